@@ -1,0 +1,35 @@
+package org.mailroom.contract;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.mailroom.mailbox.MailboxId;
+
+/**
+ * A contract as people and programs see it.
+ *
+ * @param version rises with each change; state it to change what you saw
+ */
+public record ContractView(
+    ContractId id,
+    String number,
+    String client,
+    List<String> domains,
+    LocalDate startDate,
+    LocalDate endDate,
+    ContractStatus status,
+    Optional<MailboxId> outputMailbox,
+    Optional<MailboxId> inputMailbox,
+    Optional<String> flow,
+    WhenOutboxUnavailable whenOutboxUnavailable,
+    SenderPolicy senderPolicy,
+    boolean mailboxForAllNotices,
+    long version) {
+
+  /** Whether requests may be opened and run on that day. */
+  public boolean runsOn(LocalDate day) {
+    return status == ContractStatus.ACTIVE
+        && !day.isBefore(startDate)
+        && (endDate == null || !day.isAfter(endDate));
+  }
+}

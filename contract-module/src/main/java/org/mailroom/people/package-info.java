@@ -1,0 +1,2 @@
+/** People, the groups that flows address, and who may log in. */
+package org.mailroom.people;

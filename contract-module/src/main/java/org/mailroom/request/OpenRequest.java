@@ -1,0 +1,40 @@
+package org.mailroom.request;
+
+import java.util.List;
+import java.util.Optional;
+import org.mailroom.contract.ContractId;
+import org.mailroom.mailbox.EmailAddress;
+
+/**
+ * A request to be opened.
+ *
+ * @param title one line; empty becomes "(no subject)"
+ * @param origin how it came: {@code console}, {@code api} or {@code mail}
+ * @param sourceMessageId the Message-ID of the mail it came from, with angle brackets
+ * @param refersTo the closed request it continues
+ * @param copied addresses that were in copy, and may answer too
+ */
+public record OpenRequest(
+    ContractId contract,
+    String title,
+    String description,
+    Contact contact,
+    String origin,
+    Optional<String> sourceMessageId,
+    Optional<RequestNumber> refersTo,
+    List<EmailAddress> copied,
+    List<NewAttachment> attachments) {
+  public static OpenRequest of(
+      ContractId contract, String title, String description, Contact contact, String origin) {
+    return new OpenRequest(
+        contract,
+        title,
+        description,
+        contact,
+        origin,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of());
+  }
+}

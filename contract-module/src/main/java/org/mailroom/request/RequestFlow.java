@@ -1,0 +1,15 @@
+package org.mailroom.request;
+
+/** Port to the flow of a request; implemented by flow-engine. */
+public interface RequestFlow {
+  /**
+   * Starts the flow in the transaction that opens the request. Starting twice for the same request
+   * starts once.
+   *
+   * @param flow its key; the version that is current now
+   */
+  void opened(RequestView request, String flow);
+
+  /** Ends what still runs, in the transaction that cancels or closes the request. */
+  void ended(RequestNumber request);
+}

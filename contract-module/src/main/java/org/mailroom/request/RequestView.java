@@ -1,0 +1,35 @@
+package org.mailroom.request;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.mailroom.contract.ContractId;
+import org.mailroom.mailbox.EmailAddress;
+
+/**
+ * A request as people and programs see it.
+ *
+ * @param flow key of the flow it runs; empty if its contract has none
+ * @param thread the Message-IDs of its mails so far, oldest first, with angle brackets
+ * @param occurrences oldest first; empty in lists
+ * @param attachments of the request itself
+ */
+public record RequestView(
+    RequestNumber number,
+    ContractId contract,
+    String contractNumber,
+    String client,
+    String title,
+    String description,
+    Contact contact,
+    List<EmailAddress> copied,
+    String origin,
+    Situation situation,
+    Optional<String> flow,
+    Optional<RequestNumber> refersTo,
+    Instant openedAt,
+    String openedBy,
+    Instant closedAt,
+    List<String> thread,
+    List<OccurrenceView> occurrences,
+    List<AttachmentView> attachments) {}

@@ -1,0 +1,2 @@
+/** E-mail templates and the keys in them. */
+package org.mailroom.template;

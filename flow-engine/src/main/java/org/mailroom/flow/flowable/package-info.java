@@ -1,0 +1,2 @@
+/** Flowable inside: the engine, in the caller's transaction. */
+package org.mailroom.flow.flowable;

@@ -1,0 +1,50 @@
+package org.mailroom.inbound;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.mailbox.MailboxId;
+
+/**
+ * A received mail, parsed: everything decoded, nothing trusted.
+ *
+ * @param from empty if the mail names no readable sender
+ * @param fromName may be empty
+ * @param recipients To and Cc
+ * @param subject decoded, one line; may be empty
+ * @param text the readable body: the plain part, else the HTML part as text
+ * @param html the HTML part, sanitised; may be empty
+ * @param messageId with angle brackets; may be empty
+ * @param thread In-Reply-To and References, with angle brackets, nearest first
+ * @param automatic why the mail must never be answered nor open a request (RFC 3834 and the like);
+ *     empty if it may
+ */
+public record IncomingMail(
+    ReceivedId id,
+    MailboxId mailbox,
+    Instant receivedAt,
+    Optional<EmailAddress> from,
+    String fromName,
+    List<EmailAddress> recipients,
+    String subject,
+    String text,
+    String html,
+    String messageId,
+    List<String> thread,
+    Optional<String> automatic,
+    List<Attachment> attachments) {
+
+  /** One file that came with the mail; its name is safe to show, not to use as a path. */
+  public record Attachment(String name, String contentType, byte[] content) {
+    @Override
+    public boolean equals(Object other) {
+      return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(this);
+    }
+  }
+}

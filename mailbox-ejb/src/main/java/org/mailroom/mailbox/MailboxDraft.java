@@ -1,0 +1,39 @@
+package org.mailroom.mailbox;
+
+import org.mailroom.vault.Secret;
+
+/**
+ * A mailbox as a form or a call states it: nothing in it is checked yet, and what was left out is
+ * null.
+ *
+ * @param port 1 to 65535; null for the usual one of protocol and security
+ * @param password null keeps the stored one (a new mailbox then has none)
+ * @param removePassword forgets the stored password
+ * @param protocol Input only; null for IMAP
+ * @param folder Input with IMAP only; null for INBOX
+ * @param sender Output only: the address in From
+ * @param senderName Output only: the name in From
+ * @param replyTo Output only: where answers go, unless the contract's Input mailbox says it
+ * @param verifyCertificate null for true
+ * @param active null for true
+ * @param readExisting Input only: whether mail that was there before the mailbox was registered is
+ *     read too; null for false
+ */
+public record MailboxDraft(
+    String name,
+    MailboxType type,
+    String server,
+    Integer port,
+    Security security,
+    Authentication authentication,
+    String user,
+    Secret password,
+    boolean removePassword,
+    Protocol protocol,
+    String folder,
+    String sender,
+    String senderName,
+    String replyTo,
+    Boolean verifyCertificate,
+    Boolean active,
+    Boolean readExisting) {}

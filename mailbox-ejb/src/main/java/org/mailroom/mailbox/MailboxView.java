@@ -1,0 +1,39 @@
+package org.mailroom.mailbox;
+
+import java.time.Instant;
+
+/**
+ * A mailbox as people and programs may see it: never its password.
+ *
+ * @param address whom it speaks for: the sender of an Output, the user of an Input mailbox
+ * @param hasPassword whether a password is stored
+ * @param checked whether a connection check of these settings has passed
+ * @param defaultOutbox whether it is the system's default outbox
+ * @param version rises with each change; state it to change what you saw (optimistic locking)
+ */
+public record MailboxView(
+    MailboxId id,
+    String name,
+    MailboxType type,
+    String server,
+    int port,
+    Security security,
+    Authentication authentication,
+    String user,
+    boolean hasPassword,
+    Protocol protocol,
+    String folder,
+    String sender,
+    String senderName,
+    String replyTo,
+    String address,
+    boolean verifyCertificate,
+    boolean active,
+    boolean readExisting,
+    boolean defaultOutbox,
+    boolean checked,
+    MailboxStatus status,
+    Instant lastSuccess,
+    Instant lastErrorAt,
+    String lastError,
+    long version) {}

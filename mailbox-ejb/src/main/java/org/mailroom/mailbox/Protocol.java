@@ -1,0 +1,7 @@
+package org.mailroom.mailbox;
+
+/** What an Input mailbox speaks. */
+public enum Protocol {
+  IMAP,
+  POP3
+}

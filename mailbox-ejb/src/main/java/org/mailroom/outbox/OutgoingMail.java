@@ -1,0 +1,39 @@
+package org.mailroom.outbox;
+
+import java.util.List;
+import java.util.Optional;
+import org.mailroom.mailbox.EmailAddress;
+
+/**
+ * A message to be sent, before it is rendered.
+ *
+ * @param route how and as whom it leaves
+ * @param explanation one sentence: why this route
+ * @param to at least one recipient; doubles (ignoring case) are dropped
+ * @param replyTo where answers go; empty for From
+ * @param subject one line; line breaks become spaces
+ * @param text the plain part; empty to derive it from the HTML part
+ * @param html the HTML part, already safe; empty for a plain message
+ * @param thread Message-IDs (with angle brackets) of the conversation so far, oldest first; the last
+ *     one becomes In-Reply-To
+ * @param reference what the message is about, such as a request's number; messages are found by it
+ * @param origin which element or notice made it, for the log
+ * @param hold why it must wait for a person from the start; empty to queue it
+ */
+public record OutgoingMail(
+    Route route,
+    String explanation,
+    List<EmailAddress> to,
+    Optional<EmailAddress> replyTo,
+    String subject,
+    String text,
+    String html,
+    List<String> thread,
+    String reference,
+    String origin,
+    Optional<String> hold) {
+  public OutgoingMail {
+    to = List.copyOf(to);
+    thread = List.copyOf(thread);
+  }
+}
