@@ -149,8 +149,22 @@ public class Outbox {
     body.replace(raw);
   }
 
-  /** Gives a message that had no way out the default one, as its route would have been. */
-  void adopt(OutboxMessage message, Route route) {
+  /**
+   * Sends the oldest messages that had no way out by the default outbox, if there is one now.
+   *
+   * @return how many found a way
+   */
+  public int adopt(int most) {
+    Route route = defaultRoute();
+    if (route.way() == Route.Way.NONE) {
+      return 0;
+    }
+    List<OutboxMessage> homeless = store.withoutOutbox(most);
+    homeless.forEach(message -> adopt(message, route));
+    return homeless.size();
+  }
+
+  private void adopt(OutboxMessage message, Route route) {
     render(message, route, message.explanation());
     tell(message, "There is a default outbox now.");
   }

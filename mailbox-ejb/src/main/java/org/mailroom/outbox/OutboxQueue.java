@@ -48,7 +48,6 @@ public class OutboxQueue {
 
   @Inject OutboxStore store;
   @Inject LeaseStore leases;
-  @Inject Outbox outbox;
   @Inject Clock clock;
 
   /** The lanes in which messages are due. */
@@ -95,20 +94,5 @@ public class OutboxQueue {
   /** Gives back all that was held beyond its time. */
   public int giveBackExpired() {
     return leases.giveBackExpired(clock.instant());
-  }
-
-  /**
-   * Sends messages that had no way out by the default outbox, if there is one now.
-   *
-   * @return how many found a way
-   */
-  public int adopt(int most) {
-    Route route = outbox.defaultRoute();
-    if (route.way() == Route.Way.NONE) {
-      return 0;
-    }
-    List<OutboxMessage> homeless = store.withoutOutbox(most);
-    homeless.forEach(message -> outbox.adopt(message, route));
-    return homeless.size();
   }
 }

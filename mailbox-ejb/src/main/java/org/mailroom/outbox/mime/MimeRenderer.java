@@ -115,7 +115,9 @@ public class MimeRenderer {
   }
 
   private static void write(MimePart part, String text, String kind) throws MessagingException {
-    part.setText(text.replaceAll("\r\n|\r|\n", "\r\n"), UTF_8, kind);
+    String lines = text.replaceAll("\r\n|\r|\n", "\r\n");
+    // the transport would end the last line, and the bytes sent were no longer those stored
+    part.setText(lines.endsWith("\r\n") ? lines : lines + "\r\n", UTF_8, kind);
   }
 
   private static InternetAddress sender(Route route) {

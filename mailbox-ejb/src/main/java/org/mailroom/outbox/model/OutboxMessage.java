@@ -269,4 +269,10 @@ public class OutboxMessage {
         sentAt,
         bytes);
   }
+
+  @Override
+  public String toString() {
+    return "message %d %s in %s, %d tries, %d failures, lease %s"
+        .formatted(id, state, lane, attempts, failures, lease);
+  }
 }
