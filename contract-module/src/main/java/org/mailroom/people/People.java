@@ -23,7 +23,9 @@ public class People {
   @Inject PeopleStore store;
   @Inject Audit audit;
 
-  /** The addresses of the group with this acronym, case ignored; empty if there is no such group. */
+  /**
+   * The addresses of the group with this acronym, case ignored; empty if there is no such group.
+   */
   public Optional<List<EmailAddress>> group(String acronym) {
     return store.group(acronym).map(group -> group.view().addresses());
   }

@@ -59,13 +59,13 @@ public class ServiceRequests {
     ContractView contract = contracts.get(wanted.contract());
     OpenRequest complete = checked(wanted, contract);
     ServiceRequest request =
-        store.add(
-            new ServiceRequest(complete, contract.flow(), audit.caller(), clock.instant()));
+        store.add(new ServiceRequest(complete, contract.flow(), audit.caller(), clock.instant()));
     RequestNumber number = request.number();
     keep(number, Optional.empty(), complete.attachments());
     complete.sourceMessageId().ifPresent(id -> joinThread(number, id));
-    log(number, complete.origin(), opening(complete));
-    LOG.log(System.Logger.Level.INFO, "request.opened number={0} contract={1}", number, contract.id());
+    log(number, opening(complete));
+    LOG.log(
+        System.Logger.Level.INFO, "request.opened number={0} contract={1}", number, contract.id());
     contract.flow().ifPresent(flow -> flows.forEach(port -> port.opened(view(request), flow)));
     return view(request);
   }
@@ -89,7 +89,7 @@ public class ServiceRequests {
     Situation before = request.situation();
     if (before != wanted) {
       request.become(wanted, clock.instant());
-      log(number, "system", before.words() + " → " + wanted.words());
+      log(number, before.words() + " → " + wanted.words());
       LOG.log(System.Logger.Level.INFO, "request.changed number={0} situation={1}", number, wanted);
       if (wanted.isEnded()) {
         flows.forEach(port -> port.ended(number));
@@ -149,8 +149,7 @@ public class ServiceRequests {
   }
 
   /**
-   * What the subject of its mails carries, so that a bare reply finds it: {@code
-   * [#4711-abcdefgh]}.
+   * What the subject of its mails carries, so that a bare reply finds it: {@code [#4711-abcdefgh]}.
    */
   public String subjectToken(RequestNumber number) {
     return token().of(number);
@@ -163,8 +162,7 @@ public class ServiceRequests {
 
   private OpenRequest checked(OpenRequest wanted, ContractView contract) {
     OpenRequest complete = RequestRules.completed(wanted);
-    List<Problem> problems =
-        RequestRules.problems(complete, contract, LocalDate.now(clock));
+    List<Problem> problems = RequestRules.problems(complete, contract, LocalDate.now(clock));
     if (!problems.isEmpty()) {
       throw new InvalidRequest(problems);
     }
@@ -172,14 +170,11 @@ public class ServiceRequests {
   }
 
   private static String opening(OpenRequest opened) {
-    return opened
-        .refersTo()
-        .map("Opened; it continues request %s."::formatted)
-        .orElse("Opened.");
+    return opened.refersTo().map("Opened; it continues request %s."::formatted).orElse("Opened.");
   }
 
-  private void log(RequestNumber number, String origin, String text) {
-    append(number, NewOccurrence.of(audit.caller(), origin, text));
+  private void log(RequestNumber number, String text) {
+    append(number, NewOccurrence.of(audit.caller(), "system", text));
   }
 
   private List<AttachmentView> keep(

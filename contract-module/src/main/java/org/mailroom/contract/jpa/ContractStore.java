@@ -79,8 +79,7 @@ public class ContractStore {
   }
 
   public List<MailboxId> inputMailboxes() {
-    return em
-        .createQuery(
+    return em.createQuery(
             "select c.inputMailbox from Contract c where c.inputMailbox is not null", Long.class)
         .getResultStream()
         .map(MailboxId::new)
@@ -102,8 +101,7 @@ public class ContractStore {
   }
 
   public Optional<Client> client(String name) {
-    return em
-        .createQuery("select k from Client k where k.nameKey = :key", Client.class)
+    return em.createQuery("select k from Client k where k.nameKey = :key", Client.class)
         .setParameter("key", Client.keyOf(name))
         .getResultStream()
         .findFirst();
@@ -115,8 +113,7 @@ public class ContractStore {
   }
 
   public List<String> clients() {
-    return em
-        .createQuery("select k.name from Client k order by k.nameKey", String.class)
+    return em.createQuery("select k.name from Client k order by k.nameKey", String.class)
         .getResultList();
   }
 

@@ -35,8 +35,7 @@ public class PeopleStore {
   }
 
   public Optional<Person> person(String login) {
-    return em
-        .createQuery("select p from Person p where p.loginKey = :key", Person.class)
+    return em.createQuery("select p from Person p where p.loginKey = :key", Person.class)
         .setParameter("key", Person.keyOf(login))
         .getResultStream()
         .findFirst();
@@ -58,7 +57,8 @@ public class PeopleStore {
   public boolean knows(EmailAddress address) {
     String key = address.value().toLowerCase(Locale.ROOT);
     return countOf("select count(p) from Person p where lower(p.email) = :key", key) > 0
-        || countOf("select count(g) from Group g join g.addresses a where lower(a) = :key", key) > 0;
+        || countOf("select count(g) from Group g join g.addresses a where lower(a) = :key", key)
+            > 0;
   }
 
   private long countOf(String query, String key) {

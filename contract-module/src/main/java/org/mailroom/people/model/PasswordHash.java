@@ -10,8 +10,8 @@ import org.mailroom.vault.Secret;
 
 /**
  * A salted, slow hash of a password: PBKDF2 with HMAC-SHA-512, 210,000 iterations (OWASP), 32 bytes
- * of salt. Written as {@code algorithm:iterations:salt:hash}, so that a stronger setting later still
- * reads the old ones.
+ * of salt. Written as {@code algorithm:iterations:salt:hash}, so that a stronger setting later
+ * still reads the old ones.
  */
 public record PasswordHash(String value) {
   private static final String ALGORITHM = "PBKDF2WithHmacSHA512";
@@ -28,8 +28,7 @@ public record PasswordHash(String value) {
     RANDOM.nextBytes(salt);
     byte[] hash = derive(password, salt, ITERATIONS, HASH_BYTES);
     return new PasswordHash(
-        String.join(
-            ":", ALGORITHM, Integer.toString(ITERATIONS), encoded(salt), encoded(hash)));
+        String.join(":", ALGORITHM, Integer.toString(ITERATIONS), encoded(salt), encoded(hash)));
   }
 
   /** Whether the password is the one; compares in constant time. */

@@ -19,8 +19,8 @@ public final class RequestRules {
   private RequestRules() {}
 
   /**
-   * The same, fit to be kept. Mail is taken as it comes: nobody is there to correct it, so its title
-   * is made up or cut.
+   * The same, fit to be kept. Mail is taken as it comes: nobody is there to correct it, so its
+   * title is made up or cut.
    */
   public static OpenRequest completed(OpenRequest wanted) {
     boolean mail = wanted.origin().equals(MAIL);
@@ -53,9 +53,7 @@ public final class RequestRules {
   /** Every broken rule of a completed request. */
   public static List<Problem> problems(OpenRequest wanted, ContractView contract, LocalDate today) {
     return Stream.of(
-            contract(contract, today),
-            title(wanted.title()),
-            contactName(wanted.contact().name()))
+            contract(contract, today), title(wanted.title()), contactName(wanted.contact().name()))
         .flatMap(Optional::stream)
         .toList();
   }
