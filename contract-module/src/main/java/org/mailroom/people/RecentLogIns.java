@@ -30,7 +30,7 @@ class RecentLogIns {
       Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofMinutes(5)).build();
 
   /** Whether the password matches the stored hash, by memory or else by the slow way. */
-  boolean matches(PasswordHash stored, Secret password) {
+  public boolean matches(PasswordHash stored, Secret password) {
     Proof proof = new Proof(stored, fingerprint(password));
     // wrong answers are not remembered: each guess costs its full time
     return right.get(proof, unknown -> stored.matches(password) ? Boolean.TRUE : null) != null;
