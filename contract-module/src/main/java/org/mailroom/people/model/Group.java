@@ -1,0 +1,54 @@
+package org.mailroom.people.model;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.people.GroupView;
+
+/** A group of people, known by its acronym. */
+@Entity
+@Table(name = "people_group")
+public class Group {
+  @Id private String acronym;
+
+  private String name;
+
+  @ElementCollection
+  @CollectionTable(
+      name = "people_group_address",
+      joinColumns = @JoinColumn(name = "acronym", referencedColumnName = "acronym"))
+  @Column(name = "address")
+  @OrderColumn(name = "place")
+  private List<String> addresses = new ArrayList<>();
+
+  protected Group() {}
+
+  public Group(GroupView stated) {
+    this.acronym = keyOf(stated.acronym());
+    change(stated);
+  }
+
+  /** What makes two acronyms the same. */
+  public static String keyOf(String acronym) {
+    return acronym.strip().toUpperCase(Locale.ROOT);
+  }
+
+  public final void change(GroupView stated) {
+    name = stated.name();
+    addresses.clear();
+    stated.addresses().forEach(address -> addresses.add(address.value()));
+  }
+
+  public GroupView view() {
+    return new GroupView(acronym, name, addresses.stream().map(EmailAddress::new).toList());
+  }
+}
