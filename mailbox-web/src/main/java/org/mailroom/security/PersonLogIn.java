@@ -45,13 +45,17 @@ class PersonLogIn {
       // the page says so itself
       return AuthenticationStatus.SEND_FAILURE;
     }
-    LoggedIn.of(result).remember(context.getRequest());
-    return context.notifyContainerAboutLogin(result);
+    var request = context.getRequest();
+    LoggedIn.of(result).remember(request);
+    return AskedPage.take(request)
+        .map(page -> context.redirect(page.address()))
+        .orElseGet(() -> context.notifyContainerAboutLogin(result));
   }
 
   private static AuthenticationStatus toLogInPage(HttpMessageContext context)
       throws AuthenticationException {
     try {
+      AskedPage.remember(context.getRequest());
       LogInPage.answer(context.getRequest(), context.getResponse());
     } catch (IOException gone) {
       throw (AuthenticationException) new AuthenticationException().initCause(gone);

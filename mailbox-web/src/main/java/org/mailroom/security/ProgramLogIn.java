@@ -2,6 +2,8 @@ package org.mailroom.security;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonValue;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
@@ -15,11 +17,8 @@ import java.nio.charset.StandardCharsets;
 @ApplicationScoped
 class ProgramLogIn {
   private static final String CHALLENGE = "Basic realm=\"Mailroom\", charset=\"UTF-8\"";
-  private static final String PROBLEM =
-      """
-      {"type":"urn:mailroom:problem:not-logged-in","title":"Not logged in","status":401,\
-      "detail":"Log-in or password is missing or wrong. Send them with HTTP Basic.","problems":[]}
-      """;
+  private static final String DETAIL =
+      "Log-in or password is missing or wrong. Send them with HTTP Basic.";
 
   @Inject IdentityStoreHandler identities;
 
@@ -28,7 +27,7 @@ class ProgramLogIn {
     if (result.getStatus() == CredentialValidationResult.Status.VALID) {
       return context.notifyContainerAboutLogin(result);
     }
-    return context.isProtected() ? challenge(context.getResponse()) : context.doNothing();
+    return context.isProtected() ? challenge(context) : context.doNothing();
   }
 
   private CredentialValidationResult presented(HttpMessageContext context) {
@@ -37,16 +36,31 @@ class ProgramLogIn {
         .orElse(CredentialValidationResult.NOT_VALIDATED_RESULT);
   }
 
-  private static AuthenticationStatus challenge(HttpServletResponse response)
+  private static AuthenticationStatus challenge(HttpMessageContext context)
       throws AuthenticationException {
+    HttpServletResponse response = context.getResponse();
     response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     response.setHeader("WWW-Authenticate", CHALLENGE);
     response.setContentType("application/problem+json");
     try {
-      response.getOutputStream().write(PROBLEM.getBytes(StandardCharsets.UTF_8));
+      response.getOutputStream().write(problem(context.getRequest().getRequestURI()));
     } catch (IOException gone) {
       throw (AuthenticationException) new AuthenticationException().initCause(gone);
     }
     return AuthenticationStatus.SEND_FAILURE;
+  }
+
+  // like those of the API, which such a call never reaches (RFC 9457)
+  private static byte[] problem(String path) {
+    return Json.createObjectBuilder()
+        .add("type", "urn:mailroom:problem:not-logged-in")
+        .add("title", "Not logged in")
+        .add("status", HttpServletResponse.SC_UNAUTHORIZED)
+        .add("detail", DETAIL)
+        .add("instance", path)
+        .add("problems", JsonValue.EMPTY_JSON_ARRAY)
+        .build()
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
   }
 }

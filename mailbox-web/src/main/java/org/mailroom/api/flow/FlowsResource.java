@@ -6,7 +6,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,6 +34,9 @@ import org.mailroom.paging.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "flows")
 public class FlowsResource {
+  private static final String ONE_FLOW =
+      "One flow; with \"Accept: application/xml\" its diagram, of ?version= or the current one";
+
   @Inject Flows flows;
 
   @GET
@@ -48,9 +50,10 @@ public class FlowsResource {
   @Operation(summary = "Checks a diagram (BPMN 2.0) and publishes it as the next version")
   public Response save(
       @RequestBody(ref = "Diagram") byte[] body,
-      @HeaderParam(HttpHeaders.CONTENT_TYPE) MediaType type,
+      @Context HttpHeaders headers,
       @Context UriInfo uri) {
-    var charset = Optional.ofNullable(type.getParameters().get(MediaType.CHARSET_PARAMETER));
+    var parameters = headers.getMediaType().getParameters();
+    var charset = Optional.ofNullable(parameters.get(MediaType.CHARSET_PARAMETER));
     var saved = flows.save(XmlText.of(body, charset));
     var place = uri.getAbsolutePathBuilder().path(saved.key()).build();
     return Response.created(place).entity(FlowAnswer.of(saved)).build();
@@ -58,16 +61,16 @@ public class FlowsResource {
 
   @GET
   @Path("{key}")
-  @Operation(summary = "One flow")
+  @Operation(summary = ONE_FLOW)
   public FlowView get(@PathParam("key") String key) {
     return flows.find(key).orElseThrow(() -> new FlowNotFound("flow " + key));
   }
 
-  // asked for by "Accept: application/xml"; JSON is what comes when nothing is asked for
+  // JSON is what comes when nothing is asked for
   @GET
   @Path("{key}")
   @Produces(MediaType.APPLICATION_XML + ";qs=0.5")
-  @Operation(hidden = true)
+  @Operation(summary = ONE_FLOW)
   public String diagram(@PathParam("key") String key, @QueryParam("version") String version) {
     return flows.diagram(key, Parameter.integer("version", version));
   }

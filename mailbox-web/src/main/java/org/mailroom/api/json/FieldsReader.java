@@ -48,10 +48,11 @@ public class FieldsReader implements MessageBodyReader<Fields> {
 
   static JsonObject parse(byte[] bytes) {
     try (var reader = READERS.createReader(new ByteArrayInputStream(bytes))) {
-      return reader.readObject();
+      return reader.readValue().asJsonObject();
     } catch (JsonException broken) {
-      throw BadCall.of(
-          "MALFORMED_JSON", "", "The body is not one JSON object: " + broken.getMessage());
+      throw BadCall.of("MALFORMED_JSON", "", "The body is not JSON: " + broken.getMessage());
+    } catch (ClassCastException otherKind) {
+      throw BadCall.of("WRONG_TYPE", "", "The body must be a JSON object.");
     }
   }
 }

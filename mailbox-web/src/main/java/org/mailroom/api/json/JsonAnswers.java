@@ -3,7 +3,6 @@ package org.mailroom.api.json;
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbConfig;
-import jakarta.json.bind.config.PropertyOrderStrategy;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
@@ -12,9 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 public class JsonAnswers implements ContextResolver<Jsonb> {
   private final Jsonb jsonb =
       JsonbBuilder.create(
-          new JsonbConfig()
-              .withNullValues(true)
-              .withPropertyOrderStrategy(PropertyOrderStrategy.ANY));
+          new JsonbConfig().withNullValues(true).withSerializers(new RecordSerializer()));
 
   @Override
   public Jsonb getContext(Class<?> type) {

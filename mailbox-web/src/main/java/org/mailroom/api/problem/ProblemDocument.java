@@ -21,8 +21,8 @@ import org.mailroom.failure.Problem;
 public record ProblemDocument(
     String type, String title, int status, String detail, String instance, List<Problem> problems) {
   public static final String MEDIA_TYPE = "application/problem+json";
-  private static final String TYPES = "urn:mailroom:problem:";
   private static final int UNPROCESSABLE = 422;
+  private static final String TYPES = "urn:mailroom:problem:";
 
   static ProblemDocument of(Failure failure, String path) {
     String kind = words(failure.getClass().getSimpleName());
