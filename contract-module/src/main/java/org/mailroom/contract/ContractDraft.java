@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import org.mailroom.mailbox.MailboxId;
 
 /**
- * A contract as a form or a call states it; nothing in it is checked yet, what was left out is null.
+ * A contract as a form or a call states it; nothing in it is checked yet, what was left out is
+ * null.
  *
  * @param number what people call the contract; unique
  * @param client the client's name; a new name registers the client

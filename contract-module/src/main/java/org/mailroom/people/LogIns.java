@@ -17,8 +17,8 @@ public class LogIns {
   public static final String ADMINISTRATOR = "administrator";
 
   /**
-   * Checks a password. A repeated right answer is remembered for a short while, so that REST calls do
-   * not pay for the hash each time.
+   * Checks a password. A repeated right answer is remembered for a short while, so that REST calls
+   * do not pay for the hash each time.
    *
    * @return the roles, or empty if log-in or password are wrong
    */

@@ -13,7 +13,9 @@ import org.mailroom.mailbox.EmailAddress;
  */
 @Stateless
 public class People {
-  /** The addresses of the group with this acronym, case ignored; empty if there is no such group. */
+  /**
+   * The addresses of the group with this acronym, case ignored; empty if there is no such group.
+   */
   public Optional<List<EmailAddress>> group(String acronym) {
     throw new UnsupportedOperationException();
   }

@@ -58,7 +58,9 @@ public class ServiceRequests {
     throw new UnsupportedOperationException();
   }
 
-  /** What the subject of its mails carries, so that a bare reply finds it: {@code [#4711-abcdefgh]}. */
+  /**
+   * What the subject of its mails carries, so that a bare reply finds it: {@code [#4711-abcdefgh]}.
+   */
   public String subjectToken(RequestNumber number) {
     throw new UnsupportedOperationException();
   }

@@ -4,7 +4,8 @@ import jakarta.ejb.Stateless;
 import org.mailroom.contract.ContractId;
 
 /**
- * Decides by the contract of the request which outbox an e-mail element leaves through (docs/routing.md).
+ * Decides by the contract of the request which outbox an e-mail element leaves through
+ * (docs/routing.md).
  *
  * <p>Reads only; joins the caller's transaction. Stateless and thread-safe.
  */

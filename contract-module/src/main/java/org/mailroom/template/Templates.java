@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.mailroom.request.RequestNumber;
 
 /**
- * E-mail templates. Keys look like {@code ${IDSERVICEREQUEST}}, in English or Portuguese (docs/templates.md); a
- * key without a value becomes nothing, one that is unknown too.
+ * E-mail templates. Keys look like {@code ${IDSERVICEREQUEST}}, in English or Portuguese
+ * (docs/templates.md); a key without a value becomes nothing, one that is unknown too.
  *
  * <p>Each call joins the caller's transaction or starts one. Stateless and thread-safe.
  */

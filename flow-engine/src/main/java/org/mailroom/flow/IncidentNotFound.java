@@ -7,7 +7,6 @@ public class IncidentNotFound extends NotFound {
   private static final long serialVersionUID = 1L;
 
   public IncidentNotFound(String incident) {
-    super(
-        "There is no incident %s. Somebody else may have retried it.".formatted(incident));
+    super("There is no incident %s. Somebody else may have retried it.".formatted(incident));
   }
 }

@@ -1,10 +1,23 @@
 package org.mailroom.audit;
 
+import jakarta.annotation.Resource;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import org.mailroom.audit.jpa.AuditTrail;
+import org.mailroom.audit.model.AuditEntry;
 
 /** Writes down changes in the transaction that makes them; secrets never come here. */
 @Stateless
 public class Audit {
+  private static final String NOBODY = "ANONYMOUS";
+  private static final int MAX_DETAIL = 2000;
+
+  @Inject AuditTrail trail;
+  @Inject Clock clock;
+  @Resource SessionContext session;
+
   /**
    * Notes one change by the present caller ({@code system} where no person is logged in).
    *
@@ -13,6 +26,13 @@ public class Audit {
    * @param detail what is worth knowing about it, without secrets; may be empty
    */
   public void note(String action, String subject, String detail) {
-    throw new UnsupportedOperationException();
+    String kept = detail.substring(0, Math.min(MAX_DETAIL, detail.length()));
+    trail.add(new AuditEntry(clock.instant(), caller(), action, subject, kept));
+  }
+
+  /** The log-in of the present caller, or {@code system}. */
+  public String caller() {
+    String name = session.getCallerPrincipal().getName();
+    return NOBODY.equalsIgnoreCase(name) ? "system" : name;
   }
 }

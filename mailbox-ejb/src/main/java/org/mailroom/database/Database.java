@@ -1,20 +1,44 @@
 package org.mailroom.database;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.sql.DataSourceDefinition;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import javax.sql.DataSource;
 
 /**
- * Brings the schema up to date when the application starts (Flyway, all {@code db/migration} folders
- * on the class path).
+ * Brings the schema up to date when the application starts (Flyway, all {@code db/migration}
+ * folders on the class path).
  *
  * <p>A start-up bean that touches the database calls {@link #ready()} first: the container then
  * finishes the migrations before the call returns, whatever order it starts its singletons in.
  */
+@DataSourceDefinition(
+    name = Database.JNDI_NAME,
+    className = "org.mailroom.database.MailroomDataSource",
+    url = "env:MAILROOM_DB_URL", // WildFly wants one
+    minPoolSize = 2,
+    maxPoolSize = 60)
 @Startup
 @Singleton
+@TransactionManagement(TransactionManagementType.BEAN)
 public class Database {
+  /** Where the data source is found by all units of the application. */
+  public static final String JNDI_NAME = "java:app/jdbc/mailroom";
+
+  @Resource(lookup = JNDI_NAME)
+  DataSource source;
+
+  @PostConstruct
+  void migrate() {
+    new Schema(source).migrate();
+  }
+
   /** Returns when the schema is up to date. */
   public void ready() {
-    throw new UnsupportedOperationException();
+    // the container has run migrate() before it lets this call in
   }
 }

@@ -19,7 +19,9 @@ public abstract class Failure extends RuntimeException {
     super(message, cause);
   }
 
-  /** The single things that are wrong, for a form to show at its fields; empty if there are none. */
+  /**
+   * The single things that are wrong, for a form to show at its fields; empty if there are none.
+   */
   public List<Problem> problems() {
     return List.of();
   }

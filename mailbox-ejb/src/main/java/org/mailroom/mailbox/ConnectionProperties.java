@@ -12,8 +12,9 @@ public final class ConnectionProperties {
   private ConnectionProperties() {}
 
   /**
-   * @param protocol the Jakarta Mail name: {@code imap}, {@code imaps}, {@code pop3}, {@code pop3s},
-   *     {@code smtp} or {@code smtps}; the settings' names begin with {@code mail.<protocol>.}
+   * @param protocol the Jakarta Mail name: {@code imap}, {@code imaps}, {@code pop3}, {@code
+   *     pop3s}, {@code smtp} or {@code smtps}; the settings' names begin with {@code
+   *     mail.<protocol>.}
    */
   public static Properties of(MailboxAccess.Account account, String protocol) {
     throw new UnsupportedOperationException();

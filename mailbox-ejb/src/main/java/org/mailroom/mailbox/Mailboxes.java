@@ -93,8 +93,8 @@ public class Mailboxes {
    * Tries settings that need not be saved: address look-up, connection, TLS, greeting, log-in, and
    * folder or MAIL FROM. Runs outside any transaction and takes up to a minute.
    *
-   * @param stored the mailbox whose stored password is used when the draft has none; only if server,
-   *     port and user are still the same
+   * @param stored the mailbox whose stored password is used when the draft has none; only if
+   *     server, port and user are still the same
    */
   public CheckReport check(MailboxDraft draft, Optional<MailboxId> stored) {
     throw new UnsupportedOperationException();

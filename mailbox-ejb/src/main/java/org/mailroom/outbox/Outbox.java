@@ -7,8 +7,8 @@ import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 
 /**
- * The transactional outbox: a message enqueued here leaves if, and only if, the caller's transaction
- * commits.
+ * The transactional outbox: a message enqueued here leaves if, and only if, the caller's
+ * transaction commits.
  *
  * <p>Promise: at least once, nothing lost after the commit, the same bytes and Message-ID on every
  * try. Each call joins the caller's transaction or starts one. Stateless and thread-safe.

@@ -14,8 +14,8 @@ import org.mailroom.mailbox.EmailAddress;
  * @param subject one line; line breaks become spaces
  * @param text the plain part; empty to derive it from the HTML part
  * @param html the HTML part, already safe; empty for a plain message
- * @param thread Message-IDs (with angle brackets) of the conversation so far, oldest first; the last
- *     one becomes In-Reply-To
+ * @param thread Message-IDs (with angle brackets) of the conversation so far, oldest first; the
+ *     last one becomes In-Reply-To
  * @param reference what the message is about, such as a request's number; messages are found by it
  * @param origin which element or notice made it, for the log
  * @param hold why it must wait for a person from the start; empty to queue it

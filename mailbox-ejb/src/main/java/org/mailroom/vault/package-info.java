@@ -1,2 +1,4 @@
-/** Secrets: sealed at rest with an authenticated cipher, and what we sign so as to know it again. */
+/**
+ * Secrets: sealed at rest with an authenticated cipher, and what we sign so as to know it again.
+ */
 package org.mailroom.vault;

@@ -1,0 +1,2 @@
+/** What the audit keeps. */
+package org.mailroom.audit.model;

@@ -1,0 +1,53 @@
+package org.mailroom.database;
+
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.mailroom.environment.Environment;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Which database the environment names. */
+final class DatabaseChoice {
+  private DatabaseChoice() {}
+
+  static DataSource of(Environment environment) {
+    String url = environment.databaseUrl().orElseGet(() -> embedded(environment));
+    if (url.startsWith("jdbc:postgresql:")) {
+      return postgres(url, environment);
+    }
+    if (url.startsWith("jdbc:h2:")) {
+      return h2(durable(url), environment);
+    }
+    throw new IllegalArgumentException(
+        "MAILROOM_DB_URL must begin with jdbc:postgresql: or jdbc:h2:, not with \"%s\"."
+            .formatted(url.substring(0, Math.min(16, url.length()))));
+  }
+
+  private static String embedded(Environment environment) {
+    // the server closes the database in order; H2's own shutdown hook would come before it
+    return "jdbc:h2:file:"
+        + environment.dataDirectory().resolve("mailroom")
+        + ";DB_CLOSE_ON_EXIT=FALSE";
+  }
+
+  /** With its default delay H2 loses commits of the last half second when the process is killed. */
+  static String durable(String url) {
+    return url.toUpperCase(Locale.ROOT).contains(";WRITE_DELAY=") ? url : url + ";WRITE_DELAY=0";
+  }
+
+  private static DataSource h2(String url, Environment environment) {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL(url);
+    source.setUser(environment.databaseUser().orElse("sa"));
+    source.setPassword(environment.databasePassword().orElse(""));
+    return source;
+  }
+
+  private static DataSource postgres(String url, Environment environment) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setURL(url);
+    environment.databaseUser().ifPresent(source::setUser);
+    environment.databasePassword().ifPresent(source::setPassword);
+    return source;
+  }
+}

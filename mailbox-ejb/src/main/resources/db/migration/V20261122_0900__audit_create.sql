@@ -1,0 +1,12 @@
+CREATE SEQUENCE audit_entry_seq START WITH 50 INCREMENT BY 50;
+
+CREATE TABLE audit_entry (
+  id BIGINT PRIMARY KEY,
+  at TIMESTAMP WITH TIME ZONE NOT NULL,
+  who VARCHAR(200) NOT NULL,
+  action VARCHAR(100) NOT NULL,
+  subject VARCHAR(300) NOT NULL,
+  detail VARCHAR(2000) NOT NULL
+);
+
+CREATE INDEX audit_entry_at ON audit_entry (at);

@@ -1,0 +1,83 @@
+package org.mailroom.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailroom.environment.Environment;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class DatabaseTest {
+  @TempDir Path directory;
+
+  @Test
+  void migrates_h2_and_postgresql_from_one_set_and_twice_changes_nothing() throws SQLException {
+    try (TestDatabase h2 = TestDatabase.h2();
+        TestDatabase postgres = TestDatabase.postgres()) {
+      for (TestDatabase database : new TestDatabase[] {h2, postgres}) {
+        long before = migrations(database);
+        new Schema(database.dataSource()).migrate();
+
+        assertThat(before).as(database.toString()).isPositive();
+        assertThat(migrations(database)).isEqualTo(before);
+      }
+    }
+  }
+
+  @Test
+  void without_an_address_it_is_a_durable_h2_file_in_the_data_directory() {
+    var source = DatabaseChoice.of(environment(Map.of("MAILROOM_DATA_DIR", directory.toString())));
+
+    assertThat(((JdbcDataSource) source).getURL())
+        .startsWith("jdbc:h2:file:" + directory)
+        .endsWith(";WRITE_DELAY=0");
+  }
+
+  @Test
+  void an_h2_address_without_a_delay_is_made_durable() {
+    assertThat(DatabaseChoice.durable("jdbc:h2:file:/x")).endsWith(";WRITE_DELAY=0");
+    assertThat(DatabaseChoice.durable("jdbc:h2:file:/x;write_delay=100"))
+        .isEqualTo("jdbc:h2:file:/x;write_delay=100");
+  }
+
+  @Test
+  void postgresql_takes_user_and_password_of_the_environment() {
+    var source =
+        (PGSimpleDataSource)
+            DatabaseChoice.of(
+                environment(
+                    Map.of(
+                        "MAILROOM_DB_URL", "jdbc:postgresql://db.example/mailroom",
+                        "MAILROOM_DB_USER", "mailroom",
+                        "MAILROOM_DB_PASSWORD", "x")));
+
+    assertThat(source.getServerNames()).containsExactly("db.example");
+    assertThat(source.getUser()).isEqualTo("mailroom");
+  }
+
+  @Test
+  void another_database_is_refused_with_its_name() {
+    assertThatThrownBy(
+            () -> DatabaseChoice.of(environment(Map.of("MAILROOM_DB_URL", "jdbc:mysql://x/y"))))
+        .hasMessageContaining("jdbc:postgresql:")
+        .hasMessageContaining("jdbc:mysql:");
+  }
+
+  private static Environment environment(Map<String, String> variables) {
+    return Environment.of(variables::get);
+  }
+
+  private static long migrations(TestDatabase database) throws SQLException {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT COUNT(*) FROM \"flyway_schema_history\"")) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}
