@@ -5,6 +5,8 @@ import fish.payara.micro.boot.PayaraMicroLauncher;
 
 /** Payara Micro, alone and listening where the settings say and nowhere else. */
 final class Server {
+  private static final String APPLICATION = "mailroom";
+
   /** HTTP alone, on our address alone. Else Hazelcast listens too, and on every interface. */
   private static final String PREBOOT =
       """
@@ -33,9 +35,14 @@ final class Server {
 
   void deploy() throws StartFailed {
     var war = workspace.unpack("/mailroom.war", "mailroom.war");
-    if (!runtime.deploy("mailroom", "/", war.toFile())) {
+    // deploy() answers true as well when the application failed while it was loaded
+    if (!runtime.deploy(APPLICATION, "/", war.toFile()) || !isLoaded()) {
       throw new StartFailed("the application cannot be deployed, the log above says why.");
     }
+  }
+
+  private boolean isLoaded() {
+    return runtime.getDeployedApplicationNames().contains(APPLICATION);
   }
 
   private static void setDefaults(Workspace workspace) throws StartFailed {

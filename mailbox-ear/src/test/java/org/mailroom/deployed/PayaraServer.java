@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * A full Payara Server with a domain of its own, all of it on 127.0.0.1 and on ports of its own.
  *
- * <p>Started from the unpacked zip that the system property {@code payara.home} names.
+ * <p>Started from the unpacked zip that the system property {@code mailroom.payara-server} names.
  */
 final class PayaraServer implements AutoCloseable {
   private static final String DOMAIN = "mailroom";
@@ -21,7 +21,7 @@ final class PayaraServer implements AutoCloseable {
   private static final int ADMIN = 48;
   private static final int HTTP = 80;
 
-  private final Path home = Path.of(System.getProperty("payara.home"));
+  private final Path home = Path.of(System.getProperty("mailroom.payara-server"));
   private final Path domains;
   private final Map<String, String> environment;
   private final int portBase;

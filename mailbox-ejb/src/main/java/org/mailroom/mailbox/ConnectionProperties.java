@@ -14,11 +14,11 @@ import org.mailroom.mailbox.socket.GuardedSockets;
  */
 public final class ConnectionProperties {
   private static final Duration CONNECT = Duration.ofSeconds(15);
-  private static final Duration READ = Duration.ofSeconds(60);
+  private static final Duration READ = Duration.ofMinutes(1);
   // RFC 5321 4.5.3.2 wants minutes for the answer to the final dot, and the library knows one
   // time-out for all answers.
-  private static final Duration READ_SMTP = Duration.ofSeconds(180);
-  private static final Duration WRITE = Duration.ofSeconds(60);
+  private static final Duration READ_SMTP = Duration.ofMinutes(3);
+  private static final Duration WRITE = Duration.ofMinutes(1);
 
   private ConnectionProperties() {}
 

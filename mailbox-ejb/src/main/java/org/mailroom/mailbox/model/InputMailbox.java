@@ -24,20 +24,23 @@ public class InputMailbox extends Mailbox {
 
   @Override
   void changeOwn(MailboxSettings settings) {
-    protocol = settings.protocol();
-    folder = settings.folder();
-    readExisting = settings.readExisting();
+    Reading reading = settings.reading();
+    protocol = reading.protocol();
+    folder = reading.folder();
+    readExisting = reading.existing();
   }
 
   // A new server for the same user is a moved mailbox; what waits there must not be skipped.
   @Override
   boolean isAnotherInbox(MailboxSettings settings) {
     return folder != null
-        && !(folder.equals(settings.folder()) && address().equals(settings.user()));
+        && !(folder.equals(settings.reading().folder())
+            && address().equals(settings.connection().user()));
   }
 
   @Override
   public MailboxSettings settings() {
-    return settings(MailboxType.INPUT).reading(protocol, folder, readExisting);
+    Reading reading = new Reading(protocol, folder, readExisting);
+    return new MailboxSettings(name(), MailboxType.INPUT, isActive(), connection(), reading, null);
   }
 }

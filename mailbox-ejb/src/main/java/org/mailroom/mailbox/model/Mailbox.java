@@ -18,14 +18,16 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxId;
-import org.mailroom.mailbox.MailboxStatus;
 import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Security;
+import org.mailroom.vault.Secret;
 
 /**
- * A connection record that people keep. How the connection fares is its {@link MailboxHealth}, a row
- * of its own: machines write that one all the time, and must not make the version rise under a
+ * A connection record that people keep. How the connection fares is its {@link MailboxHealth}, a
+ * row of its own: machines write that one all the time, and must not make the version rise under a
  * person who is editing.
  */
 @Entity
@@ -87,15 +89,19 @@ public abstract class Mailbox {
     boolean anotherInbox = isAnotherInbox(settings);
     name = settings.name();
     nameKey = settings.nameKey();
-    server = settings.server();
-    port = settings.port();
-    security = settings.security();
-    verifyCertificate = settings.verifyCertificate();
-    authentication = settings.authentication();
-    user = settings.user();
+    connect(settings.connection());
     address = settings.address().orElseThrow();
     changeOwn(settings);
     activate(settings.active(), anotherInbox, now);
+  }
+
+  private void connect(Connection connection) {
+    server = connection.server();
+    port = connection.port();
+    security = connection.security();
+    verifyCertificate = connection.verifyCertificate();
+    authentication = connection.authentication();
+    user = connection.user();
   }
 
   /** Takes over what only this type has. */
@@ -132,33 +138,8 @@ public abstract class Mailbox {
 
   public abstract MailboxSettings settings();
 
-  /** Settings without what only one type has. */
-  final MailboxSettings settings(MailboxType type) {
-    return new MailboxSettings(
-        name,
-        type,
-        server,
-        port,
-        security,
-        authentication,
-        user,
-        null,
-        null,
-        null,
-        null,
-        null,
-        verifyCertificate,
-        active,
-        false);
-  }
-
-  /** Whether the stored password may be tried with these settings. */
-  public boolean guards(MailboxSettings wanted) {
-    return wanted.asGuarded(settings());
-  }
-
-  public MailboxStatus status() {
-    return health.status(active);
+  Connection connection() {
+    return new Connection(server, port, security, verifyCertificate, authentication, user);
   }
 
   public MailboxId id() {
@@ -169,7 +150,11 @@ public abstract class Mailbox {
     return version;
   }
 
-  public String address() {
+  public String name() {
+    return name;
+  }
+
+  String address() {
     return address;
   }
 
@@ -178,7 +163,7 @@ public abstract class Mailbox {
   }
 
   /** From when on mail counts as new; null while the mailbox has never been active. */
-  public Instant activeSince() {
+  Instant activeSince() {
     return activeSince;
   }
 
@@ -192,5 +177,40 @@ public abstract class Mailbox {
 
   public MailboxHealth health() {
     return health;
+  }
+
+  public MailboxAccess.Account account(Optional<Secret> password) {
+    return settings().account(id(), password, activeSince, version);
+  }
+
+  public MailboxView view(boolean defaultOutbox) {
+    Reading reading = settings().reading();
+    Sending sending = settings().sending();
+    return new MailboxView(
+        id(),
+        name,
+        settings().type(),
+        server,
+        port,
+        security,
+        authentication,
+        user,
+        hasPassword(),
+        reading == null ? null : reading.protocol(),
+        reading == null ? null : reading.folder(),
+        sending == null ? null : sending.sender(),
+        sending == null ? null : sending.senderName(),
+        sending == null ? null : sending.replyTo(),
+        address,
+        verifyCertificate,
+        active,
+        reading != null && reading.existing(),
+        defaultOutbox,
+        health.isChecked(),
+        health.status(active),
+        health.lastSuccess(),
+        health.lastErrorAt(),
+        health.lastError(),
+        version);
   }
 }

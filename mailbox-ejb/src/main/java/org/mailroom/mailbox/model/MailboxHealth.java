@@ -27,6 +27,8 @@ public class MailboxHealth {
   @Column(name = "mailbox_id")
   private Long id;
 
+  /** Gives this row its id. */
+  @SuppressWarnings("unused")
   @MapsId
   @OneToOne
   @JoinColumn(name = "mailbox_id")

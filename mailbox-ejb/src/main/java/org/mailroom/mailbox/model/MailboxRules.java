@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.mailroom.failure.Problem;
-import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.ForbiddenTarget;
 import org.mailroom.mailbox.MailboxType;
@@ -20,13 +19,20 @@ import org.mailroom.mailbox.socket.Targets;
 public final class MailboxRules {
   static final int MAX_NAME = 100;
   static final int MAX_TEXT = 255;
+  private static final String NO_SERVER =
+      "The server is a host name or an IP address alone, such as mail.example.org: no spaces, no"
+          + " \"imap://\", no port.";
+  private static final String NO_OAUTH2 =
+      "OAuth2 sign-in is not available in this version; use a password.";
   private static final int MAX_PORT = 65_535;
 
   private final MailboxSettings settings;
+  private final Connection connection;
   private final List<Problem> problems = new ArrayList<>();
 
   private MailboxRules(MailboxSettings settings) {
     this.settings = settings;
+    this.connection = settings.connection();
   }
 
   /** What is wrong with the settings, whatever else is stored. */
@@ -47,17 +53,23 @@ public final class MailboxRules {
    * problem: it may tomorrow, and every connection asks again.
    */
   public static List<Problem> problemsOfTarget(MailboxSettings settings, Targets targets) {
-    if (settings.server() == null || ServerName.ascii(settings.server()).isEmpty()) {
+    String server = settings.connection().server();
+    if (server == null || ServerName.ascii(server).isEmpty()) {
       return List.of();
     }
     try {
-      targets.addressOf(settings.server());
+      targets.addressOf(server);
       return List.of();
     } catch (ForbiddenTarget forbidden) {
       return List.of(new Problem("SERVER_FORBIDDEN", "server", forbidden.getMessage()));
     } catch (UnknownHostException notNow) {
       return List.of();
     }
+  }
+
+  public static Problem nameTaken(String name) {
+    return new Problem(
+        "NAME_TAKEN", "name", "There is already a mailbox named \"%s\".".formatted(name));
   }
 
   private void name() {
@@ -74,33 +86,26 @@ public final class MailboxRules {
   }
 
   private void server() {
-    String server = settings.server();
+    String server = connection.server();
     if (server == null) {
       problem("SERVER_MISSING", "server", "Name the mail server.");
     } else if (ServerName.ascii(server).isEmpty()) {
-      problem(
-          "SERVER_SYNTAX",
-          "server",
-          "The server is a host name or an IP address alone, such as mail.example.org: no spaces, no \"imap://\", no port.");
+      problem("SERVER_SYNTAX", "server", NO_SERVER);
     }
   }
 
   private void port() {
-    Integer port = settings.port();
+    Integer port = connection.port();
     if (port != null && (port < 1 || port > MAX_PORT)) {
       problem("PORT_RANGE", "port", "The port is a number from 1 to 65535.");
     }
   }
 
   private void signIn() {
-    text("user", settings.user(), MAX_TEXT);
-    switch (settings.authentication()) {
-      case OAUTH2 ->
-          problem(
-              "OAUTH2_NOT_AVAILABLE",
-              "authentication",
-              "OAuth2 sign-in is not available in this version; use a password.");
-      case PASSWORD -> require(settings.user(), "user", "Name the user to sign in as.");
+    text("user", connection.user(), MAX_TEXT);
+    switch (connection.authentication()) {
+      case OAUTH2 -> problem("OAUTH2_NOT_AVAILABLE", "authentication", NO_OAUTH2);
+      case PASSWORD -> require(connection.user(), "user", "Name the user to sign in as.");
       case NONE -> withoutSignIn();
     }
   }
@@ -108,25 +113,31 @@ public final class MailboxRules {
   private void withoutSignIn() {
     if (settings.type() == MailboxType.INPUT) {
       problem("SIGN_IN_MISSING", "authentication", "Nobody reads a mailbox without signing in.");
-    } else if (settings.user() != null) {
+    } else if (connection.user() != null) {
       problem("USER_NOT_USED", "user", "Without authentication there is no user: remove it.");
     }
   }
 
   private void reading() {
-    text("folder", settings.folder(), MAX_TEXT);
-    if (settings.protocol() == Protocol.POP3 && !MailboxSettings.INBOX.equals(settings.folder())) {
+    Reading reading = settings.reading();
+    if (reading == null) {
+      return;
+    }
+    text("folder", reading.folder(), MAX_TEXT);
+    if (reading.protocol() == Protocol.POP3 && !Reading.INBOX.equals(reading.folder())) {
       problem("FOLDER_POP3", "folder", "POP3 knows no folder but INBOX.");
     }
   }
 
   private void sending() {
-    text("senderName", settings.senderName(), MAX_TEXT);
-    if (settings.type() == MailboxType.OUTPUT) {
-      require(settings.sender(), "sender", "Give the address that the mail comes from.");
+    Sending sending = settings.sending();
+    if (sending == null) {
+      return;
     }
-    address("sender", settings.sender());
-    address("replyTo", settings.replyTo());
+    require(sending.sender(), "sender", "Give the address that the mail comes from.");
+    address("sender", sending.sender());
+    text("senderName", sending.senderName(), MAX_TEXT);
+    address("replyTo", sending.replyTo());
   }
 
   private void address(String field, String text) {

@@ -19,8 +19,8 @@ public class OutputMailbox extends Mailbox {
 
   @Override
   void changeOwn(MailboxSettings settings) {
-    senderName = settings.senderName();
-    replyTo = settings.replyTo();
+    senderName = settings.sending().senderName();
+    replyTo = settings.sending().replyTo();
   }
 
   @Override
@@ -30,6 +30,7 @@ public class OutputMailbox extends Mailbox {
 
   @Override
   public MailboxSettings settings() {
-    return settings(MailboxType.OUTPUT).sending(address(), senderName, replyTo);
+    Sending sending = new Sending(address(), senderName, replyTo);
+    return new MailboxSettings(name(), MailboxType.OUTPUT, isActive(), connection(), null, sending);
   }
 }

@@ -23,7 +23,7 @@ public record PasswordRule(Secret given, boolean remove) {
 
   /** For a new mailbox. */
   public Optional<Problem> problem(MailboxSettings wanted) {
-    if (given != null || wanted.authentication() != Authentication.PASSWORD) {
+    if (given != null || wanted.connection().authentication() != Authentication.PASSWORD) {
       return problemOfGiven(wanted);
     }
     return missing("Enter the password.");
@@ -34,7 +34,7 @@ public record PasswordRule(Secret given, boolean remove) {
    * it away.
    */
   public Optional<Problem> problem(MailboxSettings wanted, Mailbox stored) {
-    if (given != null || wanted.authentication() != Authentication.PASSWORD) {
+    if (given != null || wanted.connection().authentication() != Authentication.PASSWORD) {
       return problemOfGiven(wanted);
     }
     if (remove || !stored.hasPassword()) {
@@ -42,7 +42,7 @@ public record PasswordRule(Secret given, boolean remove) {
           ? missing("An active mailbox needs its password: enter it, or pause the mailbox.")
           : Optional.empty();
     }
-    return wanted.sameAccount(stored.settings()) ? Optional.empty() : again();
+    return wanted.connection().sameAccount(stored.connection()) ? Optional.empty() : again();
   }
 
   /** For trying settings that are not saved. */
@@ -51,15 +51,17 @@ public record PasswordRule(Secret given, boolean remove) {
     if (given != null || usable.isEmpty()) {
       return problem(wanted);
     }
-    boolean needed = wanted.authentication() == Authentication.PASSWORD;
-    return needed && !usable.get().guards(wanted) ? again() : Optional.empty();
+    boolean needed = wanted.connection().authentication() == Authentication.PASSWORD;
+    return needed && !wanted.connection().guardsAsWellAs(usable.get().connection())
+        ? again()
+        : Optional.empty();
   }
 
   private Optional<Problem> problemOfGiven(MailboxSettings wanted) {
     if (given == null) {
       return Optional.empty();
     }
-    if (wanted.authentication() == Authentication.NONE) {
+    if (wanted.connection().authentication() == Authentication.NONE) {
       return problem("NOT_USED", "Without authentication there is no password: remove it.");
     }
     if (given.reveal().length() > MAX_LENGTH) {

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Which hosts mailboxes may point at: all public ones, and of the others those that the operator has
- * named. An entry that cannot be understood allows nothing. Immutable.
+ * Which hosts mailboxes may point at: all public ones, and of the others those that the operator
+ * has named. An entry that cannot be understood allows nothing. Immutable.
  */
 public final class AllowedHosts {
   private static final String EVERYTHING = "*";

@@ -10,7 +10,8 @@ import org.mailroom.mailbox.ForbiddenTarget;
 
 /**
  * A socket that connects to allowed hosts only. It judges the very address it is about to connect
- * to, so a name that resolves differently from one moment to the next (DNS rebinding) gains nothing.
+ * to, so a name that resolves differently from one moment to the next (DNS rebinding) gains
+ * nothing.
  */
 public class GuardedSocket extends Socket {
   private final AllowedHosts allowed;
