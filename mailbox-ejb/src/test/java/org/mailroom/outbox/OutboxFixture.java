@@ -156,7 +156,7 @@ public final class OutboxFixture implements AutoCloseable {
     return call(outbox -> outbox.referenceOf(messageId));
   }
 
-  Map<MessageState, Long> counts() {
+  public Map<MessageState, Long> counts() {
     return call(Outbox::counts);
   }
 

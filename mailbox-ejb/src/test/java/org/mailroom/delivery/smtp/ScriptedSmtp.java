@@ -23,6 +23,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /**
  * An SMTP server that does as a test tells it: each command is answered as usual, unless a rule for
@@ -50,7 +52,7 @@ public final class ScriptedSmtp implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final ServerSocket server;
-  private volatile int connected;
+  private final AtomicInteger connected = new AtomicInteger();
 
   public ScriptedSmtp() {
     try {
@@ -67,7 +69,7 @@ public final class ScriptedSmtp implements AutoCloseable {
 
   /** How many connections there have been. */
   public int connected() {
-    return connected;
+    return connected.get();
   }
 
   /** Answers every command that begins so. */
@@ -95,7 +97,7 @@ public final class ScriptedSmtp implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         Socket socket = server.accept();
-        connected++;
+        connected.incrementAndGet();
         connections.add(socket);
         threads.execute(() -> serve(socket));
       } catch (IOException e) {
@@ -115,7 +117,7 @@ public final class ScriptedSmtp implements AutoCloseable {
   }
 
   private Optional<String> scripted(String command) {
-    for (Rule rule : rules) {
+    for (Rule rule : List.copyOf(rules)) {
       if (command.startsWith(rule.command()) && (!rule.once() || rules.remove(rule))) {
         return Optional.of(rule.answer());
       }
@@ -170,7 +172,7 @@ public final class ScriptedSmtp implements AutoCloseable {
       }
     }
 
-    private java.util.function.Supplier<String> usual(String line) {
+    private Supplier<String> usual(String line) {
       String verb = line.substring(0, Math.min(4, line.length())).toUpperCase(Locale.ROOT);
       return () ->
           switch (verb) {

@@ -1,5 +1,6 @@
 package org.mailroom.delivery.smtp;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +55,7 @@ public final class SmtpFixture {
   }
 
   public static Leased message(String text, String... recipients) {
-    byte[] raw = ("Subject: test\r\n\r\n" + text + "\r\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] raw = ("Subject: test\r\n\r\n" + text + "\r\n").getBytes(StandardCharsets.UTF_8);
     return new Leased(
         new OutboxMessageId(1), "desk@xpto.example", List.of(recipients), raw, 0);
   }
