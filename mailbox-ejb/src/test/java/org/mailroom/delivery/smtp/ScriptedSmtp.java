@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -100,7 +101,8 @@ public final class ScriptedSmtp implements AutoCloseable {
         connected.incrementAndGet();
         connections.add(socket);
         threads.execute(() -> serve(socket));
-      } catch (IOException e) {
+      } catch (IOException | RejectedExecutionException e) {
+        dropAll();
         return;
       }
     }
@@ -142,7 +144,17 @@ public final class ScriptedSmtp implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     dropAll();
-    threads.shutdownNow();
+    threads.shutdown();
+    awaitEnd();
+  }
+
+  // the port is free only when nobody waits for connections any more
+  private void awaitEnd() {
+    try {
+      threads.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private final class Conversation {
