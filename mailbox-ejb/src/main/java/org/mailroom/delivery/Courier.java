@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.mailroom.delivery.Transmission.Trouble;
+import org.mailroom.failure.Failure;
+import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageState;
@@ -54,12 +57,21 @@ final class Courier {
    * @return whether more is likely to be due
    */
   boolean round(Lane lane, LaneHealth health) {
-    Optional<Account> account = stopped ? Optional.empty() : accounts.of(lane);
+    Optional<Account> account = stopped ? Optional.empty() : account(lane, health);
     if (account.isEmpty()) {
       return false;
     }
     Instant end = clock.instant().plus(settings.slice());
     return deliver(new Round(lane, account.get(), health, leases.open(), end));
+  }
+
+  private Optional<Account> account(Lane lane, LaneHealth health) {
+    try {
+      return accounts.of(lane);
+    } catch (Failure unusable) {
+      health.failed(new Trouble(MailboxAccess.Trouble.SETTINGS, unusable.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private boolean deliver(Round round) {

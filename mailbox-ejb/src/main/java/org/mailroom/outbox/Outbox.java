@@ -159,8 +159,12 @@ public class Outbox {
     if (route.way() == Route.Way.NONE) {
       return 0;
     }
-    List<OutboxMessage> homeless = store.withoutOutbox(most);
-    homeless.forEach(message -> adopt(message, route));
+    List<OutboxMessageId> homeless = store.withoutOutbox(most);
+    homeless.stream()
+        .map(store::locked)
+        // another node may have been faster
+        .filter(OutboxMessage::waitsForOutbox)
+        .forEach(message -> adopt(message, route));
     return homeless.size();
   }
 

@@ -82,8 +82,8 @@ public class OutboxQueue {
   }
 
   /** Gives back what is left of a lease; it costs the messages no attempt. */
-  public void giveBack(String token) {
-    leases.giveBack(token);
+  public int giveBack(String token) {
+    return leases.giveBack(token);
   }
 
   /** Gives back all that a node held, when it starts again after a crash. */

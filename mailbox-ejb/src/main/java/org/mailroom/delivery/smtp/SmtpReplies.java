@@ -2,6 +2,7 @@ package org.mailroom.delivery.smtp;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -24,6 +25,8 @@ final class SmtpReplies {
   private static final Set<Integer> LOGIN_CODES = Set.of(530, 534, 535, 538);
   private static final String NO_PASSWORDS = "5.7.30";
   private static final String USE_OAUTH2 = " (This provider refuses passwords: use OAuth2.)";
+  // what the library reads into the end of the stream, where an answer should have been
+  private static final String END_OF_FILE = "[EOF]";
   private static final int MOST_WORDS = 500;
 
   private SmtpReplies() {}
@@ -78,7 +81,10 @@ final class SmtpReplies {
     if (caused(e, ConnectException.class).isPresent()) {
       return Optional.of("The server cannot be reached: " + deepest(e));
     }
-    return caused(e, java.io.IOException.class).map(io -> "The connection was lost: " + deepest(e));
+    if (deepest(e).contains(END_OF_FILE)) {
+      return Optional.of("The server closed the connection without an answer.");
+    }
+    return caused(e, IOException.class).map(io -> "The connection was lost: " + deepest(e));
   }
 
   private static boolean mentionsTls(Exception e) {

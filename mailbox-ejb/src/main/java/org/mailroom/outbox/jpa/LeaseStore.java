@@ -17,7 +17,6 @@ import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutboxQueue.Lease;
 import org.mailroom.outbox.OutboxQueue.Leased;
 import org.mailroom.outbox.model.OutboxMessage;
-import org.mailroom.outbox.model.Recipient;
 import org.mailroom.outbox.model.RecipientState;
 
 /** Leases on messages, so that each is sent by one worker of one node at a time. */
@@ -102,7 +101,7 @@ public class LeaseStore {
         .createQuery(
             """
             select m.id, m.sender, b.raw, m.failures from OutboxMessage m, Body b
-            where b.message = m.id and m.id in :ids order by m.id""",
+            where b.id = m.id and m.id in :ids order by m.id""",
             Object[].class)
         .setParameter("ids", ids)
         .getResultStream()
@@ -123,16 +122,17 @@ public class LeaseStore {
     return entities
         .createQuery(
             """
-            select r from Recipient r where r.message.id in :ids and r.state in :waiting
+            select r.message.id, r.address from Recipient r
+            where r.message.id in :ids and r.state in :waiting
             order by r.message.id, r.position""",
-            Recipient.class)
+            Object[].class)
         .setParameter("ids", ids)
         .setParameter("waiting", List.of(RecipientState.WAITING, RecipientState.UNCERTAIN))
         .getResultStream()
         .collect(
             Collectors.groupingBy(
-                r -> r.message().id().value(),
-                Collectors.mapping(Recipient::address, Collectors.toList())));
+                row -> (Long) row[0],
+                Collectors.mapping(row -> (String) row[1], Collectors.toList())));
   }
 
   public void extend(Lease lease) {

@@ -90,7 +90,7 @@ public class OutboxStore {
 
   public List<MessageEvent> history(OutboxMessageId id) {
     return entities
-        .createQuery("select a from Attempt a where a.message = :id order by a.id", Attempt.class)
+        .createQuery("select a from Attempt a where a.message.id = :id order by a.id", Attempt.class)
         .setParameter("id", id.value())
         .getResultStream()
         .map(Attempt::event)
@@ -106,20 +106,21 @@ public class OutboxStore {
         .findFirst();
   }
 
-  /** Held messages that have no way out, locked; the oldest first. */
-  public List<OutboxMessage> withoutOutbox(int most) {
+  /** Held messages that wait for a way out, the oldest first. */
+  public List<OutboxMessageId> withoutOutbox(int most) {
     return entities
         .createQuery(
             """
-            select m from OutboxMessage m where m.state = :held and m.holdReason = :reason
+            select m.id from OutboxMessage m where m.state = :held and m.holdReason = :reason
             and m.lane = :lane order by m.id""",
-            OutboxMessage.class)
+            Long.class)
         .setParameter("held", MessageState.HELD)
         .setParameter("reason", OutboxMessage.NO_OUTBOX)
         .setParameter("lane", Lane.of(Route.none()).toString())
         .setMaxResults(most)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultList();
+        .getResultStream()
+        .map(OutboxMessageId::new)
+        .toList();
   }
 
   public Map<MessageState, Long> counts() {

@@ -3,9 +3,12 @@ package org.mailroom.outbox.model;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -26,7 +29,10 @@ public class Attempt {
       allocationSize = 50)
   private Long id;
 
-  private Long message;
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "message")
+  private OutboxMessage message;
+
   private Instant at;
 
   @Enumerated(EnumType.STRING)
@@ -37,7 +43,7 @@ public class Attempt {
   protected Attempt() {}
 
   public Attempt(OutboxMessage message, Instant at, String words) {
-    this.message = message.id().value();
+    this.message = message;
     this.at = at;
     this.state = message.state();
     this.words = Words.oneLine(words, MAX_WORDS);
@@ -49,6 +55,6 @@ public class Attempt {
 
   @Override
   public String toString() {
-    return "message %d at %s: %s %s".formatted(message, at, state, words);
+    return "%s at %s: %s %s".formatted(message, at, state, words);
   }
 }

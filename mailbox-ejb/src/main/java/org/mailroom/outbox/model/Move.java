@@ -15,22 +15,30 @@ import org.mailroom.outbox.OutboxMessageId;
 
 /** What a person may do to a message, and in which states. */
 enum Move {
-  HOLD("held", EnumSet.of(QUEUED, UNCERTAIN)),
-  RELEASE("released", EnumSet.of(HELD)),
-  CANCEL("cancelled", EnumSet.of(QUEUED, UNCERTAIN, HELD)),
-  RETRY("retried", EnumSet.of(QUEUED, UNCERTAIN, FAILED, PARTLY_SENT, SUPPRESSED)),
-  REROUTE("re-routed", EnumSet.of(QUEUED, UNCERTAIN, HELD, FAILED, PARTLY_SENT));
+  HOLD("held"),
+  RELEASE("released"),
+  CANCEL("cancelled"),
+  RETRY("retried"),
+  REROUTE("re-routed");
 
   private final String done;
-  private final Set<MessageState> from;
 
-  Move(String done, Set<MessageState> from) {
+  Move(String done) {
     this.done = done;
-    this.from = from;
+  }
+
+  private Set<MessageState> from() {
+    return switch (this) {
+      case HOLD -> EnumSet.of(QUEUED, UNCERTAIN);
+      case RELEASE -> EnumSet.of(HELD);
+      case CANCEL -> EnumSet.of(QUEUED, UNCERTAIN, HELD);
+      case RETRY -> EnumSet.of(QUEUED, UNCERTAIN, FAILED, PARTLY_SENT, SUPPRESSED);
+      case REROUTE -> EnumSet.of(QUEUED, UNCERTAIN, HELD, FAILED, PARTLY_SENT);
+    };
   }
 
   void require(OutboxMessageId id, MessageState state) {
-    if (!from.contains(state)) {
+    if (!from().contains(state)) {
       throw new MessageNotInState(id, state, done);
     }
   }

@@ -127,9 +127,13 @@ public class OutboxMessage {
     nextAttempt = reason.isPresent() ? null : now;
   }
 
-  /** Whether there is no way out for it yet. */
-  public boolean hasNoWay() {
+  private boolean hasNoWay() {
     return lane().way() == Route.Way.NONE;
+  }
+
+  /** Whether it is held for nothing else than that. */
+  public boolean waitsForOutbox() {
+    return state == MessageState.HELD && NO_OUTBOX.equals(holdReason) && hasNoWay();
   }
 
   public void hold(String reason) {

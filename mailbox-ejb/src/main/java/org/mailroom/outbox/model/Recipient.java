@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -27,7 +28,7 @@ public class Recipient {
       allocationSize = 50)
   private Long id;
 
-  @ManyToOne
+  @ManyToOne(fetch = FetchType.LAZY)
   @JoinColumn(name = "message")
   private OutboxMessage message;
 
@@ -72,10 +73,6 @@ public class Recipient {
     }
   }
 
-  public OutboxMessage message() {
-    return message;
-  }
-
   public String address() {
     return address;
   }
@@ -86,6 +83,6 @@ public class Recipient {
 
   @Override
   public String toString() {
-    return "%s %d %s: %s".formatted(address, position, state, lastReply);
+    return "%d. of %s: %s %s %s".formatted(position, message, address, state, lastReply);
   }
 }
