@@ -2,6 +2,7 @@ package org.mailroom.inbound.mime;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.mailroom.inbound.model.TextWidth;
 
 /** Names for attachments: safe to show and to offer for download, whatever the sender wrote. */
 final class FileNames {
@@ -38,9 +39,9 @@ final class FileNames {
   private static String cut(String name) {
     int dot = name.lastIndexOf('.');
     if (name.length() <= MAX || dot < 0 || name.length() - dot > MAX_EXTENSION) {
-      return CleanText.cut(name, MAX);
+      return TextWidth.fit(name, MAX);
     }
     String extension = name.substring(dot);
-    return CleanText.cut(name.substring(0, dot), MAX - extension.length()) + extension;
+    return TextWidth.fit(name.substring(0, dot), MAX - extension.length()) + extension;
   }
 }

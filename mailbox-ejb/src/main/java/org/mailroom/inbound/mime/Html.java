@@ -6,11 +6,12 @@ import org.jsoup.nodes.Entities;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeTraversor;
+import org.mailroom.inbound.model.TextWidth;
 
 /** HTML of strangers: to text, and to something that may be shown. */
 final class Html {
   // parsed, a document takes many times its size
-  private static final int MAX_LENGTH = 2_000_000;
+  private static final int MAX_LENGTH = 500_000;
 
   private static final Safelist ALLOWED =
       // an image from elsewhere would tell its sender that the mail was opened
@@ -38,6 +39,6 @@ final class Html {
   }
 
   private static Document parse(String html) {
-    return Jsoup.parse(CleanText.cut(html.replace("\0", ""), MAX_LENGTH));
+    return Jsoup.parse(TextWidth.fit(html.replace("\0", ""), MAX_LENGTH));
   }
 }

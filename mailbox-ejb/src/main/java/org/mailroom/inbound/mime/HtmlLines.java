@@ -75,10 +75,19 @@ final class HtmlLines implements NodeVisitor {
   }
 
   private void endLine() {
+    trim();
     if (lineEnds < MAX_LINE_ENDS) {
       text.append('\n');
       lineEnds++;
     }
+  }
+
+  private void trim() {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    text.setLength(end);
   }
 
   private void write(String words) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.mailroom.inbound.IncomingMail;
 import org.mailroom.inbound.ReceivedId;
 import org.mailroom.inbound.mime.Addresses.Person;
+import org.mailroom.inbound.model.TextWidth;
 import org.mailroom.inbound.model.UnacceptableMail;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
@@ -54,6 +55,6 @@ public final class MimeParser {
   }
 
   private static String bounded(String text) {
-    return text.length() <= MAX_TEXT ? text : CleanText.cut(text, MAX_TEXT) + CUT;
+    return text.length() <= MAX_TEXT ? text : TextWidth.fit(text, MAX_TEXT) + CUT;
   }
 }

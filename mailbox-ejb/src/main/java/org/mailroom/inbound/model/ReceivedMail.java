@@ -85,24 +85,16 @@ public class ReceivedMail {
   }
 
   private void describe(MailHeader header) {
-    messageId = cut(header.messageId(), 300);
+    messageId = TextWidth.fit(header.messageId(), 300);
     fingerprint = header.fingerprint();
-    sender = cut(header.sender(), 320);
-    subject = cut(header.subject(), 500);
+    sender = TextWidth.fit(header.sender(), 320);
+    subject = TextWidth.fit(header.subject(), 500);
   }
 
   private void refuse(String why) {
     settle(Outcome.quarantined(why));
     // what was not stored whole stays unread on the server, for a person to find
     marked = true;
-  }
-
-  /** Shortens a text to a column, never between the halves of a character. */
-  private static String cut(String text, int max) {
-    if (text.length() <= max) {
-      return text;
-    }
-    return text.substring(0, Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : max);
   }
 
   public ReceivedId id() {
@@ -135,7 +127,7 @@ public class ReceivedMail {
   public void settle(Outcome outcome) {
     require(state == ReceivedState.STORED, "cannot become " + outcome.state());
     state = outcome.state();
-    reason = cut(outcome.reason(), 1000);
+    reason = TextWidth.fit(outcome.reason(), 1000);
     reference = outcome.reference().orElse(null);
   }
 
@@ -147,7 +139,7 @@ public class ReceivedMail {
   public void failed(String why, Optional<Instant> next) {
     require(state == ReceivedState.STORED, "cannot fail");
     attempts++;
-    reason = cut(why, 1000);
+    reason = TextWidth.fit(why, 1000);
     next.ifPresentOrElse(at -> nextTry = at, () -> state = ReceivedState.QUARANTINED);
   }
 
