@@ -86,8 +86,7 @@ class ContractRulesTest {
     ContractDraft long_ =
         stated("n".repeat(61), "c".repeat(201), "d".repeat(2001), null, null, null, null);
 
-    assertThat(codes(long_))
-        .containsExactly("NUMBER_LENGTH", "CLIENT_LENGTH", "DOMAINS_LENGTH");
+    assertThat(codes(long_)).containsExactly("NUMBER_LENGTH", "CLIENT_LENGTH", "DOMAINS_LENGTH");
   }
 
   private static Iterable<String> codes(ContractDraft stated) {
