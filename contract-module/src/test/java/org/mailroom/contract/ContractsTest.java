@@ -140,7 +140,7 @@ abstract class ContractsTest {
             () ->
                 in(
                     contracts -> {
-                      contracts.around.flows = Deployed.of(() -> List.of("support"));
+                      contracts.around.flows = Deployed.one(() -> List.of("support"));
                       return contracts.register(wrong);
                     }))
         .isInstanceOf(InvalidContract.class)

@@ -31,7 +31,7 @@ public final class RequestFixture {
     requests.audit = new NotedAudit();
     requests.vault = new FixedVault();
     requests.clock = ContractFixture.NOON;
-    requests.flows = Deployed.of();
+    requests.flows = Deployed.none();
     return requests;
   }
 

@@ -376,7 +376,7 @@ abstract class ServiceRequestsTest {
     return transaction(
         em -> {
           ServiceRequests requests = RequestFixture.requests(em);
-          requests.flows = Deployed.of(flow);
+          requests.flows = Deployed.one(flow);
           return work.apply(requests);
         });
   }

@@ -99,8 +99,8 @@ class ContractRulesTest {
       String client,
       String domains,
       LocalDate end,
-      MailboxId output,
-      MailboxId input,
+      MailboxId email,
+      MailboxId incomingEmail,
       String flow) {
     return new ContractDraft(
         number,
@@ -109,8 +109,8 @@ class ContractRulesTest {
         TODAY,
         end,
         ContractStatus.ACTIVE,
-        output,
-        input,
+        email,
+        incomingEmail,
         flow,
         WhenOutboxUnavailable.WAIT,
         SenderPolicy.ANYONE,

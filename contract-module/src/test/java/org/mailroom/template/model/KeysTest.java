@@ -33,7 +33,7 @@ class KeysTest {
     "NOTE, NOTA, It still burns.",
     "REQUESTDATETIMESTR, DATAHORASOLICITACAOSTR, 2026-11-22 09:00",
     "STARTDATETIME, DATAHORAINICIO, 2026-11-22 09:00",
-    "LINKSERVICEREQUEST, LINKSOLICITACAOSERVICO, https://desk.example/requests/4711"
+    "LINKSERVICEREQUEST, LINKSOLICITACAOSERVICO, https://desk.example/request/view.xhtml?number=4711"
   })
   void have_an_english_and_a_portuguese_name(String english, String portuguese, String value) {
     assertThat(keys.valueOf(english, request)).isEqualTo(value);
