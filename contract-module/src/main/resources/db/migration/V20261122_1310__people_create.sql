@@ -19,7 +19,6 @@ CREATE TABLE people_group (
 
 CREATE TABLE people_group_address (
   acronym VARCHAR(40) NOT NULL REFERENCES people_group (acronym),
-  place INTEGER NOT NULL,
   address VARCHAR(254) NOT NULL,
-  PRIMARY KEY (acronym, place)
+  PRIMARY KEY (acronym, address)
 );

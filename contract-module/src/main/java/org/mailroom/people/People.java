@@ -2,6 +2,7 @@ package org.mailroom.people;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.mailroom.audit.Audit;
@@ -54,8 +55,7 @@ public class People {
    * @throws InvalidGroup telling every broken rule
    */
   public void saveGroup(GroupView group) {
-    GroupView stated =
-        new GroupView(Group.keyOf(group.acronym()), group.name().strip(), group.addresses());
+    GroupView stated = completed(group);
     List<Problem> problems = GroupRules.problems(stated);
     if (!problems.isEmpty()) {
       throw new InvalidGroup(problems);
@@ -63,6 +63,15 @@ public class People {
     store
         .group(stated.acronym())
         .ifPresentOrElse(present -> change(present, stated), () -> register(stated));
+  }
+
+  private static GroupView completed(GroupView group) {
+    List<EmailAddress> addresses =
+        group.addresses().stream()
+            .distinct()
+            .sorted(Comparator.comparing(EmailAddress::value))
+            .toList();
+    return new GroupView(Group.keyOf(group.acronym()), group.name().strip(), addresses);
   }
 
   /** Deletes a group; nothing happens if there is none. */

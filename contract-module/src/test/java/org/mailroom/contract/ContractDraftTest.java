@@ -48,7 +48,8 @@ class ContractDraftTest {
 
   @Test
   void domains_are_separated_by_anything_and_spelled_one_way() {
-    ContractDraft complete = completed(withDomains(" @XPTO.example; mail.xpto.example,\nxpto.example "));
+    ContractDraft complete =
+        completed(withDomains(" @XPTO.example; mail.xpto.example,\nxpto.example "));
 
     assertThat(complete.domains()).isEqualTo("xpto.example mail.xpto.example");
   }

@@ -26,7 +26,7 @@ public final class ContractFixture {
     contracts.around = new ContractSurroundings();
     contracts.around.store = contracts.store;
     contracts.around.mailboxes = mailboxes;
-    contracts.around.flows = Deployed.of();
+    contracts.around.flows = Deployed.none();
     contracts.usage = contract -> 0;
     contracts.audit = audit;
     contracts.clock = NOON;

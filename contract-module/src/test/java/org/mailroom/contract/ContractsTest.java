@@ -6,6 +6,7 @@ import static org.mailroom.contract.ContractFixture.TODAY;
 import static org.mailroom.contract.ContractFixture.draft;
 import static org.mailroom.contract.ContractFixture.linked;
 
+import jakarta.persistence.PersistenceException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -139,7 +140,7 @@ abstract class ContractsTest {
             () ->
                 in(
                     contracts -> {
-                      contracts.around.flows = Deployed.of(() -> List.of("support"));
+                      contracts.around.flows = Deployed.one(() -> List.of("support"));
                       return contracts.register(wrong);
                     }))
         .isInstanceOf(InvalidContract.class)
@@ -178,6 +179,37 @@ abstract class ContractsTest {
   }
 
   @Test
+  void the_database_too_refuses_a_second_contract_for_an_input_mailbox() {
+    register(linked("C-1", "XPTO", output, input));
+
+    assertThatThrownBy(
+            () ->
+                in(
+                    contracts -> {
+                      contracts.around = new NoOtherContracts();
+                      return contracts.register(linked("C-2", "XPTO", output, input));
+                    }))
+        .isInstanceOf(PersistenceException.class);
+  }
+
+  /** As a second transaction sees it that runs at the same time. */
+  private final class NoOtherContracts extends ContractSurroundings {
+    NoOtherContracts() {
+      mailboxes = ContractsTest.this.mailboxes;
+    }
+
+    @Override
+    public Optional<ContractId> numbered(String number) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<ContractId> readingFrom(MailboxId inputMailbox) {
+      return Optional.empty();
+    }
+  }
+
+  @Test
   void lists_show_a_slice_of_those_whose_number_or_client_has_the_text() {
     register(draft("C-1", "100% XPTO"));
     register(draft("C-2", "Company_2"));
@@ -201,8 +233,7 @@ abstract class ContractsTest {
           return null;
         });
 
-    assertThatThrownBy(() -> get(first))
-        .isInstanceOf(ContractNotFound.class);
+    assertThatThrownBy(() -> get(first)).isInstanceOf(ContractNotFound.class);
     assertThat(register(linked("C-2", "XPTO", output, input)).inputMailbox()).isPresent();
   }
 

@@ -14,9 +14,12 @@ public final class Deployed<T> implements Instance<T> {
     this.beans = beans;
   }
 
-  @SafeVarargs
-  public static <T> Deployed<T> of(T... beans) {
-    return new Deployed<>(List.of(beans));
+  public static <T> Deployed<T> none() {
+    return new Deployed<>(List.of());
+  }
+
+  public static <T> Deployed<T> one(T bean) {
+    return new Deployed<>(List.of(bean));
   }
 
   @Override

@@ -82,6 +82,8 @@ public final class KnownMailboxes extends Mailboxes {
 
   @Override
   public List<EmailAddress> ownAddresses() {
-    return known.stream().map(mailbox -> new EmailAddress(mailbox.address())).toList();
+    return known.stream()
+        .flatMap(mailbox -> EmailAddress.parse(mailbox.address()).stream())
+        .toList();
   }
 }

@@ -54,8 +54,14 @@ public final class QuotedTail {
 
   /** Behind the last quoted line that own words follow: up to there it is an answer. */
   private int endOfAnswer() {
-    int last = last(lines.size(), at -> !isQuoted(at) && !lines.get(at).isBlank());
-    return last(last, this::isQuoted) + 1;
+    int words = last(signature(), at -> !isQuoted(at) && !lines.get(at).isBlank());
+    return last(Math.max(0, words), this::isQuoted) + 1;
+  }
+
+  /** Where the signature at the very end begins; what stands in it answers nothing. */
+  private int signature() {
+    int at = last(lines.size(), this::isSignature);
+    return at > last(lines.size(), this::isQuoted) ? at : lines.size();
   }
 
   private int last(int before, IntPredicate is) {
@@ -70,6 +76,10 @@ public final class QuotedTail {
     return lines.get(at).startsWith(QUOTE);
   }
 
+  private boolean isSignature(int at) {
+    return lines.get(at).strip().equals(SIGNATURE);
+  }
+
   private boolean beginsOriginal(int at) {
     String line = lines.get(at).strip();
     return ORIGINAL.matcher(line).matches()
@@ -78,7 +88,7 @@ public final class QuotedTail {
   }
 
   private boolean beginsTail(int at) {
-    return isQuoted(at) || lines.get(at).strip().equals(SIGNATURE) || isAttribution(at);
+    return isQuoted(at) || isSignature(at) || isAttribution(at);
   }
 
   private boolean isAttribution(int at) {

@@ -55,13 +55,15 @@ public class PeopleStore {
   }
 
   public boolean knows(EmailAddress address) {
-    String key = address.value().toLowerCase(Locale.ROOT);
-    return countOf("select count(p) from Person p where lower(p.email) = :key", key) > 0
-        || countOf("select count(g) from Group g join g.addresses a where lower(a) = :key", key)
-            > 0;
+    return isAmong("select count(*) from person where lower(email) = ?1", address)
+        || isAmong("select count(*) from people_group_address where lower(address) = ?1", address);
   }
 
-  private long countOf(String query, String key) {
-    return em.createQuery(query, Long.class).setParameter("key", key).getSingleResult();
+  private boolean isAmong(String addresses, EmailAddress address) {
+    Object count =
+        em.createNativeQuery(addresses)
+            .setParameter(1, address.value().toLowerCase(Locale.ROOT))
+            .getSingleResult();
+    return ((Number) count).longValue() > 0;
   }
 }

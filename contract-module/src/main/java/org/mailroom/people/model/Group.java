@@ -6,11 +6,11 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.people.GroupView;
 
@@ -27,8 +27,7 @@ public class Group {
       name = "people_group_address",
       joinColumns = @JoinColumn(name = "acronym", referencedColumnName = "acronym"))
   @Column(name = "address")
-  @OrderColumn(name = "place")
-  private List<String> addresses = new ArrayList<>();
+  private Set<String> addresses = new HashSet<>();
 
   protected Group() {}
 
@@ -44,11 +43,14 @@ public class Group {
 
   public final void change(GroupView stated) {
     name = stated.name();
-    addresses.clear();
-    stated.addresses().forEach(address -> addresses.add(address.value()));
+    Set<String> wanted =
+        stated.addresses().stream().map(EmailAddress::value).collect(Collectors.toSet());
+    addresses.retainAll(wanted);
+    addresses.addAll(wanted);
   }
 
   public GroupView view() {
-    return new GroupView(acronym, name, addresses.stream().map(EmailAddress::new).toList());
+    return new GroupView(
+        acronym, name, addresses.stream().sorted().map(EmailAddress::new).toList());
   }
 }

@@ -86,7 +86,7 @@ public final class Keys {
   }
 
   private String link(RequestView request) {
-    return publicUrl + "/requests/" + request.number();
+    return publicUrl + "/request/view.xhtml?number=" + request.number();
   }
 
   private String time(Instant instant) {

@@ -86,8 +86,7 @@ class ContractRulesTest {
     ContractDraft long_ =
         stated("n".repeat(61), "c".repeat(201), "d".repeat(2001), null, null, null, null);
 
-    assertThat(codes(long_))
-        .containsExactly("NUMBER_LENGTH", "CLIENT_LENGTH", "DOMAINS_LENGTH");
+    assertThat(codes(long_)).containsExactly("NUMBER_LENGTH", "CLIENT_LENGTH", "DOMAINS_LENGTH");
   }
 
   private static Iterable<String> codes(ContractDraft stated) {
@@ -100,8 +99,8 @@ class ContractRulesTest {
       String client,
       String domains,
       LocalDate end,
-      MailboxId output,
-      MailboxId input,
+      MailboxId email,
+      MailboxId incomingEmail,
       String flow) {
     return new ContractDraft(
         number,
@@ -110,8 +109,8 @@ class ContractRulesTest {
         TODAY,
         end,
         ContractStatus.ACTIVE,
-        output,
-        input,
+        email,
+        incomingEmail,
         flow,
         WhenOutboxUnavailable.WAIT,
         SenderPolicy.ANYONE,
