@@ -82,6 +82,7 @@ public final class SmtpFixture {
       settings.setProperty(prefix + "starttls.required", Boolean.toString(startTls));
       settings.setProperty(prefix + "auth", Boolean.toString(account.password().isPresent()));
       settings.setProperty(prefix + "ssl.trust", "*");
+      settings.setProperty(prefix + "ssl.checkserveridentity", "false");
       settings.put(prefix + "socketFactory", new NoDelaySockets());
       return settings;
     }
