@@ -29,7 +29,8 @@ class SmtpConnectionsTest {
 
   private final ScriptedSmtp server = new ScriptedSmtp();
   private final SettableClock clock = new SettableClock();
-  private final SmtpConnections connections = SmtpFixture.connections(clock);
+  private final SmtpConnections connections =
+      SmtpFixture.connections(clock, Duration.ofSeconds(1));
 
   @AfterEach
   void close() {

@@ -2,11 +2,13 @@ package org.mailroom.delivery.smtp;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.ConnectionProperties;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.Security;
@@ -20,11 +22,11 @@ import org.mailroom.vault.Secret;
 public final class SmtpFixture {
   private SmtpFixture() {}
 
-  /** Connections with time-outs that a test can wait for. */
-  public static SmtpConnections connections(Clock clock) {
+  /** Connections that wait so long for an answer. */
+  public static SmtpConnections connections(Clock clock, Duration patience) {
     SmtpConnections connections = new SmtpConnections();
     connections.clock = clock;
-    connections.settings = new QuickSettings();
+    connections.settings = new LocalSettings(patience);
     return connections;
   }
 
@@ -60,20 +62,28 @@ public final class SmtpFixture {
         new OutboxMessageId(1), "desk@xpto.example", List.of(recipients), raw, 0);
   }
 
-  /** No guard, as tests run on the loopback address, and short time-outs. */
-  private static final class QuickSettings extends SmtpSettings {
+  /** No guard, as tests run on the loopback address, and certificates of test servers. */
+  private static final class LocalSettings extends SmtpSettings {
+    private final Duration patience;
+
+    LocalSettings(Duration patience) {
+      this.patience = patience;
+    }
+
     @Override
     public Properties of(Lane lane, Account account) {
-      Properties settings = new Properties();
-      settings.setProperty("mail.smtp.connectiontimeout", "2000");
-      settings.setProperty("mail.smtp.timeout", "1000");
-      settings.setProperty("mail.smtp.writetimeout", "1000");
-      settings.setProperty("mail.smtp.quitwait", "false");
-      settings.setProperty("mail.smtp.localhost", "desk.xpto.example");
+      String prefix = "mail." + ConnectionProperties.protocolOf(account) + ".";
       boolean startTls = account.security() == Security.STARTTLS;
-      settings.setProperty("mail.smtp.starttls.required", Boolean.toString(startTls));
-      settings.setProperty("mail.smtp.auth", Boolean.toString(account.password().isPresent()));
-      settings.put("mail.smtp.socketFactory", new NoDelaySockets());
+      Properties settings = new Properties();
+      settings.setProperty(prefix + "connectiontimeout", "5000");
+      settings.setProperty(prefix + "timeout", Long.toString(patience.toMillis()));
+      settings.setProperty(prefix + "quitwait", "false");
+      settings.setProperty(prefix + "localhost", "desk.xpto.example");
+      settings.setProperty(prefix + "starttls.required", Boolean.toString(startTls));
+      settings.setProperty(prefix + "auth", Boolean.toString(account.password().isPresent()));
+      settings.setProperty(prefix + "ssl.trust", "*");
+      settings.setProperty(prefix + "ssl.checkserveridentity", "false");
+      settings.put(prefix + "socketFactory", new NoDelaySockets());
       return settings;
     }
   }
