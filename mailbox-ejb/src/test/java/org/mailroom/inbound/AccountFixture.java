@@ -17,33 +17,46 @@ public record AccountFixture(
     String folder,
     String password,
     Instant since,
-    boolean existing) {
+    boolean existing,
+    Security security) {
   public static final MailboxId SUPPORT = new MailboxId(8);
   public static final String USER = "support@xpto.example";
   public static final String PASSWORD = "Geheim-17";
 
   public static AccountFixture imap(int port) {
-    return new AccountFixture(SUPPORT, Protocol.IMAP, port, "INBOX", PASSWORD, Instant.EPOCH, false);
+    return new AccountFixture(SUPPORT, Protocol.IMAP, port, "INBOX", PASSWORD, Instant.EPOCH, false, Security.NONE);
   }
 
   public static AccountFixture pop3(int port) {
-    return new AccountFixture(SUPPORT, Protocol.POP3, port, "INBOX", PASSWORD, Instant.EPOCH, false);
+    return new AccountFixture(SUPPORT, Protocol.POP3, port, "INBOX", PASSWORD, Instant.EPOCH, false, Security.NONE);
   }
 
   public AccountFixture activeSince(Instant instant) {
-    return new AccountFixture(id, protocol, port, folder, password, instant, existing);
+    return new AccountFixture(id, protocol, port, folder, password, instant, existing, security);
   }
 
   public AccountFixture readExisting() {
-    return new AccountFixture(id, protocol, port, folder, password, since, true);
+    return new AccountFixture(id, protocol, port, folder, password, since, true, security);
   }
 
   public AccountFixture folder(String name) {
-    return new AccountFixture(id, protocol, port, name, password, since, existing);
+    return new AccountFixture(id, protocol, port, name, password, since, existing, security);
   }
 
   public AccountFixture password(String wrong) {
-    return new AccountFixture(id, protocol, port, folder, wrong, since, existing);
+    return new AccountFixture(id, protocol, port, folder, wrong, since, existing, security);
+  }
+
+  public AccountFixture startTls() {
+    return secured(Security.STARTTLS);
+  }
+
+  public AccountFixture tls() {
+    return secured(Security.TLS);
+  }
+
+  private AccountFixture secured(Security wanted) {
+    return new AccountFixture(id, protocol, port, folder, password, since, existing, wanted);
   }
 
   public Account account() {
@@ -52,7 +65,7 @@ public record AccountFixture(
         "Support",
         "127.0.0.1",
         port,
-        Security.NONE,
+        security,
         true,
         Authentication.PASSWORD,
         USER,

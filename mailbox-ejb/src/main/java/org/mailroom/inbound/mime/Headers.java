@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Headers {
   // enough for any honest mail; a million lines of header would fill the memory
   private static final int MAX_BLOCK = 256 * 1024;
-  private static final int MAX_VALUE = 64 * 1024;
+  private static final int MAX_VALUE = 32 * 1024;
 
   private final InternetHeaders headers;
 

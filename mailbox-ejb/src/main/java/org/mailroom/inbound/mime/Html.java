@@ -11,7 +11,7 @@ import org.mailroom.inbound.model.TextWidth;
 /** HTML of strangers: to text, and to something that may be shown. */
 final class Html {
   // parsed, a document takes many times its size
-  private static final int MAX_LENGTH = 2_000_000;
+  private static final int MAX_LENGTH = 500_000;
 
   private static final Safelist ALLOWED =
       // an image from elsewhere would tell its sender that the mail was opened
