@@ -31,10 +31,29 @@ class HundredMailsTest {
   private static final int MAILS = 100;
   private static final List<String> KINDS =
       List.of(
-          "abused-words", "alternative", "bad-base64", "broken-utf8", "calendar", "eight-bit",
-          "gb18030", "html-only", "iso-2022-jp", "list-footer", "long-subject",
-          "missing-boundary", "nested", "no-from", "no-parts", "plain", "rfc2231", "torn-word",
-          "two-froms", "unclosed-boundary", "unknown-charset", "winmail", "wrong-charset");
+          "abused-words",
+          "alternative",
+          "bad-base64",
+          "broken-utf8",
+          "calendar",
+          "eight-bit",
+          "gb18030",
+          "html-only",
+          "iso-2022-jp",
+          "list-footer",
+          "long-subject",
+          "missing-boundary",
+          "nested",
+          "no-from",
+          "no-parts",
+          "plain",
+          "rfc2231",
+          "torn-word",
+          "two-froms",
+          "unclosed-boundary",
+          "unknown-charset",
+          "winmail",
+          "wrong-charset");
 
   private final Clock clock = Clock.systemUTC();
   private final LocalMailServer server = new LocalMailServer();
@@ -94,8 +113,7 @@ class HundredMailsTest {
   }
 
   private ProcessingRounds processing() {
-    Processing one =
-        new Processing(store, store.mails(), new MimeParser(), this::handle, clock);
+    Processing one = new Processing(store, store.mails(), new MimeParser(), this::handle, clock);
     return new ProcessingRounds(store, store.mails(), clock, workers, one::process);
   }
 
@@ -107,11 +125,7 @@ class HundredMailsTest {
   private ReadingRounds reading(ProcessingRounds processing) {
     MailboxReader one = reader();
     return new ReadingRounds(
-        store,
-        store.cursors(),
-        clock,
-        workers,
-        mailbox -> one.read(mailbox, processing::run));
+        store, store.cursors(), clock, workers, mailbox -> one.read(mailbox, processing::run));
   }
 
   private MailboxReader reader() {
