@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.database.TestDatabase;
@@ -104,7 +105,7 @@ class HundredMailsTest {
     while (settled() < count && clock.instant().isBefore(end)) {
       reading.run(Set.of(mailbox));
       processing.run();
-      Thread.yield();
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
     // one more reading, to see that it brings nothing
     store.run(() -> store.cursors().lock(mailbox).orElseThrow().due(clock.instant()));
