@@ -17,6 +17,7 @@ import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Mailboxes;
 import org.mailroom.paging.Slice;
 
+@SuppressWarnings("UnnecessaryAssignment") // no container injects here
 class ReceivedMailsTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final Account ACCOUNT = AccountFixture.imap(143).activeSince(NOON).account();
