@@ -64,12 +64,8 @@ final class MailboxReader {
       shelf.move(lease, it -> it.rest(startedAt, all ? later() : clock.instant()));
     } catch (LeaseLost e) {
       LOG.log(Level.WARNING, "inbound.lease_lost mailbox=" + lease.mailbox());
-    } catch (SourceTrouble e) {
-      report(lease, e.trouble(), e.getMessage());
-      backOff(lease, startedAt);
     } catch (Failure e) {
-      // such as a password that the present master key does not open
-      report(lease, Trouble.SETTINGS, e.getMessage());
+      report(lease, trouble(e), e.getMessage());
       backOff(lease, startedAt);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "inbound.reading_broken mailbox=" + lease.mailbox(), e);
@@ -85,6 +81,11 @@ final class MailboxReader {
 
   private Instant later() {
     return pace.afterSuccess(clock.instant(), chance());
+  }
+
+  private static Trouble trouble(Failure e) {
+    // else such as a password that the present master key does not open
+    return e instanceof SourceTrouble source ? source.trouble() : Trouble.SETTINGS;
   }
 
   private void report(Lease lease, Trouble trouble, String words) {

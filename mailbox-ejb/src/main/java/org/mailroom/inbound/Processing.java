@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.mailroom.inbound.mime.MimeParser;
 import org.mailroom.inbound.model.ProcessingRetry;
 import org.mailroom.inbound.model.ReceivedMail;
@@ -42,7 +43,7 @@ final class Processing {
     try {
       return transactions.call(() -> mails.claim(id).map(this::settle).isPresent());
     } catch (RuntimeException | StackOverflowError e) {
-      LOG.log(Level.WARNING, "inbound.processing_failed received=" + id, e);
+      log(id, innermost(e));
       transactions.run(() -> mails.claim(id).ifPresent(mail -> failed(mail, e)));
       return true;
     }
@@ -75,13 +76,28 @@ final class Processing {
     mail.failed(words(e), ProcessingRetry.after(mail.attempts() + 1, now));
   }
 
-  /** The innermost message: containers wrap what was thrown. */
   private static String words(Throwable e) {
+    Throwable cause = innermost(e);
+    return "Processing failed: "
+        + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+  }
+
+  /** Containers wrap what was thrown. */
+  private static Throwable innermost(Throwable e) {
     Throwable cause = e;
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();
     }
-    return "Processing failed: "
-        + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+    return cause;
+  }
+
+  /** Without the message, which may quote the mail; the ledger has it. */
+  private static void log(ReceivedId id, Throwable cause) {
+    String where = Stream.of(cause.getStackTrace()).map(Object::toString).findFirst().orElse("-");
+    LOG.log(
+        Level.WARNING,
+        () ->
+            "inbound.processing_failed received=%s cause=%s at=%s"
+                .formatted(id, cause.getClass().getName(), where));
   }
 }

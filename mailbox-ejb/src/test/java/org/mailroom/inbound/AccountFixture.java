@@ -24,11 +24,13 @@ public record AccountFixture(
   public static final String PASSWORD = "Geheim-17";
 
   public static AccountFixture imap(int port) {
-    return new AccountFixture(SUPPORT, Protocol.IMAP, port, "INBOX", PASSWORD, Instant.EPOCH, false, Security.NONE);
+    return new AccountFixture(
+        SUPPORT, Protocol.IMAP, port, "INBOX", PASSWORD, Instant.EPOCH, false, Security.NONE);
   }
 
   public static AccountFixture pop3(int port) {
-    return new AccountFixture(SUPPORT, Protocol.POP3, port, "INBOX", PASSWORD, Instant.EPOCH, false, Security.NONE);
+    return new AccountFixture(
+        SUPPORT, Protocol.POP3, port, "INBOX", PASSWORD, Instant.EPOCH, false, Security.NONE);
   }
 
   public AccountFixture activeSince(Instant instant) {

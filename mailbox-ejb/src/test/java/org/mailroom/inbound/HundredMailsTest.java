@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.database.TestDatabase;
@@ -31,10 +32,29 @@ class HundredMailsTest {
   private static final int MAILS = 100;
   private static final List<String> KINDS =
       List.of(
-          "abused-words", "alternative", "bad-base64", "broken-utf8", "calendar", "eight-bit",
-          "gb18030", "html-only", "iso-2022-jp", "list-footer", "long-subject",
-          "missing-boundary", "nested", "no-from", "no-parts", "plain", "rfc2231", "torn-word",
-          "two-froms", "unclosed-boundary", "unknown-charset", "winmail", "wrong-charset");
+          "abused-words",
+          "alternative",
+          "bad-base64",
+          "broken-utf8",
+          "calendar",
+          "eight-bit",
+          "gb18030",
+          "html-only",
+          "iso-2022-jp",
+          "list-footer",
+          "long-subject",
+          "missing-boundary",
+          "nested",
+          "no-from",
+          "no-parts",
+          "plain",
+          "rfc2231",
+          "torn-word",
+          "two-froms",
+          "unclosed-boundary",
+          "unknown-charset",
+          "winmail",
+          "wrong-charset");
 
   private final Clock clock = Clock.systemUTC();
   private final LocalMailServer server = new LocalMailServer();
@@ -85,7 +105,7 @@ class HundredMailsTest {
     while (settled() < count && clock.instant().isBefore(end)) {
       reading.run(Set.of(mailbox));
       processing.run();
-      Thread.yield();
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
     // one more reading, to see that it brings nothing
     store.run(() -> store.cursors().lock(mailbox).orElseThrow().due(clock.instant()));
@@ -94,8 +114,7 @@ class HundredMailsTest {
   }
 
   private ProcessingRounds processing() {
-    Processing one =
-        new Processing(store, store.mails(), new MimeParser(), this::handle, clock);
+    Processing one = new Processing(store, store.mails(), new MimeParser(), this::handle, clock);
     return new ProcessingRounds(store, store.mails(), clock, workers, one::process);
   }
 
@@ -107,11 +126,7 @@ class HundredMailsTest {
   private ReadingRounds reading(ProcessingRounds processing) {
     MailboxReader one = reader();
     return new ReadingRounds(
-        store,
-        store.cursors(),
-        clock,
-        workers,
-        mailbox -> one.read(mailbox, processing::run));
+        store, store.cursors(), clock, workers, mailbox -> one.read(mailbox, processing::run));
   }
 
   private MailboxReader reader() {

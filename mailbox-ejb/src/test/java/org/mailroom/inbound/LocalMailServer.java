@@ -48,8 +48,7 @@ public final class LocalMailServer implements AutoCloseable {
   public void receives(byte[] mail, Instant at) {
     try {
       MimeMessage message =
-          new MimeMessage(
-              Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
+          new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
       inbox().appendMessage(message, new Flags(), Date.from(at));
     } catch (MessagingException e) {
       throw new IllegalStateException(e);

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.database.TestDatabase;
@@ -124,10 +124,7 @@ class ProcessingTest {
   @Test
   void quarantines_a_mail_beyond_the_limits_at_once() {
     ReceivedId id =
-        stored(
-            SALES,
-            "bomb\nContent-Type: multipart/mixed; boundary=b",
-            "--b\n\nx\n".repeat(60));
+        stored(SALES, "bomb\nContent-Type: multipart/mixed; boundary=b", "--b\n\nx\n".repeat(60));
 
     round();
 

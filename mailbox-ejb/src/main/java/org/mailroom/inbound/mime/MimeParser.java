@@ -25,8 +25,7 @@ public final class MimeParser {
     MimeEntity mail = MimeEntity.of(Slice.of(raw));
     Headers headers = mail.headers();
     Optional<Person> from = Addresses.in(headers.first("From")).stream().findFirst();
-    PartWalk walk = new PartWalk();
-    Body body = walk.body(mail);
+    PartWalk walk = new PartWalk(mail);
     return new IncomingMail(
         id,
         mailbox,
@@ -35,8 +34,8 @@ public final class MimeParser {
         from.map(Person::name).orElse(""),
         recipients(headers),
         CleanText.oneLine(headers.text("Subject"), MAX_SUBJECT),
-        bounded(CleanText.lines(body.readable())),
-        Html.sanitised(body.html()),
+        bounded(CleanText.lines(walk.body().readable())),
+        Html.sanitised(walk.body().html()),
         MessageIds.own(headers),
         MessageIds.thread(headers),
         Automatic.reason(mail),

@@ -14,11 +14,17 @@ final class PartWalk {
   private int parts;
   private long attached;
 
+  private final Body body;
+
   /**
    * @throws UnacceptableMail if the mail goes beyond a limit
    */
-  Body body(MimeEntity mail) {
-    return body(mail, 0, true);
+  PartWalk(MimeEntity mail) {
+    body = body(mail, 0, true);
+  }
+
+  Body body() {
+    return body;
   }
 
   List<Attachment> attachments() {

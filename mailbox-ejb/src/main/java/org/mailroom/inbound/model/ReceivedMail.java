@@ -127,7 +127,7 @@ public class ReceivedMail {
   public void settle(Outcome outcome) {
     require(state == ReceivedState.STORED, "cannot become " + outcome.state());
     state = outcome.state();
-    reason = TextWidth.fit(outcome.reason(), 1000);
+    reason = sentence(outcome.reason());
     reference = outcome.reference().orElse(null);
   }
 
@@ -139,8 +139,13 @@ public class ReceivedMail {
   public void failed(String why, Optional<Instant> next) {
     require(state == ReceivedState.STORED, "cannot fail");
     attempts++;
-    reason = TextWidth.fit(why, 1000);
+    reason = sentence(why);
     next.ifPresentOrElse(at -> nextTry = at, () -> state = ReceivedState.QUARANTINED);
+  }
+
+  /** What is said of a mail may quote it; PostgreSQL takes no NUL. */
+  private static String sentence(String words) {
+    return TextWidth.fit(words.replace("\0", ""), 1000);
   }
 
   /** Has the mail decided anew. */

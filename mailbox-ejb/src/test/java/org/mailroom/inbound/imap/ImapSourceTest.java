@@ -40,7 +40,8 @@ class ImapSourceTest {
     try (MailSource source = open()) {
       List<Listed> all = source.list(0);
 
-      assertThat(all).extracting(mail -> mail.arrivedAt().orElseThrow())
+      assertThat(all)
+          .extracting(mail -> mail.arrivedAt().orElseThrow())
           .containsExactly(NOON, NOON.plusSeconds(1));
       assertThat(all).allMatch(mail -> mail.size() > 10);
       assertThat(source.list(all.get(0).position())).containsExactly(all.get(1));

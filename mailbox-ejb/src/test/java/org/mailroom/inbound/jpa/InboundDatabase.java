@@ -13,7 +13,10 @@ import org.mailroom.inbound.model.Transactions;
 /** The stores on a database of a test, with transactions as a container would give them. */
 public final class InboundDatabase implements AutoCloseable, Transactions {
   private final TestDatabase database;
+
+  @SuppressWarnings("ThreadLocalUsage") // lives as long as one test
   private final ThreadLocal<EntityManager> current = new ThreadLocal<>();
+
   private final EntityManager entities = (EntityManager) proxy();
 
   public InboundDatabase(TestDatabase database) {

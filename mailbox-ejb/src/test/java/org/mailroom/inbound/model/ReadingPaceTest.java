@@ -17,7 +17,8 @@ class ReadingPaceTest {
   @Test
   void polls_every_minute_unless_told() {
     assertThat(pace(Map.of()).poll()).isEqualTo(Duration.ofMinutes(1));
-    assertThat(pace(Map.of("MAILROOM_POLL_SECONDS", "15")).poll()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(pace(Map.of("MAILROOM_POLL_SECONDS", "15")).poll())
+        .isEqualTo(Duration.ofSeconds(15));
   }
 
   @ParameterizedTest

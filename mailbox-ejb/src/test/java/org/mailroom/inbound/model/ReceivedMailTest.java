@@ -41,9 +41,13 @@ class ReceivedMailTest {
   }
 
   private static ReceivedMail mail(Optional<String> refusal) {
-    MailHeader header = new MailHeader("<1@x>", "a@b", "\uD83D\uDE00".repeat(300), Optional.empty(), "f");
+    MailHeader header =
+        new MailHeader("<1@x>", "a@b", "\uD83D\uDE00".repeat(300), Optional.empty(), "f");
     Listed listed = new Listed("1", 1, 10, Optional.empty());
     return new ReceivedMail(
-        new MailboxId(1), new Place("a#1"), new Arrival(listed, header, new byte[0], refusal), NOON);
+        new MailboxId(1),
+        new Place("a#1"),
+        new Arrival(listed, header, new byte[0], refusal),
+        NOON);
   }
 }
