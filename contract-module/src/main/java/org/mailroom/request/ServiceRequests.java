@@ -66,8 +66,10 @@ public class ServiceRequests {
     log(number, opening(complete));
     LOG.log(
         System.Logger.Level.INFO, "request.opened number={0} contract={1}", number, contract.id());
-    contract.flow().ifPresent(flow -> flows.forEach(port -> port.opened(view(request), flow)));
-    return view(request);
+    contract
+        .flow()
+        .ifPresent(flow -> flows.forEach(port -> port.opened(view(request, contract), flow)));
+    return view(request, contract);
   }
 
   /** Writes an occurrence on a request, whatever its situation. */
@@ -194,7 +196,11 @@ public class ServiceRequests {
   }
 
   private RequestView view(ServiceRequest request) {
-    return request.view(contracts.get(request.contract()), store.conversation(request));
+    return view(request, contracts.get(request.contract()));
+  }
+
+  private RequestView view(ServiceRequest request, ContractView contract) {
+    return request.view(contract, store.conversation(request));
   }
 
   private SubjectToken token() {

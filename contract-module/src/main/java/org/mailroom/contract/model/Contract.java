@@ -78,7 +78,7 @@ public class Contract {
   }
 
   /** Takes over what is stated. Its client is the one that the draft names. */
-  public final void change(Client named, ContractDraft stated) {
+  public void change(Client named, ContractDraft stated) {
     client = named;
     client.writesFrom(stated.domains());
     number = stated.number();

@@ -36,28 +36,18 @@ public final class IntakeRules {
   }
 
   private static Verdict answer(RequestView request, ContractView contract, Circumstances facts) {
+    String answers = "It answers request %s".formatted(request.number());
     if (!request.contract().equals(contract.id())) {
-      return opening(
-          contract,
-          facts,
-          "It answers request %s, which belongs to another contract.".formatted(request.number()));
+      return opening(contract, facts, answers + ", which belongs to another contract.");
     }
     if (!facts.mayWriteTo(request)) {
-      return opening(
-          contract,
-          facts,
-          "It answers request %s, but its sender takes no part in that one."
-              .formatted(request.number()));
+      return opening(contract, facts, answers + ", but its sender takes no part in that one.");
     }
     if (request.situation().isEnded()) {
-      return running(
-          contract,
-          facts,
-          Optional.of(request.number()),
-          "It answers request %s, which is %s."
-              .formatted(request.number(), request.situation().words()));
+      String ended = "%s, which is %s.".formatted(answers, request.situation().words());
+      return running(contract, facts, Optional.of(request.number()), ended);
     }
-    return new Verdict.Append(request, "It answers request %s.".formatted(request.number()));
+    return new Verdict.Append(request, answers + ".");
   }
 
   private static Verdict opening(ContractView contract, Circumstances facts, String reason) {

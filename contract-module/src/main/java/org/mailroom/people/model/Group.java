@@ -41,7 +41,7 @@ public class Group {
     return acronym.strip().toUpperCase(Locale.ROOT);
   }
 
-  public final void change(GroupView stated) {
+  public void change(GroupView stated) {
     name = stated.name();
     Set<String> wanted =
         stated.addresses().stream().map(EmailAddress::value).collect(Collectors.toSet());

@@ -115,7 +115,7 @@ public class ServiceRequest {
   }
 
   /** Lets more addresses take part. */
-  public final void copy(Collection<EmailAddress> addresses) {
+  public void copy(Collection<EmailAddress> addresses) {
     addresses.stream()
         .filter(address -> copied().stream().noneMatch(address::sameAs))
         .forEach(address -> copied.add(address.value()));

@@ -21,7 +21,7 @@ public class Template {
     change(stated);
   }
 
-  public final void change(TemplateView stated) {
+  public void change(TemplateView stated) {
     title = stated.title();
     html = stated.html();
     active = stated.active();

@@ -1,8 +1,9 @@
 package org.mailroom.template.model;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mailroom.failure.Problem;
 import org.mailroom.template.TemplateView;
 
@@ -14,25 +15,36 @@ public final class TemplateRules {
   private TemplateRules() {}
 
   public static List<Problem> problems(TemplateView template) {
-    List<Problem> problems = new ArrayList<>();
-    if (!IDENTIFIER.matcher(template.identifier()).matches()) {
-      problems.add(
-          new Problem(
-              "IDENTIFIER_FORM",
-              "identifier",
-              "An identifier has 1 to 60 letters A to Z, digits, hyphens or dots."));
-    }
-    if (template.title().isBlank() || template.title().length() > MAX_TITLE) {
-      problems.add(
-          new Problem(
-              "TITLE_LENGTH",
-              "title",
-              "Give a title of at most %d characters: it becomes the subject."
-                  .formatted(MAX_TITLE)));
-    }
-    if (template.html().isBlank()) {
-      problems.add(new Problem("HTML_REQUIRED", "html", "Write the text of the mail."));
-    }
-    return problems;
+    return Stream.of(
+            identifier(template.identifier()), title(template.title()), html(template.html()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Problem> identifier(String identifier) {
+    return unless(
+        IDENTIFIER.matcher(identifier).matches(),
+        new Problem(
+            "IDENTIFIER_FORM",
+            "identifier",
+            "An identifier has 1 to 60 letters A to Z, digits, hyphens or dots."));
+  }
+
+  private static Optional<Problem> title(String title) {
+    return unless(
+        !title.isBlank() && title.length() <= MAX_TITLE,
+        new Problem(
+            "TITLE_LENGTH",
+            "title",
+            "Give a title of at most %d characters: it becomes the subject.".formatted(MAX_TITLE)));
+  }
+
+  private static Optional<Problem> html(String html) {
+    return unless(
+        !html.isBlank(), new Problem("HTML_REQUIRED", "html", "Write the text of the mail."));
+  }
+
+  private static Optional<Problem> unless(boolean right, Problem problem) {
+    return right ? Optional.empty() : Optional.of(problem);
   }
 }
