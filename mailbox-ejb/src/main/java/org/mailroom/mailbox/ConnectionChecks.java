@@ -1,6 +1,6 @@
 package org.mailroom.mailbox;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.mailroom.audit.Audit;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.check.ConnectionCheck;
+import org.mailroom.mailbox.check.PassedChecks;
 import org.mailroom.mailbox.jpa.CheckSlots;
 import org.mailroom.mailbox.model.Mailbox;
 import org.mailroom.mailbox.model.MailboxRules;
@@ -17,7 +18,7 @@ import org.mailroom.mailbox.model.PasswordRule;
 import org.mailroom.vault.Secret;
 
 /** Lets a person try settings: within the rules, not too often, and on record. */
-@ApplicationScoped
+@Dependent
 class ConnectionChecks {
   private static final MailboxId UNSAVED = new MailboxId(0);
 

@@ -104,9 +104,7 @@ public class MailboxAccess {
   }
 
   private boolean failed(Mailbox mailbox, Trouble trouble, String words, Instant at) {
-    boolean toBePaused = mailbox.health().failed(trouble, words, at);
-    if (toBePaused && mailbox.isActive()) {
-      mailbox.pause();
+    if (mailbox.failed(trouble, words, at)) {
       audit.note("mailbox.paused", "mailbox " + mailbox.id(), "log-in refused three times");
       LOG.log(System.Logger.Level.WARNING, "mailbox.paused id={0} cause=login", mailbox.id());
     }

@@ -1,6 +1,6 @@
 package org.mailroom.mailbox;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.mailroom.mailbox.model.Mailbox;
@@ -9,7 +9,7 @@ import org.mailroom.vault.Secret;
 import org.mailroom.vault.Vault;
 
 /** Puts passwords into mailboxes sealed, each for its mailbox only, and takes them out again. */
-@ApplicationScoped
+@Dependent
 class Passwords {
   @Inject Vault vault;
 

@@ -1,12 +1,13 @@
 package org.mailroom.mailbox;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mailroom.failure.Problem;
+import org.mailroom.mailbox.check.PassedChecks;
 import org.mailroom.mailbox.jpa.MailboxStore;
 import org.mailroom.mailbox.model.Mailbox;
 import org.mailroom.mailbox.model.MailboxRules;
@@ -16,7 +17,7 @@ import org.mailroom.mailbox.socket.Targets;
 import org.mailroom.vault.Secret;
 
 /** Holds drafts to all rules, and what passes becomes the mailbox and its sealed password. */
-@ApplicationScoped
+@Dependent
 class Registration {
   @Inject MailboxStore store;
   @Inject Passwords passwords;

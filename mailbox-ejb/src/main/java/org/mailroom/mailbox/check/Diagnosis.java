@@ -4,6 +4,7 @@ import jakarta.mail.AuthenticationFailedException;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
@@ -68,8 +69,8 @@ final class Diagnosis {
   }
 
   private StepFailed broken(Throwable cause) {
-    if (cause instanceof EOFException) {
-      return words("The server closed the connection.", usualPort());
+    if (cause instanceof EOFException || cause instanceof SocketException) {
+      return words("The server broke the connection off.", usualPort());
     }
     String said = Words.of(cause.getMessage());
     return NO_LOG_IN.matcher(said).find()

@@ -131,6 +131,20 @@ public abstract class Mailbox {
     health.forgetFailures();
   }
 
+  /**
+   * It does not work. What paused the mailbox stays on view: the tries that were under way then say
+   * less.
+   *
+   * @return whether this paused it
+   */
+  public boolean failed(MailboxAccess.Trouble trouble, String words, Instant at) {
+    if (active && health.failed(trouble, words, at)) {
+      pause();
+      return true;
+    }
+    return false;
+  }
+
   /** Keeps a sealed password; null forgets it. */
   public void keepPassword(byte[] sealed) {
     sealedPassword = sealed == null ? null : sealed.clone();

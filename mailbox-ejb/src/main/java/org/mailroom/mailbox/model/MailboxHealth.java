@@ -75,15 +75,11 @@ public class MailboxHealth {
   }
 
   /**
-   * It does not work. What paused the mailbox stays on view: the failures of tries that were under
-   * way then say less.
+   * It does not work.
    *
-   * @return whether it is to be paused now
+   * @return whether the log-in was refused so often that the mailbox is to be paused
    */
-  public boolean failed(Trouble what, String words, Instant at) {
-    if (refusesLogIn()) {
-      return true;
-    }
+  boolean failed(Trouble what, String words, Instant at) {
     trouble = what;
     lastError = oneLine(words);
     lastErrorAt = at;

@@ -76,7 +76,7 @@ abstract class MailboxStoreContract {
     MailboxId id = add(Drafts.input());
     long before = in(store -> store.find(id).orElseThrow().version());
 
-    in(store -> store.lock(id).orElseThrow().health().failed(Trouble.NETWORK, "no route", NOON));
+    in(store -> store.lock(id).orElseThrow().failed(Trouble.NETWORK, "no route", NOON));
     var view = in(store -> store.find(id).orElseThrow().view(false));
 
     assertThat(view.version()).isEqualTo(before);

@@ -55,7 +55,17 @@ class MailboxHealthTest {
   }
 
   @Test
-  void the_third_refusal_in_a_row_asks_for_a_pause() {
+  void what_a_person_paused_stays_paused_by_that_person() {
+    refused("one");
+    refused("two");
+    mailbox.pause();
+    refused("of a try that was under way");
+
+    assertThat(status()).isEqualTo(MailboxStatus.PAUSED);
+  }
+
+  @Test
+  void the_third_refusal_in_a_row_pauses() {
     assertThat(refused("one")).isFalse();
     assertThat(refused("two")).isFalse();
     assertThat(refused("three")).isTrue();
@@ -85,10 +95,9 @@ class MailboxHealthTest {
     refused("one");
     refused("two");
     refused("535 wrong password");
-    mailbox.pause();
-    boolean paused = health.failed(Trouble.NETWORK, "time-out", NOON.plusSeconds(1));
+    mailbox.failed(Trouble.NETWORK, "time-out", NOON.plusSeconds(1));
 
-    assertThat(paused).isTrue();
+    assertThat(mailbox.isActive()).isFalse();
     assertThat(status()).isEqualTo(MailboxStatus.ERROR);
     assertThat(health.lastError()).isEqualTo("535 wrong password");
   }
@@ -98,7 +107,6 @@ class MailboxHealthTest {
     refused("one");
     refused("two");
     refused("three");
-    mailbox.pause();
     mailbox.resume(NOON);
 
     assertThat(status()).isEqualTo(MailboxStatus.NEVER_RUN);
@@ -153,7 +161,7 @@ class MailboxHealthTest {
   }
 
   private boolean refused(String words) {
-    return health.failed(Trouble.LOGIN, words, NOON);
+    return mailbox.failed(Trouble.LOGIN, words, NOON);
   }
 
   private MailboxStatus status() {

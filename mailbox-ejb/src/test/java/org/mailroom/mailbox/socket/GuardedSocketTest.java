@@ -21,7 +21,7 @@ class GuardedSocketTest {
 
   @BeforeEach
   void listen() throws IOException {
-    server = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+    server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   }
 
   @AfterEach
@@ -47,8 +47,7 @@ class GuardedSocketTest {
   @Test
   void judges_the_address_it_connects_to_whatever_the_name_said_a_moment_ago() throws IOException {
     InetAddress rebound =
-        InetAddress.getByAddress(
-            "harmless.example", InetAddress.getByName("127.0.0.1").getAddress());
+        InetAddress.getByAddress("harmless.example", InetAddress.getLoopbackAddress().getAddress());
     try (Socket socket = sockets("10.0.0.0/8").createSocket()) {
       assertThatThrownBy(
               () -> socket.connect(new InetSocketAddress(rebound, server.getLocalPort()), 1000))

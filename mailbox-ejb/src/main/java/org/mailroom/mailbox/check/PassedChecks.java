@@ -1,4 +1,4 @@
-package org.mailroom.mailbox;
+package org.mailroom.mailbox.check;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -15,17 +15,27 @@ import org.mailroom.vault.Vault;
  * saved then counts as checked. Keeps signatures only. Another node may not know; that is harmless.
  */
 @ApplicationScoped
-class PassedChecks {
+public class PassedChecks {
   private final Cache<String, Boolean> passed =
       Caffeine.newBuilder().maximumSize(1000).expireAfterWrite(Duration.ofHours(1)).build();
 
-  @Inject Vault vault;
+  private final Vault vault;
 
-  void add(MailboxSettings settings, Optional<Secret> password) {
+  /** For the container, whose proxies have no vault. */
+  protected PassedChecks() {
+    vault = null;
+  }
+
+  @Inject
+  public PassedChecks(Vault vault) {
+    this.vault = vault;
+  }
+
+  public void add(MailboxSettings settings, Optional<Secret> password) {
     passed.put(signature(settings, password), true);
   }
 
-  boolean contain(MailboxSettings settings, Optional<Secret> password) {
+  public boolean contain(MailboxSettings settings, Optional<Secret> password) {
     return passed.getIfPresent(signature(settings, password)) != null;
   }
 
