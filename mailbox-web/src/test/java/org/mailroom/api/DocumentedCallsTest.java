@@ -46,8 +46,9 @@ class DocumentedCallsTest {
 
   private static Stream<Class<?>> resources() {
     return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages(RestApplication.class.getPackageName()).stream()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(RestApplication.class.getPackageName())
+            .stream()
             .filter(type -> type.isAnnotatedWith(Path.class))
             .map(JavaClass::reflect);
   }

@@ -151,7 +151,9 @@ class RestPlumbingTest {
   private static ContainerResponse call(String method, String path, String type, String body)
       throws InterruptedException, ExecutionException {
     var base = URI.create("http://localhost/api/");
-    var request = new ContainerRequest(base, base.resolve(path), method, null, new MapPropertiesDelegate(), null);
+    var request =
+        new ContainerRequest(
+            base, base.resolve(path), method, null, new MapPropertiesDelegate(), null);
     if (type != null) {
       request.header("Content-Type", type);
     }

@@ -45,7 +45,6 @@ class ContractForms {
   }
 
   private MailboxId mailbox(Fields in, String name, MailboxType type) {
-    return in.resolved(
-        name, type + " mailbox", reference -> mailboxes.find(reference, type));
+    return in.resolved(name, type + " mailbox", reference -> mailboxes.find(reference, type));
   }
 }

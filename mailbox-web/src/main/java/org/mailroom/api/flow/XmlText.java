@@ -26,8 +26,7 @@ final class XmlText {
   // what cannot be parsed is told by whoever checks the document
   private static Optional<String> declared(byte[] document) {
     try {
-      var prolog =
-          factory().createXMLStreamReader(new ByteArrayInputStream(document));
+      var prolog = factory().createXMLStreamReader(new ByteArrayInputStream(document));
       return Optional.ofNullable(prolog.getCharacterEncodingScheme())
           .or(() -> Optional.ofNullable(prolog.getEncoding()));
     } catch (XMLStreamException broken) {

@@ -17,8 +17,8 @@ import org.mailroom.failure.Problem;
 /**
  * The properties of a JSON body. A form reads those it knows; what is absent or null reads as null.
  *
- * <p>Mistakes are collected, and {@link #as} tells them all at once: wrong types, unknown values, and
- * properties that no form asked for.
+ * <p>Mistakes are collected, and {@link #as} tells them all at once: wrong types, unknown values,
+ * and properties that no form asked for.
  */
 public final class Fields {
   private final JsonObject json;
@@ -57,7 +57,9 @@ public final class Fields {
     return read;
   }
 
-  /** Lets properties pass that our own answers carry, so that an answer can be sent back changed. */
+  /**
+   * Lets properties pass that our own answers carry, so that an answer can be sent back changed.
+   */
   public void pass(String... names) {
     known.addAll(Arrays.asList(names));
   }

@@ -25,8 +25,7 @@ record Kind<T>(String code, String expected, Function<JsonValue, T> change) {
   private static final String WRONG_TYPE = "WRONG_TYPE";
 
   static final Kind<String> TEXT = new Kind<>(WRONG_TYPE, "a text", Kind::text);
-  static final Kind<List<String>> TEXTS =
-      new Kind<>(WRONG_TYPE, "a list of texts", Kind::texts);
+  static final Kind<List<String>> TEXTS = new Kind<>(WRONG_TYPE, "a list of texts", Kind::texts);
   static final Kind<Integer> INTEGER =
       new Kind<>(WRONG_TYPE, "a whole number", value -> ((JsonNumber) value).intValueExact());
   static final Kind<Long> NUMBER =
@@ -36,7 +35,8 @@ record Kind<T>(String code, String expected, Function<JsonValue, T> change) {
       new Kind<>(WRONG_TYPE, "a date such as \"2026-11-30\"", v -> LocalDate.parse(text(v)));
   static final Kind<Reference> REFERENCE =
       new Kind<>(WRONG_TYPE, "a name or an id", Kind::reference);
-  static final Kind<JsonObject> OBJECT = new Kind<>(WRONG_TYPE, "an object", JsonValue::asJsonObject);
+  static final Kind<JsonObject> OBJECT =
+      new Kind<>(WRONG_TYPE, "an object", JsonValue::asJsonObject);
 
   static <E extends Enum<E>> Kind<E> choice(Class<E> choices) {
     String words =

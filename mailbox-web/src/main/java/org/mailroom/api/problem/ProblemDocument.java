@@ -3,11 +3,11 @@ package org.mailroom.api.problem;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Locale;
-import org.mailroom.failure.Conflict;
 import org.mailroom.failure.Failure;
 import org.mailroom.failure.Invalid;
 import org.mailroom.failure.NotFound;
 import org.mailroom.failure.Problem;
+import org.mailroom.mailbox.CheckRefused;
 
 /**
  * The answer to a call that cannot be done (RFC 9457).
@@ -21,8 +21,18 @@ import org.mailroom.failure.Problem;
 public record ProblemDocument(
     String type, String title, int status, String detail, String instance, List<Problem> problems) {
   public static final String MEDIA_TYPE = "application/problem+json";
-  private static final int UNPROCESSABLE = 422;
+  // the first that fits counts: special kinds before general ones
+  private static final List<Status> STATUSES =
+      List.of(
+          new Status(BadCall.class, 400),
+          new Status(CheckRefused.class, 429),
+          new Status(NotFound.class, 404),
+          new Status(Invalid.class, 422),
+          new Status(Failure.class, 409));
   private static final String TYPES = "urn:mailroom:problem:";
+
+  /** Which status a kind of failure has. */
+  private record Status(Class<? extends Failure> kind, int status) {}
 
   static ProblemDocument of(Failure failure, String path) {
     String kind = words(failure.getClass().getSimpleName());
@@ -52,13 +62,11 @@ public record ProblemDocument(
   }
 
   private static int statusOf(Failure failure) {
-    if (failure instanceof BadCall) {
-      return 400;
-    }
-    if (failure instanceof NotFound) {
-      return 404;
-    }
-    return failure instanceof Invalid ? UNPROCESSABLE : 409;
+    return STATUSES.stream()
+        .filter(rule -> rule.kind().isInstance(failure))
+        .findFirst()
+        .orElseThrow()
+        .status();
   }
 
   // MailboxInUse -> Mailbox in use

@@ -26,8 +26,7 @@ public final class Parameter {
   /**
    * @throws BadCall if it is none of the choices
    */
-  public static <E extends Enum<E>> Optional<E> choice(
-      String name, String text, Class<E> choices) {
+  public static <E extends Enum<E>> Optional<E> choice(String name, String text, Class<E> choices) {
     try {
       return text(text).map(word -> Enum.valueOf(choices, word));
     } catch (IllegalArgumentException none) {

@@ -4,7 +4,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mailroom.api.problem.BadCall;
 
-/** The version of a resource that a change is based on: header If-Match, or a property of the body. */
+/**
+ * The version of a resource that a change is based on: header If-Match, or a property of the body.
+ */
 public final class Version {
   private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
   private static final String WHATEVER = "*";

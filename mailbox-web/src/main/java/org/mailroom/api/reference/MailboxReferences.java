@@ -24,8 +24,7 @@ public class MailboxReferences {
    */
   public MailboxId get(String parameter, MailboxType type) {
     var reference = Reference.toName(parameter);
-    return find(reference, type)
-        .orElseThrow(() -> new UnknownReference("mailbox", reference));
+    return find(reference, type).orElseThrow(() -> new UnknownReference("mailbox", reference));
   }
 
   private Optional<MailboxId> byName(String name, MailboxType type) {

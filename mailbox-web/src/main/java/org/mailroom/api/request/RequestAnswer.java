@@ -59,12 +59,7 @@ public record RequestAnswer(
       List<String> active) {
     static Run of(FlowRunView run) {
       return new Run(
-          run.flow(),
-          run.version(),
-          run.startedAt(),
-          run.endedAt(),
-          run.completed(),
-          run.active());
+          run.flow(), run.version(), run.startedAt(), run.endedAt(), run.completed(), run.active());
     }
   }
 

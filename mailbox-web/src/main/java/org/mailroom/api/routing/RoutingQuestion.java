@@ -23,10 +23,7 @@ public class RoutingQuestion {
    */
   RoutingQuestion complete() {
     var missing =
-        Stream.of(
-                missing("contract", contract),
-                missing("flow", flow),
-                missing("element", element))
+        Stream.of(missing("contract", contract), missing("flow", flow), missing("element", element))
             .filter(Objects::nonNull)
             .toList();
     if (!missing.isEmpty()) {

@@ -32,8 +32,7 @@ public class TemplatesResource {
   @GET
   @Operation(summary = "The e-mail templates")
   public Page<TemplateView> list(@BeanParam Paging paging) {
-    return paging.of(
-        templates.list(), template -> template.identifier() + " " + template.title());
+    return paging.of(templates.list(), template -> template.identifier() + " " + template.title());
   }
 
   @GET

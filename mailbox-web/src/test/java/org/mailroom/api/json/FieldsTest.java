@@ -52,9 +52,7 @@ class FieldsTest {
             tuple("WRONG_TYPE", "port", "\"port\" must be a whole number."),
             tuple("UNKNOWN_VALUE", "protocol", "\"protocol\" must be one of IMAP, POP3."),
             tuple(
-                "UNKNOWN_PROPERTY",
-                "hostname",
-                "\"hostname\" is no property that is known here."));
+                "UNKNOWN_PROPERTY", "hostname", "\"hostname\" is no property that is known here."));
   }
 
   @Test

@@ -12,8 +12,15 @@ import org.mailroom.paging.Page;
 class JsonAnswersTest {
   /** One of each kind of value that answers hold. */
   public record Sample(
-      long zulu, String name, Integer none, Security security, Instant at, LocalDate day,
-      boolean alpha, Inner inner, List<Inner> inners) {}
+      long zulu,
+      String name,
+      Integer none,
+      Security security,
+      Instant at,
+      LocalDate day,
+      boolean alpha,
+      Inner inner,
+      List<Inner> inners) {}
 
   /** A record in a record. */
   public record Inner(String text) {}

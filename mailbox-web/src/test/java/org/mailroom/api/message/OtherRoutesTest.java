@@ -45,8 +45,7 @@ class OtherRoutesTest {
   void another_mailbox_speaks_with_its_own_sender(String mailbox) {
     assertThat(route(mailbox))
         .isEqualTo(
-            Route.through(
-                new MailboxId(9), new EmailAddress("desk@example.org"), "Service desk"));
+            Route.through(new MailboxId(9), new EmailAddress("desk@example.org"), "Service desk"));
   }
 
   @Test

@@ -9,13 +9,14 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mailroom.contract.ContractChanged;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.ContractInUse;
 import org.mailroom.failure.Failure;
 import org.mailroom.failure.Problem;
+import org.mailroom.mailbox.CheckRefused;
 import org.mailroom.mailbox.InvalidMailbox;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxNotFound;
@@ -27,6 +28,7 @@ class ProblemDocumentTest {
     return List.of(
         Arguments.of(new MailboxNotFound(new MailboxId(7)), 404, "mailbox-not-found"),
         Arguments.of(new ContractInUse("C-1", 3), 409, "contract-in-use"),
+        Arguments.of(new CheckRefused(), 429, "check-refused"),
         Arguments.of(new ContractChanged(new ContractId(1)), 409, "contract-changed"),
         Arguments.of(new InvalidMailbox(List.of(PORT)), 422, "invalid-mailbox"),
         Arguments.of(new InvalidBody(List.of(PORT)), 422, "invalid-body"),

@@ -55,8 +55,7 @@ class ReferencesTest {
 
   @Test
   void digits_are_the_id_of_a_mailbox() {
-    assertThat(mailboxes.find(Reference.toName("7"), MailboxType.INPUT))
-        .contains(new MailboxId(7));
+    assertThat(mailboxes.find(Reference.toName("7"), MailboxType.INPUT)).contains(new MailboxId(7));
     assertThat(mailboxes.get("7", MailboxType.INPUT)).isEqualTo(new MailboxId(7));
   }
 }
