@@ -44,3 +44,10 @@ CREATE TABLE flow_run (
 );
 
 CREATE INDEX flow_run_flow ON flow_run (flow_key);
+
+-- one row to lock: nodes that start together make the engine's tables one after the other
+CREATE TABLE flow_engine_start (
+  id INTEGER PRIMARY KEY
+);
+
+INSERT INTO flow_engine_start (id) VALUES (1);

@@ -96,6 +96,7 @@ final class AllowedElements {
     }
     attributes(element)
         .filter(AllowedElements::isEngines)
+        .filter(attribute -> !WITHOUT_MEANING.contains(attribute.getLocalName()))
         .forEach(attribute -> problems.add(extension(element, attribute.getName())));
     if (Bpmn.is(element, "subProcess") && "true".equals(element.getAttribute("triggeredByEvent"))) {
       problems.add(refused(element, "event sub-process"));
@@ -105,7 +106,7 @@ final class AllowedElements {
         visit(child, problems);
       } else if (Bpmn.MODEL.equals(child.getNamespaceURI())) {
         problems.add(refused(child, child.getLocalName()));
-      } else if (ENGINES.contains(child.getNamespaceURI())) {
+      } else if (isEngines(child)) {
         problems.add(extension(child, child.getNodeName()));
       }
     }
@@ -122,9 +123,9 @@ final class AllowedElements {
         .map(Attr.class::cast);
   }
 
-  private static boolean isEngines(Attr attribute) {
-    return ENGINES.contains(attribute.getNamespaceURI())
-        && !WITHOUT_MEANING.contains(attribute.getLocalName());
+  private static boolean isEngines(Node node) {
+    String namespace = node.getNamespaceURI();
+    return namespace != null && ENGINES.contains(namespace);
   }
 
   private static Problem refused(Element element, String kind) {

@@ -2,6 +2,7 @@ package org.mailroom.flow.bpmn;
 
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.Period;
@@ -15,7 +16,6 @@ final class TimerText {
   private static final Pattern PERIOD =
       Pattern.compile("P(?!$)(\\d+Y)?(\\d+M)?(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+S)?)?");
   private static final Duration SHORTEST_CYCLE = Duration.ofMinutes(1);
-  private static final int DAYS_OF_A_MONTH = 28;
 
   private TimerText() {}
 
@@ -61,6 +61,6 @@ final class TimerText {
     String days = time < 0 ? period : period.substring(0, time);
     Period calendar = days.equals("P") ? Period.ZERO : Period.parse(days);
     Duration clock = time < 0 ? Duration.ZERO : Duration.parse("P" + period.substring(time));
-    return clock.plusDays(calendar.toTotalMonths() * DAYS_OF_A_MONTH + calendar.getDays());
+    return clock.plusDays(LocalDate.EPOCH.plus(calendar).toEpochDay());
   }
 }

@@ -19,6 +19,7 @@ import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.impl.cfg.JtaProcessEngineConfiguration;
+import org.flowable.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.flowable.engine.impl.cmd.ClearProcessInstanceLockTimesCmd;
 import org.flowable.engine.parse.BpmnParseHandler;
 import org.mailroom.database.Database;
@@ -60,15 +61,19 @@ public class Engine {
     configuration.setDataSource(source);
     configuration.setTransactionManager(transactionManager());
     configuration.setTransactionsExternallyManaged(true);
-    EngineSettings.apply(configuration, requests, parseHandlers.stream().toList());
-    configuration.setAsyncExecutor(new JobExecutor(threads, node));
-    engine = configuration.buildProcessEngine();
+    EngineSettings.apply(
+        configuration, new JobExecutor(threads, node), requests, parseHandlers.stream().toList());
+    engine = StartLock.holding(source, configuration::buildProcessEngine);
+    startJobs(configuration, node);
+    LOG.log(System.Logger.Level.INFO, "flow engine started node={0}", node);
+  }
+
+  static void startJobs(ProcessEngineConfigurationImpl configuration, NodeId node) {
     // a kill leaves requests locked as if a step of theirs were running
-    engine
+    configuration
         .getManagementService()
         .executeCommand(new ClearProcessInstanceLockTimesCmd(node.value()));
     configuration.getAsyncExecutor().start();
-    LOG.log(System.Logger.Level.INFO, "flow engine started node={0}", node);
   }
 
   @SuppressWarnings("BanJNDI") // the names are ours, and in the server's own name space

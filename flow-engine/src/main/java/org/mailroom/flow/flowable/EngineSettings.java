@@ -17,15 +17,18 @@ final class EngineSettings {
 
   static void apply(
       ProcessEngineConfigurationImpl engine,
+      JobExecutor jobs,
       ServiceRequests requests,
       List<BpmnParseHandler> parseHandlers) {
     engine.setDatabaseSchemaUpdate("true");
-    engine.setUseLockForDatabaseSchemaUpdate(true); // nodes may start together
     engine.setDisableIdmEngine(true);
     engine.setDisableEventRegistry(true);
     engine.setEnableSafeBpmnXml(true);
     engine.setCreateDiagramOnDeploy(false);
     engine.setHistoryLevel(HistoryLevel.ACTIVITY); // the path taken, connections included
+    engine.setAsyncExecutor(jobs);
+    engine.setAsyncTaskExecutor(jobs.getTaskExecutor()); // else it makes threads of its own
+    engine.setAsyncTaskInvokerTaskExecutor(jobs.getTaskExecutor());
     engine.setAsyncExecutorNumberOfRetries(TRIES);
     engine.setAsyncFailedJobWaitTime(SECONDS_BETWEEN_TRIES);
     engine.setDefaultFailedJobWaitTime(SECONDS_BETWEEN_TRIES);

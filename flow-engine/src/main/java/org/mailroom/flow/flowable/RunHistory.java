@@ -51,10 +51,17 @@ public class RunHistory {
         .asc()
         .list()
         .stream()
-        .filter(activity -> activity.getDeleteReason() == null) // else it was given up
+        .filter(RunHistory::wasCompleted)
         .map(HistoricActivityInstance::getActivityId)
         .distinct()
         .toList();
+  }
+
+  /**
+   * Not what was given up when something else ended it; an end that ends others has done its part.
+   */
+  private static boolean wasCompleted(HistoricActivityInstance activity) {
+    return activity.getDeleteReason() == null || activity.getActivityType().endsWith("ndEvent");
   }
 
   /** Also the steps that wait to be run, which the history does not know yet. */

@@ -75,12 +75,12 @@ final class Syntax extends Builder {
   }
 
   private static void check(Node node, String expression) {
-    if (node instanceof AstDot) {
-      checkPath((AstDot) node, expression);
+    if (node instanceof AstDot path) {
+      checkPath(path, expression);
       return;
     }
-    if (node instanceof AstIdentifier) {
-      checkName(((AstIdentifier) node).getName(), expression);
+    if (node instanceof AstIdentifier name) {
+      checkName(name.getName(), expression);
     } else if (!isListed(node)) {
       throw new ExpressionRefused(expression, "it uses more than properties and comparisons");
     }
@@ -91,8 +91,8 @@ final class Syntax extends Builder {
 
   private static boolean isListed(Node node) {
     return PLAIN.contains(node.getClass())
-        || (node instanceof AstBinary && OPERATORS.contains(((AstBinary) node).getOperator()))
-        || (node instanceof AstUnary && OPERATORS.contains(((AstUnary) node).getOperator()));
+        || (node instanceof AstBinary binary && OPERATORS.contains(binary.getOperator()))
+        || (node instanceof AstUnary unary && OPERATORS.contains(unary.getOperator()));
   }
 
   private static void checkPath(AstDot node, String expression) {
