@@ -23,6 +23,7 @@ public final class Mailroom {
 
   private void start() {
     try {
+      Parent.followIfAsked();
       var settings = Settings.of(new Environment());
       settings.requireFreePort();
       run(settings);
