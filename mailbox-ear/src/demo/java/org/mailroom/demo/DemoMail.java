@@ -9,6 +9,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.Properties;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
  * @param from the identity it left under
  */
 public record DemoMail(
-    String id, String from, String to, String replyTo, String subject, String text, Date at)
+    String id, String from, String to, String replyTo, String subject, String text, Instant at)
     implements Serializable {
   private static final int SHOWN = 160;
   private static final Session SESSION = Session.getInstance(new Properties());
@@ -41,12 +42,13 @@ public record DemoMail(
           String.join(", ", headers(message)),
           message.getSubject(),
           text(message),
-          message.getSentDate());
+          sentAt(message));
     } catch (MessagingException | IOException e) {
       throw new IllegalStateException("The demo server holds a mail that cannot be read", e);
     }
   }
 
+  @SuppressWarnings("JavaUtilDate") // what Jakarta Mail speaks
   static MimeMessage message(String from, String to, String subject, String text) {
     try {
       MimeMessage message = new MimeMessage(SESSION);
@@ -61,6 +63,12 @@ public record DemoMail(
     } catch (MessagingException e) {
       throw new IllegalArgumentException("That is no mail: " + e.getMessage(), e);
     }
+  }
+
+  @SuppressWarnings("JavaUtilDate") // what Jakarta Mail speaks
+  private static Instant sentAt(MimeMessage message) throws MessagingException {
+    Date sent = message.getSentDate();
+    return sent == null ? Instant.EPOCH : sent.toInstant();
   }
 
   private static String[] headers(MimeMessage message) throws MessagingException {

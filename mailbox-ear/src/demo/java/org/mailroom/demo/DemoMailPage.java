@@ -1,5 +1,7 @@
 package org.mailroom.demo;
 
+import static java.util.Comparator.comparing;
+
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
@@ -7,9 +9,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +28,6 @@ public class DemoMailPage implements Serializable {
   @Inject transient DemoMailServer server;
   @Inject transient Contracts contracts;
   @Inject transient ReceivedMails received;
-  @Inject transient Clock clock;
 
   private String from;
   private String to;
@@ -46,10 +44,7 @@ public class DemoMailPage implements Serializable {
 
   /** Newest first. */
   public List<DemoMail> getMails() {
-    List<DemoMail> mails = server.delivered();
-    return mails.stream()
-        .sorted(Comparator.comparing(DemoMail::at, Comparator.nullsFirst(Comparator.naturalOrder())).reversed())
-        .toList();
+    return server.delivered().stream().sorted(comparing(DemoMail::at).reversed()).toList();
   }
 
   /** The input boxes a mail can be dropped into: address by customer. */
@@ -73,10 +68,6 @@ public class DemoMailPage implements Serializable {
         .findAny()
         .flatMap(customer -> contracts.withNumber(customer.contract()))
         .flatMap(ContractView::inputMailbox);
-  }
-
-  public ZoneId getZone() {
-    return clock.getZone();
   }
 
   public String getFrom() {

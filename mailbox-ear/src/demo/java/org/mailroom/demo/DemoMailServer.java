@@ -1,6 +1,5 @@
 package org.mailroom.demo;
 
-import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -46,7 +45,10 @@ public class DemoMailServer {
   }
 
   private int port(String protocol, int usual) {
-    return environment.text("MAILROOM_DEMO_" + protocol + "_PORT").map(Integer::valueOf).orElse(usual);
+    return environment
+        .text("MAILROOM_DEMO_" + protocol + "_PORT")
+        .map(Integer::valueOf)
+        .orElse(usual);
   }
 
   @PreDestroy
@@ -54,36 +56,31 @@ public class DemoMailServer {
     server.stop();
   }
 
-  int smtpPort() {
+  public int smtpPort() {
     return server.getSmtp().getPort();
   }
 
-  int imapPort() {
+  public int imapPort() {
     return server.getImap().getPort();
   }
 
-  int pop3Port() {
+  public int pop3Port() {
     return server.getPop3().getPort();
   }
 
   /** Gives an address a box of its own; its log-in is the address. */
-  void open(String address) {
+  public void open(String address) {
     server.setUser(address, address, PASSWORD);
   }
 
   /** Everything that was delivered to anybody, oldest first. */
-  List<DemoMail> delivered() {
+  public List<DemoMail> delivered() {
     return Arrays.stream(server.getReceivedMessages()).map(DemoMail::of).toList();
   }
 
   /** Puts a mail into a box as if somebody had sent it there. */
-  void drop(String from, String to, String subject, String text) {
+  public void drop(String from, String to, String subject, String text) {
     GreenMailUser user = server.getUserManager().getUserByEmail(to);
     user.deliver(DemoMail.message(from, to, subject, text));
-  }
-
-  /** Forgets all mail. */
-  void clear() throws FolderException {
-    server.purgeEmailFromAllMailboxes();
   }
 }

@@ -25,7 +25,10 @@ import org.mailroom.people.GroupView;
 import org.mailroom.people.People;
 import org.mailroom.vault.Secret;
 
-/** What a first look needs: two customers with a mail identity each, and a flow that uses both kinds. */
+/**
+ * What a first look needs: two customers with a mail identity each, and a flow that uses both
+ * kinds.
+ */
 @Startup
 @Singleton
 public class SampleData {
@@ -57,35 +60,80 @@ public class SampleData {
   }
 
   private void make() {
-    MailboxId standard = mailboxes.register(output("System default", DEFAULT_SENDER, "Service desk")).id();
+    MailboxId standard =
+        mailboxes.register(output("System default", DEFAULT_SENDER, "Service desk")).id();
     mailboxes.makeDefault(standard);
     people.saveGroup(
-        new GroupView("SERVICE-DESK", "Service desk", List.of(new EmailAddress("agents@mailroom.example"))));
+        new GroupView(
+            "SERVICE-DESK", "Service desk", List.of(new EmailAddress("agents@mailroom.example"))));
     flows.save(resource("welcome.bpmn"));
     CUSTOMERS.forEach(this::make);
   }
 
   private void make(Customer customer) {
-    var output = mailboxes.register(output(customer.client() + " out", customer.desk(), customer.client() + " help desk"));
+    var output =
+        mailboxes.register(
+            output(customer.client() + " out", customer.desk(), customer.client() + " help desk"));
     var input = mailboxes.register(input(customer.client() + " in", customer.desk()));
     contracts.register(contract(customer, output.id(), input.id()));
   }
 
   private static ContractDraft contract(Customer customer, MailboxId output, MailboxId input) {
     return new ContractDraft(
-        customer.contract(), customer.client(), customer.domain(), null, null, null, output, input, FLOW, null, null, null);
+        customer.contract(),
+        customer.client(),
+        customer.domain(),
+        null,
+        null,
+        null,
+        output,
+        input,
+        FLOW,
+        null,
+        null,
+        null);
   }
 
   private MailboxDraft output(String name, String sender, String senderName) {
     return new MailboxDraft(
-        name, MailboxType.OUTPUT, "127.0.0.1", server.smtpPort(), Security.NONE, Authentication.NONE,
-        null, null, false, null, null, sender, senderName, null, null, null, null);
+        name,
+        MailboxType.OUTPUT,
+        "127.0.0.1",
+        server.smtpPort(),
+        Security.NONE,
+        Authentication.NONE,
+        null,
+        null,
+        false,
+        null,
+        null,
+        sender,
+        senderName,
+        null,
+        null,
+        null,
+        null);
   }
 
   private MailboxDraft input(String name, String address) {
     return new MailboxDraft(
-        name, MailboxType.INPUT, "127.0.0.1", server.imapPort(), Security.NONE, Authentication.PASSWORD,
-        address, Secret.of(DemoMailServer.PASSWORD), false, Protocol.IMAP, "INBOX", null, null, null, null, null, null);
+        name,
+        MailboxType.INPUT,
+        "127.0.0.1",
+        server.imapPort(),
+        Security.NONE,
+        Authentication.PASSWORD,
+        address,
+        Secret.of(DemoMailServer.PASSWORD),
+        false,
+        Protocol.IMAP,
+        "INBOX",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static String resource(String name) {

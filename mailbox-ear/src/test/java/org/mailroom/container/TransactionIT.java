@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.mailroom.contract.ContractDraft;
 import org.mailroom.contract.ContractView;
 import org.mailroom.contract.Contracts;
-import org.mailroom.flow.Flows;
 import org.mailroom.flow.FlowRuns;
+import org.mailroom.flow.Flows;
 import org.mailroom.flow.InvalidFlow;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.outbox.Outbox;
@@ -74,7 +74,9 @@ class TransactionIT {
 
   @Test
   void an_expression_that_reaches_for_a_class_is_refused() {
-    String evil = Flow.TEXT.replace("${request.contact.email}", "${''.getClass().forName('java.lang.Runtime')}");
+    String evil =
+        Flow.TEXT.replace(
+            "${request.contact.email}", "${''.getClass().forName('java.lang.Runtime')}");
 
     assertThatThrownBy(() -> flows.save(evil)).isInstanceOf(InvalidFlow.class);
   }
@@ -86,7 +88,8 @@ class TransactionIT {
   private ContractView contractWithFlow(String number) {
     String key = flows.save(Flow.TEXT).key();
     return contracts.register(
-        new ContractDraft(number, "Client", null, null, null, null, null, null, key, null, null, null));
+        new ContractDraft(
+            number, "Client", null, null, null, null, null, null, key, null, null, null));
   }
 
   private RequestView open(ContractView contract) {

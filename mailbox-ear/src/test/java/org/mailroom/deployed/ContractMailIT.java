@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two contracts, two identities: out by the right mailbox, in under the right contract, exactly once. */
+/**
+ * Two contracts, two identities: out by the right mailbox, in under the right contract, exactly
+ * once.
+ */
 class ContractMailIT {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -46,7 +49,9 @@ class ContractMailIT {
     MimeMessage standard = desk.standard.receivedBy("ana@customer.example").get(0);
     MimeMessage specific = desk.xpto.host().receivedBy("ana@customer.example").get(0);
     assertThat(header(standard, "From")).contains("desk@mailroom.example");
-    assertThat(header(specific, "From")).contains("XPTO-1 help desk").contains("helpdesk@xpto.example");
+    assertThat(header(specific, "From"))
+        .contains("XPTO-1 help desk")
+        .contains("helpdesk@xpto.example");
     assertThat(header(specific, "Reply-To")).contains("helpdesk@xpto.example");
     assertThat(header(specific, "Auto-Submitted")).isEqualTo("auto-generated");
     assertThat(header(specific, "Subject")).startsWith("Specific for Printer");
@@ -54,7 +59,10 @@ class ContractMailIT {
 
     desk.xpto.host().put(desk.xpto.address(), reply(header(specific, "Message-ID")));
     desk.rest().post("mailboxes/" + input("XPTO-1 in") + "/read", Rest.json());
-    Await.until(MINUTE, "the reply is on the request", () -> occurrences(number).contains("It burns again"));
+    Await.until(
+        MINUTE,
+        "the reply is on the request",
+        () -> occurrences(number).contains("It burns again"));
     assertThat(desk.rest().total("requests")).isEqualTo(1);
     assertThatNoSecretIsReadable();
   }
@@ -67,11 +75,19 @@ class ContractMailIT {
     IntStream.range(60, 100).forEach(this::openOne);
 
     Await.until(Duration.ofMinutes(3), "200 mails arrive", () -> mails() >= 200);
-    Await.until(MINUTE, "none is left to send", () -> desk.rest().total("messages?state=SENT") == 200);
-    // at least once: a message between its final dot and its settling may come again, with its Message-ID
-    assertThat(distinct(desk.standard)).hasSize(100).allMatch(line -> line.contains("desk@mailroom.example"));
-    assertThat(distinct(desk.xpto.host())).hasSize(50).allMatch(line -> line.contains(desk.xpto.address()));
-    assertThat(distinct(desk.company2.host())).hasSize(50).allMatch(line -> line.contains(desk.company2.address()));
+    Await.until(
+        MINUTE, "none is left to send", () -> desk.rest().total("messages?state=SENT") == 200);
+    // at least once: a message between its final dot and its settling may come again, with its
+    // Message-ID
+    assertThat(distinct(desk.standard))
+        .hasSize(100)
+        .allMatch(line -> line.contains("desk@mailroom.example"));
+    assertThat(distinct(desk.xpto.host()))
+        .hasSize(50)
+        .allMatch(line -> line.contains(desk.xpto.address()));
+    assertThat(distinct(desk.company2.host()))
+        .hasSize(50)
+        .allMatch(line -> line.contains(desk.company2.address()));
     assertThat(mails()).isLessThan(200 + 16);
   }
 
@@ -149,7 +165,9 @@ class ContractMailIT {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
         assertThat(bytes.contains(Desk.MAILBOX_PASSWORD)).as("%s holds a password", file).isFalse();
-        assertThat(bytes.contains(RunningMailroom.PASSWORD)).as("%s holds a password", file).isFalse();
+        assertThat(bytes.contains(RunningMailroom.PASSWORD))
+            .as("%s holds a password", file)
+            .isFalse();
       }
     }
   }

@@ -10,14 +10,17 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * A service desk set up over REST as the issue describes it: a default outbox and two customers, each
- * with a mail server, an Output and an Input mailbox (one over IMAP, one over POP3), and one flow.
+ * A service desk set up over REST as the issue describes it: a default outbox and two customers,
+ * each with a mail server, an Output and an Input mailbox (one over IMAP, one over POP3), and one
+ * flow.
  */
 final class Desk implements AutoCloseable {
   static final String MAILBOX_PASSWORD = "s3cret-Of-A-Mailbox";
   static final String FLOW = "two-identities";
 
-  /** One customer: its contract's number, its desk's address and the server that address lives on. */
+  /**
+   * One customer: its contract's number, its desk's address and the server that address lives on.
+   */
   record Customer(String contract, String address, MailHost host, String protocol) {
     int inputPort() {
       return protocol.equals("IMAP") ? host.imap() : host.pop3();
@@ -26,7 +29,8 @@ final class Desk implements AutoCloseable {
 
   final MailHost standard = new MailHost();
   final Customer xpto = new Customer("XPTO-1", "helpdesk@xpto.example", new MailHost(), "IMAP");
-  final Customer company2 = new Customer("C2-1", "support@company2.example", new MailHost(), "POP3");
+  final Customer company2 =
+      new Customer("C2-1", "support@company2.example", new MailHost(), "POP3");
   final RunningMailroom mailroom;
 
   Desk(Path directory) {

@@ -28,7 +28,8 @@ class EarOnPayaraServerIT {
         MailHost standard = new MailHost();
         PayaraServer server = new PayaraServer(directory, environment(contract, standard))) {
       server.deploy(earWithGuest());
-      Await.until(Duration.ofMinutes(2), "both mails arrive", () -> received(contract, standard) == 2);
+      Await.until(
+          Duration.ofMinutes(2), "both mails arrive", () -> received(contract, standard) == 2);
 
       MimeMessage specific = contract.receivedBy("ana@customer.example").get(0);
       MimeMessage byDefault = standard.receivedBy("ana@customer.example").get(0);
@@ -41,14 +42,22 @@ class EarOnPayaraServerIT {
 
   private Map<String, String> environment(MailHost contract, MailHost standard) {
     return Map.of(
-        Guest.SMTP_PORT, Integer.toString(contract.smtp()),
-        "MAILROOM_DATA_DIR", directory.resolve("data").toString(),
-        "MAILROOM_ADMIN_PASSWORD", PASSWORD,
-        "MAILROOM_ALLOWED_HOSTS", "127.0.0.1",
-        "MAILROOM_MAIL_HOST", "127.0.0.1",
-        "MAILROOM_MAIL_PORT", Integer.toString(standard.smtp()),
-        "MAILROOM_MAIL_SECURITY", "NONE",
-        "MAILROOM_MAIL_FROM", "desk@mailroom.example");
+        Guest.SMTP_PORT,
+        Integer.toString(contract.smtp()),
+        "MAILROOM_DATA_DIR",
+        directory.resolve("data").toString(),
+        "MAILROOM_ADMIN_PASSWORD",
+        PASSWORD,
+        "MAILROOM_ALLOWED_HOSTS",
+        "127.0.0.1",
+        "MAILROOM_MAIL_HOST",
+        "127.0.0.1",
+        "MAILROOM_MAIL_PORT",
+        Integer.toString(standard.smtp()),
+        "MAILROOM_MAIL_SECURITY",
+        "NONE",
+        "MAILROOM_MAIL_FROM",
+        "desk@mailroom.example");
   }
 
   private static int received(MailHost... hosts) {
@@ -81,6 +90,7 @@ class EarOnPayaraServerIT {
     return ShrinkWrap.create(JavaArchive.class, "guest.jar")
         .addClass(Guest.class)
         .addAsResource(new StringAsset(Desk.resource("two-identities.bpmn")), "two-identities.bpmn")
-        .addAsManifestResource(new StringAsset("<beans bean-discovery-mode=\"annotated\"/>"), "beans.xml");
+        .addAsManifestResource(
+            new StringAsset("<beans bean-discovery-mode=\"annotated\"/>"), "beans.xml");
   }
 }

@@ -63,15 +63,19 @@ final class RunningMailroom implements AutoCloseable {
 
   private boolean isReady() {
     if (!process.isAlive()) {
-      throw new IllegalStateException("Mailroom ended with " + process.exitValue() + ": " + logTail());
+      throw new IllegalStateException(
+          "Mailroom ended with " + process.exitValue() + ": " + logTail());
     }
     return statusOf("/health/ready") == 200;
   }
 
   private int statusOf(String path) {
     try {
-      HttpRequest request = HttpRequest.newBuilder(url().resolve(path)).timeout(Duration.ofSeconds(5)).build();
-      return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+      HttpRequest request =
+          HttpRequest.newBuilder(url().resolve(path)).timeout(Duration.ofSeconds(5)).build();
+      return HttpClient.newHttpClient()
+          .send(request, HttpResponse.BodyHandlers.discarding())
+          .statusCode();
     } catch (IOException notYet) {
       return 0;
     } catch (InterruptedException e) {
