@@ -20,6 +20,7 @@ final class Probe implements AutoCloseable {
   private final Socket plain;
   private InetAddress address;
   private Socket socket;
+  private boolean greeted;
 
   Probe(Account account, Targets targets, GuardedSockets sockets) {
     this.account = account;
@@ -56,13 +57,17 @@ final class Probe implements AutoCloseable {
     if (!talk.greets(line)) {
       throw Strangers.failure(talk, line);
     }
+    greeted = true;
     return Words.of(line);
   }
 
   @Override
   public void close() {
-    try {
-      plain.close();
+    try (plain;
+        Socket last = socket) {
+      if (greeted) {
+        talk.leave(new Wire(last));
+      }
     } catch (IOException alreadyBroken) {
       LOG.log(System.Logger.Level.DEBUG, "a probe did not close", alreadyBroken);
     }

@@ -5,7 +5,7 @@ import org.mailroom.mailbox.Protocol;
 
 /** What client and server say to each other before the log-in, in each of the three protocols. */
 enum Talk {
-  IMAP("IMAP", "* OK") {
+  IMAP("IMAP", "* OK", "a2 LOGOUT") {
     @Override
     boolean acceptsTls(Wire wire) throws IOException {
       String answer = wire.ask("a1 STARTTLS");
@@ -20,13 +20,13 @@ enum Talk {
       return super.greets(line) || line.startsWith("* PREAUTH");
     }
   },
-  POP3("POP3", "+OK") {
+  POP3("POP3", "+OK", "QUIT") {
     @Override
     boolean acceptsTls(Wire wire) throws IOException {
       return wire.ask("STLS").startsWith("+OK");
     }
   },
-  SMTP("SMTP", "220") {
+  SMTP("SMTP", "220", "QUIT") {
     @Override
     boolean acceptsTls(Wire wire) throws IOException {
       String answer = wire.ask("EHLO mailroom.invalid");
@@ -49,10 +49,12 @@ enum Talk {
 
   private final String words;
   private final String welcome;
+  private final String farewell;
 
-  Talk(String words, String welcome) {
+  Talk(String words, String welcome, String farewell) {
     this.words = words;
     this.welcome = welcome;
+    this.farewell = farewell;
   }
 
   /**
@@ -76,6 +78,11 @@ enum Talk {
 
   boolean greets(String line) {
     return line.startsWith(welcome);
+  }
+
+  /** Takes leave, so that nobody's log counts a broken connection. */
+  void leave(Wire wire) throws IOException {
+    wire.say(farewell);
   }
 
   /** Asks for TLS on this connection; after yes, the next byte is TLS. */

@@ -16,9 +16,13 @@ final class Wire {
     this.socket = socket;
   }
 
+  void say(String command) throws IOException {
+    socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+  }
+
   /** Says a command and hears the first line of the answer. */
   String ask(String command) throws IOException {
-    socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    say(command);
     return line();
   }
 

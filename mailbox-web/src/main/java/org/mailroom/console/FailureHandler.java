@@ -1,0 +1,98 @@
+package org.mailroom.console;
+
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.PhaseId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.mailroom.failure.Failure;
+import org.mailroom.failure.NotFound;
+
+/**
+ * The one place that answers what goes wrong in any screen: a refusal becomes messages, a lost
+ * session the log-in page, anything else the error page with a reference that the log has too.
+ */
+final class FailureHandler extends ExceptionHandlerWrapper {
+  private static final Logger LOG = System.getLogger(FailureHandler.class.getName());
+
+  FailureHandler(ExceptionHandler wrapped) {
+    super(wrapped);
+  }
+
+  @Override
+  public void handle() {
+    var faces = FacesContext.getCurrentInstance();
+    Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+    while (events.hasNext()) {
+      answer(events.next().getContext().getException(), faces);
+      events.remove();
+    }
+    getWrapped().handle();
+  }
+
+  private static void answer(Throwable thrown, FacesContext faces) {
+    try {
+      if (cause(thrown, ViewExpiredException.class).isPresent()) {
+        sessionLost(faces);
+      } else {
+        Optional<Failure> failure = cause(thrown, Failure.class);
+        if (failure.isPresent() && !rendering(faces)) {
+          refused(failure.get(), faces);
+        } else {
+          broken(thrown, faces);
+        }
+      }
+    } catch (IOException connectionLost) {
+      throw new UncheckedIOException(connectionLost);
+    }
+  }
+
+  private static void refused(Failure failure, FacesContext faces) throws IOException {
+    if (failure instanceof NotFound && !faces.isPostback()) {
+      faces.getExternalContext().responseSendError(404, failure.getMessage());
+      faces.responseComplete();
+    } else {
+      FailureMessages.show(failure, faces);
+    }
+  }
+
+  private static void sessionLost(FacesContext faces) throws IOException {
+    leaveTo("/login.xhtml?expired=true", faces);
+  }
+
+  private static void broken(Throwable thrown, FacesContext faces) throws IOException {
+    String reference = UUID.randomUUID().toString().substring(0, 8);
+    LOG.log(Level.ERROR, "console request failed reference=" + reference, thrown);
+    if (!faces.getExternalContext().isResponseCommitted()) {
+      leaveTo("/error/500.xhtml?reference=" + reference, faces);
+    }
+  }
+
+  private static void leaveTo(String page, FacesContext faces) throws IOException {
+    var external = faces.getExternalContext();
+    external.responseReset();
+    external.redirect(external.getApplicationContextPath() + page);
+    faces.responseComplete();
+  }
+
+  // Too late for messages: the part of the page that shows them may have been written already.
+  private static boolean rendering(FacesContext faces) {
+    return faces.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE;
+  }
+
+  private static <T> Optional<T> cause(Throwable thrown, Class<T> wanted) {
+    return Stream.iterate(thrown, t -> t != null, Throwable::getCause)
+        .filter(wanted::isInstance)
+        .map(wanted::cast)
+        .findFirst();
+  }
+}

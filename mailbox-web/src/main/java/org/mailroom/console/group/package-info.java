@@ -1,0 +1,2 @@
+/** Parametrization &gt; Group: whom flows address by an acronym. */
+package org.mailroom.console.group;

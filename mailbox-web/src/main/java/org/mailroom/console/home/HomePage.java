@@ -1,0 +1,99 @@
+package org.mailroom.console.home;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailroom.contract.Contracts;
+import org.mailroom.flow.Flows;
+import org.mailroom.inbound.ReceivedMails;
+import org.mailroom.inbound.ReceivedQuery;
+import org.mailroom.inbound.ReceivedState;
+import org.mailroom.mailbox.MailboxQuery;
+import org.mailroom.mailbox.MailboxStatus;
+import org.mailroom.mailbox.MailboxView;
+import org.mailroom.mailbox.Mailboxes;
+import org.mailroom.outbox.MessageState;
+import org.mailroom.outbox.Outbox;
+import org.mailroom.outbox.Route;
+import org.mailroom.paging.Slice;
+import org.mailroom.request.RequestQuery;
+import org.mailroom.request.ServiceRequests;
+import org.mailroom.request.Situation;
+
+/** What the first page counts. */
+@Named
+@RequestScoped
+public class HomePage {
+  private static final Slice ALL = Slice.first(Slice.MAX_SIZE);
+  private static final Slice COUNT = Slice.first(1);
+
+  @Inject Mailboxes mailboxes;
+  @Inject Contracts contracts;
+  @Inject Flows flows;
+  @Inject Outbox outbox;
+  @Inject ReceivedMails received;
+  @Inject ServiceRequests requests;
+
+  private List<MailboxView> registered;
+  private Map<MessageState, Long> messages;
+
+  @PostConstruct
+  void read() {
+    registered = mailboxes.list(MailboxQuery.all(), ALL).items();
+    messages = outbox.counts();
+  }
+
+  /** The mailboxes a person should look at. */
+  public List<MailboxView> getTroubled() {
+    return registered.stream().filter(mailbox -> isTrouble(mailbox.status())).toList();
+  }
+
+  private static boolean isTrouble(MailboxStatus status) {
+    return status == MailboxStatus.ERROR || status == MailboxStatus.WARNING;
+  }
+
+  public int getMailboxes() {
+    return registered.size();
+  }
+
+  public long messages(MessageState state) {
+    return messages.getOrDefault(state, 0L);
+  }
+
+  public long getQuarantined() {
+    var query =
+        new ReceivedQuery(
+            Optional.of(ReceivedState.QUARANTINED), Optional.empty(), Optional.empty());
+    return received.list(query, COUNT).total();
+  }
+
+  public long getOpenRequests() {
+    var query = new RequestQuery(null, Optional.empty(), Optional.of(Situation.IN_PROGRESS));
+    return requests.list(query, COUNT).total();
+  }
+
+  public boolean isWithoutDefaultOutbox() {
+    return outbox.defaultRoute().way() == Route.Way.NONE;
+  }
+
+  public boolean isAnyMailbox() {
+    return !registered.isEmpty();
+  }
+
+  public boolean isAnyContract() {
+    return contracts.list(null, COUNT).total() > 0;
+  }
+
+  public boolean isAnyFlow() {
+    return !flows.list().isEmpty();
+  }
+
+  /** Whether one of the first three steps is still to be taken. */
+  public boolean isStarting() {
+    return !isAnyMailbox() || !isAnyFlow() || !isAnyContract();
+  }
+}

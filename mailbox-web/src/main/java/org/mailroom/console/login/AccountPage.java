@@ -1,0 +1,73 @@
+package org.mailroom.console.login;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.mailroom.console.Notices;
+import org.mailroom.people.LogIns;
+import org.mailroom.vault.Secret;
+
+/** The person's own account: log-out and password. */
+@Named
+@RequestScoped
+public class AccountPage {
+  @Inject LogIns logIns;
+  @Inject Notices notices;
+
+  private String present = "";
+  private String wanted = "";
+  private String repeated = "";
+
+  public String logOut() throws ServletException {
+    var external = external();
+    ((HttpServletRequest) external.getRequest()).logout();
+    external.invalidateSession();
+    return "/login?faces-redirect=true";
+  }
+
+  public String changePassword() {
+    if (!wanted.equals(repeated)) {
+      notices.refuse("account.password.different");
+      return null;
+    }
+    logIns.changePassword(getLogin(), Secret.of(present), Secret.of(wanted));
+    notices.done("account.password.changed");
+    return "/index?faces-redirect=true";
+  }
+
+  public String getLogin() {
+    return external().getRemoteUser();
+  }
+
+  private static ExternalContext external() {
+    return FacesContext.getCurrentInstance().getExternalContext();
+  }
+
+  public String getPresent() {
+    return present;
+  }
+
+  public void setPresent(String present) {
+    this.present = present;
+  }
+
+  public String getWanted() {
+    return wanted;
+  }
+
+  public void setWanted(String wanted) {
+    this.wanted = wanted;
+  }
+
+  public String getRepeated() {
+    return repeated;
+  }
+
+  public void setRepeated(String repeated) {
+    this.repeated = repeated;
+  }
+}

@@ -1,0 +1,2 @@
+/** Parametrization &gt; Mailbox: the list, and the form with its connection check. */
+package org.mailroom.console.mailbox;

@@ -1,0 +1,133 @@
+package org.mailroom.console.request;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.mailroom.console.Downloads;
+import org.mailroom.console.Notices;
+import org.mailroom.flow.FlowRunView;
+import org.mailroom.flow.FlowRuns;
+import org.mailroom.outbox.Outbox;
+import org.mailroom.outbox.OutboxMessageView;
+import org.mailroom.outbox.OutboxQuery;
+import org.mailroom.paging.Slice;
+import org.mailroom.request.NewOccurrence;
+import org.mailroom.request.RequestNumber;
+import org.mailroom.request.RequestView;
+import org.mailroom.request.ServiceRequests;
+import org.mailroom.request.Situation;
+import org.primefaces.model.StreamedContent;
+
+/** One service request: its log, its mails, its flow. Read anew with each refresh of the page. */
+@Named
+@ViewScoped
+public class RequestPage implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final Slice MAILS_SHOWN = Slice.first(200);
+
+  @Inject ServiceRequests requests;
+  @Inject FlowRuns runs;
+  @Inject Outbox outbox;
+  @Inject Notices notices;
+
+  private long number;
+  private String comment;
+  private transient RequestView request;
+  private transient FlowRunView run;
+
+  /** Reads the request and its run; also what the refresh of the page calls. */
+  public void load() {
+    request = requests.get(id());
+    run = runs.of(id()).orElse(null);
+  }
+
+  public void comment() {
+    if (comment == null || comment.isBlank()) {
+      notices.refuse("request.comment.empty");
+      return;
+    }
+    requests.append(id(), NewOccurrence.of(caller(), "console", comment));
+    comment = null;
+    load();
+  }
+
+  public void change(Situation wanted) {
+    requests.change(id(), wanted);
+    load();
+  }
+
+  public void complete(FlowRunView.Task task) {
+    runs.complete(id(), task.id());
+    load();
+    notices.done("request.task.completed", task.name());
+  }
+
+  public void retry(FlowRunView.Incident incident) {
+    runs.retry(id(), incident.id());
+    load();
+    notices.done("request.incident.retried");
+  }
+
+  public StreamedContent attachment(long attachment) {
+    var file = requests.attachment(id(), attachment);
+    return Downloads.untrusted(file.attachment().name(), file.content());
+  }
+
+  private RequestNumber id() {
+    return new RequestNumber(number);
+  }
+
+  private static String caller() {
+    return FacesContext.getCurrentInstance().getExternalContext().getRemoteUser();
+  }
+
+  public List<Situation> getActions() {
+    return SituationActions.from(getRequest().situation());
+  }
+
+  public List<OutboxMessageView> getMails() {
+    return outbox.list(OutboxQuery.about(Long.toString(number)), MAILS_SHOWN).items();
+  }
+
+  public String getDiagram() {
+    return runs.diagram(id());
+  }
+
+  public RequestView getRequest() {
+    if (request == null) {
+      load();
+    }
+    return request;
+  }
+
+  /** The run of its flow; null if it runs none. */
+  public FlowRunView getRun() {
+    if (request == null) {
+      load();
+    }
+    return run;
+  }
+
+  public FlowPath getPath() {
+    return FlowPath.of(getRun());
+  }
+
+  public long getNumber() {
+    return number;
+  }
+
+  public void setNumber(long number) {
+    this.number = number;
+  }
+
+  public String getComment() {
+    return comment;
+  }
+
+  public void setComment(String comment) {
+    this.comment = comment;
+  }
+}

@@ -1,0 +1,2 @@
+/** Parametrization &gt; E-mail template. */
+package org.mailroom.console.template;
