@@ -1,8 +1,18 @@
 package org.mailroom.contract;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.mailroom.audit.Audit;
+import org.mailroom.contract.jpa.ContractStore;
+import org.mailroom.contract.model.Client;
+import org.mailroom.contract.model.Contract;
+import org.mailroom.contract.model.ContractRules;
+import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
@@ -14,68 +24,152 @@ import org.mailroom.paging.Slice;
  */
 @Stateless
 public class Contracts {
+  private static final String UNLINKED = "outputMailbox=none inputMailbox=none";
+
+  @Inject ContractStore store;
+  @Inject ContractSurroundings around;
+  @Inject ContractUsage usage;
+  @Inject Audit audit;
+  @Inject Clock clock;
+
   /**
    * @throws InvalidContract telling every broken rule: number taken, end before start, an Input
    *     mailbox as Email or an Output one as Incoming email, an Input mailbox of another contract,
    *     an unknown mailbox or flow
    */
   public ContractView register(ContractDraft draft) {
-    throw new UnsupportedOperationException();
+    ContractDraft wanted = checked(draft, LocalDate.now(clock), Optional.empty());
+    Contract contract = new Contract(client(wanted), wanted);
+    store.add(contract);
+    ContractView view = contract.view();
+    note("contract.registered", view, "client=" + view.client());
+    noteLinks(UNLINKED, view);
+    return view;
   }
 
   /**
-   * Changes a contract; an unchanged draft changes nothing.
+   * Changes a contract; an unchanged draft changes nothing. A start date that is left out stays.
    *
    * @param version of the {@link ContractView} the change is based on; empty changes whatever is
    *     there
    * @throws ContractChanged if somebody else has changed it since
    */
   public ContractView change(ContractId id, ContractDraft draft, Optional<Long> version) {
-    throw new UnsupportedOperationException();
+    Contract contract = present(id);
+    if (version.isPresent() && version.get() != contract.view().version()) {
+      throw new ContractChanged(id);
+    }
+    ContractDraft before = contract.stated();
+    ContractDraft wanted = checked(draft, before.startDate(), Optional.of(id));
+    return wanted.equals(before) ? contract.view() : changed(contract, wanted);
+  }
+
+  private ContractView changed(Contract contract, ContractDraft wanted) {
+    String linksBefore = links(contract.view());
+    contract.change(client(wanted), wanted);
+    store.changed(contract);
+    ContractView view = contract.view();
+    note("contract.changed", view, "client=" + view.client() + " version=" + view.version());
+    noteLinks(linksBefore, view);
+    return view;
   }
 
   /**
    * @throws ContractInUse if it has requests; make it inactive instead
    */
   public void delete(ContractId id) {
-    throw new UnsupportedOperationException();
+    Contract contract = present(id);
+    ContractView view = contract.view();
+    long requests = usage.requestsUnder(id);
+    if (requests > 0) {
+      throw new ContractInUse(view.number(), requests);
+    }
+    store.remove(contract);
+    note("contract.deleted", view, "client=" + view.client());
   }
 
   /**
    * @throws ContractNotFound if there is none
    */
   public ContractView get(ContractId id) {
-    throw new UnsupportedOperationException();
+    return present(id).view();
   }
 
   public Optional<ContractView> withNumber(String number) {
-    throw new UnsupportedOperationException();
+    return store.numbered(number.strip()).map(Contract::view);
   }
 
   /** The contract whose incoming mail this Input mailbox receives. */
   public Optional<ContractView> readingFrom(MailboxId inputMailbox) {
-    throw new UnsupportedOperationException();
+    return store.readingFrom(inputMailbox).map(Contract::view);
+  }
+
+  /** The Input mailboxes that any contract reads from, whether it is active or not. */
+  public Set<MailboxId> inputMailboxes() {
+    return Set.copyOf(store.inputMailboxes());
   }
 
   /**
    * @param text in number or client, case ignored; null for all
    */
   public Page<ContractView> list(String text, Slice slice) {
-    throw new UnsupportedOperationException();
+    return Page.of(views(store.list(text, slice)), slice, store.count(text));
   }
 
   /** The contracts that name a mailbox, as Email or as Incoming email. */
   public List<ContractView> using(MailboxId mailbox) {
-    throw new UnsupportedOperationException();
+    return views(store.using(mailbox));
   }
 
   /** The contracts whose requests run a flow. */
   public List<ContractView> running(String flow) {
-    throw new UnsupportedOperationException();
+    return views(store.running(flow));
   }
 
   /** The clients' names, for a choice. */
   public List<String> clients() {
-    throw new UnsupportedOperationException();
+    return store.clients();
+  }
+
+  private ContractDraft checked(ContractDraft draft, LocalDate start, Optional<ContractId> self) {
+    ContractDraft complete = draft.completed(start, store::client);
+    List<Problem> problems = new ContractRules(around).problems(complete, self);
+    if (!problems.isEmpty()) {
+      throw new InvalidContract(problems);
+    }
+    return complete;
+  }
+
+  private Client client(ContractDraft wanted) {
+    return store
+        .client(wanted.client())
+        .orElseGet(() -> store.register(new Client(wanted.client())));
+  }
+
+  private Contract present(ContractId id) {
+    return store.find(id).orElseThrow(() -> new ContractNotFound(id.toString()));
+  }
+
+  private static List<ContractView> views(List<Contract> contracts) {
+    return contracts.stream().map(Contract::view).toList();
+  }
+
+  private void noteLinks(String before, ContractView after) {
+    if (!links(after).equals(before)) {
+      note("contract.linked", after, links(after));
+    }
+  }
+
+  private static String links(ContractView contract) {
+    return "outputMailbox=%s inputMailbox=%s"
+        .formatted(name(contract.outputMailbox()), name(contract.inputMailbox()));
+  }
+
+  private static String name(Optional<MailboxId> mailbox) {
+    return mailbox.map(MailboxId::toString).orElse("none");
+  }
+
+  private void note(String action, ContractView contract, String detail) {
+    audit.note(action, "contract " + contract.number(), detail);
   }
 }

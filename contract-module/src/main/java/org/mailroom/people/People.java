@@ -1,49 +1,103 @@
 package org.mailroom.people;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.audit.Audit;
+import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.people.jpa.PeopleStore;
+import org.mailroom.people.model.Group;
+import org.mailroom.people.model.GroupRules;
+import org.mailroom.people.model.Person;
 
 /**
- * The people and groups we know. A group is addressed by its acronym; its addresses are its own and
- * those of its members.
+ * The people and groups we know. A group is addressed by its acronym; its mail goes to all of its
+ * addresses.
  *
  * <p>Each call joins the caller's transaction or starts one. Stateless and thread-safe.
  */
 @Stateless
 public class People {
+  @Inject PeopleStore store;
+  @Inject Audit audit;
+
   /**
    * The addresses of the group with this acronym, case ignored; empty if there is no such group.
    */
   public Optional<List<EmailAddress>> group(String acronym) {
-    throw new UnsupportedOperationException();
+    return store.group(acronym).map(group -> group.view().addresses());
   }
 
   /** The address of the person with this log-in, case ignored. */
   public Optional<EmailAddress> user(String login) {
-    throw new UnsupportedOperationException();
+    return store.person(login).flatMap(Person::email);
   }
 
   /** Whether any person or group we know has this address. */
   public boolean knows(EmailAddress address) {
-    throw new UnsupportedOperationException();
+    return store.knows(address);
   }
 
   public List<GroupView> groups() {
-    throw new UnsupportedOperationException();
+    return store.groups().stream().map(Group::view).toList();
   }
 
   public List<PersonView> persons() {
-    throw new UnsupportedOperationException();
+    return store.persons().stream().map(Person::view).toList();
   }
 
-  /** Registers or changes a group, known by its acronym. */
+  /**
+   * Registers or changes a group, known by its acronym; an unchanged one changes nothing.
+   *
+   * @throws InvalidGroup telling every broken rule
+   */
   public void saveGroup(GroupView group) {
-    throw new UnsupportedOperationException();
+    GroupView stated = completed(group);
+    List<Problem> problems = GroupRules.problems(stated);
+    if (!problems.isEmpty()) {
+      throw new InvalidGroup(problems);
+    }
+    store
+        .group(stated.acronym())
+        .ifPresentOrElse(present -> change(present, stated), () -> register(stated));
   }
 
+  private static GroupView completed(GroupView group) {
+    List<EmailAddress> addresses =
+        group.addresses().stream()
+            .distinct()
+            .sorted(Comparator.comparing(EmailAddress::value))
+            .toList();
+    return new GroupView(Group.keyOf(group.acronym()), group.name().strip(), addresses);
+  }
+
+  /** Deletes a group; nothing happens if there is none. */
   public void deleteGroup(String acronym) {
-    throw new UnsupportedOperationException();
+    store.group(acronym).ifPresent(this::delete);
+  }
+
+  private void register(GroupView stated) {
+    store.add(new Group(stated));
+    note("group.registered", stated);
+  }
+
+  private void change(Group present, GroupView stated) {
+    if (!present.view().equals(stated)) {
+      present.change(stated);
+      note("group.changed", stated);
+    }
+  }
+
+  private void delete(Group group) {
+    store.remove(group);
+    note("group.deleted", group.view());
+  }
+
+  private void note(String action, GroupView group) {
+    audit.note(
+        action, "group " + group.acronym(), "addresses=%d".formatted(group.addresses().size()));
   }
 }

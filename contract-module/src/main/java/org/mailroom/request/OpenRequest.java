@@ -8,7 +8,8 @@ import org.mailroom.mailbox.EmailAddress;
 /**
  * A request to be opened.
  *
- * @param title one line; empty becomes "(no subject)"
+ * @param title one line of at most 250 characters; a mail's is cut, or "(no subject)" if empty
+ * @param contact null for nobody
  * @param origin how it came: {@code console}, {@code api} or {@code mail}
  * @param sourceMessageId the Message-ID of the mail it came from, with angle brackets
  * @param refersTo the closed request it continues

@@ -9,10 +9,12 @@ import org.mailroom.mailbox.EmailAddress;
 /**
  * A request as people and programs see it.
  *
+ * @param copied who else takes part; empty in lists
  * @param flow key of the flow it runs; empty if its contract has none
- * @param thread the Message-IDs of its mails so far, oldest first, with angle brackets
+ * @param thread the Message-IDs of its mails so far, oldest first, with angle brackets; empty in
+ *     lists
  * @param occurrences oldest first; empty in lists
- * @param attachments of the request itself
+ * @param attachments of the request itself; empty in lists
  */
 public record RequestView(
     RequestNumber number,

@@ -1,9 +1,33 @@
 package org.mailroom.request;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.mailroom.audit.Audit;
+import org.mailroom.contract.ContractId;
+import org.mailroom.contract.ContractView;
+import org.mailroom.contract.Contracts;
+import org.mailroom.failure.Problem;
+import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
+import org.mailroom.request.jpa.RequestStore;
+import org.mailroom.request.model.Attachment;
+import org.mailroom.request.model.AttachmentBytes;
+import org.mailroom.request.model.Conversation;
+import org.mailroom.request.model.Occurrence;
+import org.mailroom.request.model.RequestRules;
+import org.mailroom.request.model.ServiceRequest;
+import org.mailroom.request.model.SubjectToken;
+import org.mailroom.request.model.ThreadMail;
+import org.mailroom.request.model.Wording;
+import org.mailroom.vault.Vault;
 
 /**
  * Opens and keeps service requests.
@@ -13,60 +37,175 @@ import org.mailroom.paging.Slice;
  */
 @Stateless
 public class ServiceRequests {
+  private static final System.Logger LOG = System.getLogger(ServiceRequests.class.getName());
+  private static final String PURPOSE = "subject";
+  private static final int MAX_MESSAGE_ID = 500;
+
+  @Inject RequestStore store;
+  @Inject Contracts contracts;
+  @Inject Audit audit;
+  @Inject Vault vault;
+  @Inject Clock clock;
+
+  /** Unsatisfied where no flow engine is deployed; requests then run no flow. */
+  @Inject Instance<RequestFlow> flows;
+
   /**
    * Opens a request and starts the flow of its contract.
    *
    * @throws InvalidRequest if the contract does not run today or a field breaks a rule
    */
   public RequestView open(OpenRequest wanted) {
-    throw new UnsupportedOperationException();
+    ContractView contract = contracts.get(wanted.contract());
+    OpenRequest complete = checked(wanted, contract);
+    ServiceRequest request =
+        store.add(new ServiceRequest(complete, contract.flow(), audit.caller(), clock.instant()));
+    RequestNumber number = request.number();
+    keep(number, Optional.empty(), complete.attachments());
+    complete.sourceMessageId().ifPresent(id -> joinThread(number, id));
+    log(number, opening(complete));
+    LOG.log(
+        System.Logger.Level.INFO, "request.opened number={0} contract={1}", number, contract.id());
+    contract
+        .flow()
+        .ifPresent(flow -> flows.forEach(port -> port.opened(view(request, contract), flow)));
+    return view(request, contract);
   }
 
   /** Writes an occurrence on a request, whatever its situation. */
   public OccurrenceView append(RequestNumber number, NewOccurrence occurrence) {
-    throw new UnsupportedOperationException();
+    present(number);
+    Occurrence said = store.add(new Occurrence(number, occurrence, clock.instant()));
+    List<AttachmentView> files = keep(number, Optional.of(said), occurrence.attachments());
+    occurrence.sourceMessageId().ifPresent(id -> joinThread(number, id));
+    return said.view(files);
   }
 
   /**
+   * Changes the situation; to the present one changes nothing. What ends a request ends its flow.
+   *
    * @throws SituationRefused if the present situation does not lead to the wanted one
    */
   public RequestView change(RequestNumber number, Situation wanted) {
-    throw new UnsupportedOperationException();
+    ServiceRequest request = present(number);
+    Situation before = request.situation();
+    if (before != wanted) {
+      request.become(wanted, clock.instant());
+      log(number, before.words() + " → " + wanted.words());
+      LOG.log(System.Logger.Level.INFO, "request.changed number={0} situation={1}", number, wanted);
+      if (wanted.isEnded()) {
+        flows.forEach(port -> port.ended(number));
+      }
+    }
+    return view(request);
   }
 
   /**
    * @throws RequestNotFound if there is none
    */
   public RequestView get(RequestNumber number) {
-    throw new UnsupportedOperationException();
+    return view(present(number));
   }
 
   public Optional<RequestView> find(RequestNumber number) {
-    throw new UnsupportedOperationException();
+    return store.find(number).map(this::view);
   }
 
   public Page<RequestView> list(RequestQuery query, Slice slice) {
-    throw new UnsupportedOperationException();
+    Map<ContractId, ContractView> seen = new HashMap<>();
+    List<RequestView> items =
+        store.list(query, slice).stream()
+            .map(
+                request ->
+                    request.view(
+                        seen.computeIfAbsent(request.contract(), contracts::get),
+                        Conversation.UNTOLD))
+            .toList();
+    return Page.of(items, slice, store.count(query));
+  }
+
+  /** Lets more addresses take part in the conversation: they may answer too. */
+  public void copy(RequestNumber number, List<EmailAddress> addresses) {
+    present(number).copy(addresses);
   }
 
   /** Remembers a Message-ID of its conversation, for the References of the next mail. */
   public void joinThread(RequestNumber number, String messageId) {
-    throw new UnsupportedOperationException();
+    String id = Wording.line(messageId);
+    boolean fit = !id.isEmpty() && id.length() <= MAX_MESSAGE_ID;
+    if (fit && !store.isInThread(number, id)) {
+      store.add(new ThreadMail(number, id, clock.instant()));
+    }
   }
 
+  /**
+   * @throws AttachmentNotFound if the request has no such file
+   */
   public AttachmentContent attachment(RequestNumber number, long attachment) {
-    throw new UnsupportedOperationException();
+    Attachment file =
+        store
+            .attachment(attachment)
+            .filter(found -> found.isOf(number))
+            .orElseThrow(() -> new AttachmentNotFound(number, attachment));
+    return new AttachmentContent(file.view(), store.bytesOf(file));
   }
 
   /**
    * What the subject of its mails carries, so that a bare reply finds it: {@code [#4711-abcdefgh]}.
    */
   public String subjectToken(RequestNumber number) {
-    throw new UnsupportedOperationException();
+    return token().of(number);
   }
 
   /** The request whose token, with our signature, a subject carries. */
   public Optional<RequestNumber> inSubject(String subject) {
-    throw new UnsupportedOperationException();
+    return token().in(subject);
+  }
+
+  private OpenRequest checked(OpenRequest wanted, ContractView contract) {
+    OpenRequest complete = RequestRules.completed(wanted);
+    List<Problem> problems = RequestRules.problems(complete, contract, LocalDate.now(clock));
+    if (!problems.isEmpty()) {
+      throw new InvalidRequest(problems);
+    }
+    return complete;
+  }
+
+  private static String opening(OpenRequest opened) {
+    return opened.refersTo().map("Opened; it continues request %s."::formatted).orElse("Opened.");
+  }
+
+  private void log(RequestNumber number, String text) {
+    append(number, NewOccurrence.of(audit.caller(), "system", text));
+  }
+
+  private List<AttachmentView> keep(
+      RequestNumber number, Optional<Occurrence> occurrence, List<NewAttachment> files) {
+    return files.stream()
+        .map(
+            file -> {
+              Attachment attachment = store.add(new Attachment(number, occurrence, file));
+              store.add(new AttachmentBytes(attachment, file.content()));
+              return attachment.view();
+            })
+        .toList();
+  }
+
+  private ServiceRequest present(RequestNumber number) {
+    return store.find(number).orElseThrow(() -> new RequestNotFound(number.toString()));
+  }
+
+  private RequestView view(ServiceRequest request) {
+    return view(request, contracts.get(request.contract()));
+  }
+
+  private RequestView view(ServiceRequest request, ContractView contract) {
+    return request.view(contract, store.conversation(request));
+  }
+
+  private SubjectToken token() {
+    return new SubjectToken(
+        text -> vault.sign(PURPOSE, text),
+        (text, signature) -> vault.signed(PURPOSE, text, signature));
   }
 }

@@ -1,7 +1,17 @@
 package org.mailroom.routing;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
 import org.mailroom.contract.ContractId;
+import org.mailroom.contract.ContractView;
+import org.mailroom.contract.Contracts;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.MailboxView;
+import org.mailroom.mailbox.Mailboxes;
+import org.mailroom.outbox.Outbox;
+import org.mailroom.routing.model.RoutingRules;
 
 /**
  * Decides by the contract of the request which outbox an e-mail element leaves through
@@ -11,7 +21,22 @@ import org.mailroom.contract.ContractId;
  */
 @Stateless
 public class OutboxRouting {
+  @Inject Contracts contracts;
+  @Inject Mailboxes mailboxes;
+  @Inject Outbox outbox;
+
   public RoutingDecision decide(ContractId contract, OutboxChoice choice) {
-    throw new UnsupportedOperationException();
+    ContractView of = contracts.get(contract);
+    return new RoutingRules(of, id -> find(id, choice), outbox.defaultRoute()).decide(choice);
+  }
+
+  private Optional<MailboxView> find(MailboxId id, OutboxChoice choice) {
+    // what a contract names, or the default outbox, is there: deleting it would have been refused.
+    // What an element names may be gone, and to get() that would roll the caller's work back
+    return choice.mailbox().filter(id::equals).isPresent()
+        ? mailboxes.ofType(MailboxType.OUTPUT).stream()
+            .filter(mailbox -> mailbox.id().equals(id))
+            .findFirst()
+        : Optional.of(mailboxes.get(id));
   }
 }

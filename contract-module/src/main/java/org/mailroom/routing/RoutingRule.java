@@ -7,6 +7,8 @@ public enum RoutingRule {
   /** Specific, but the contract has no outbox: the default one. */
   CONTRACT_WITHOUT_OUTBOX,
   ELEMENT_OUTBOX,
+  /** Specific, but the outbox it names is not there any more: the default one. */
+  OUTBOX_GONE,
   /** The chosen outbox is paused, and the contract says DEFAULT. */
   UNAVAILABLE_DEFAULT,
   /** The chosen outbox is paused, and the contract says HOLD. */

@@ -1,9 +1,23 @@
 package org.mailroom.template;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.audit.Audit;
+import org.mailroom.environment.Environment;
+import org.mailroom.failure.Problem;
 import org.mailroom.request.RequestNumber;
+import org.mailroom.request.RequestView;
+import org.mailroom.request.ServiceRequests;
+import org.mailroom.template.html.PlainText;
+import org.mailroom.template.html.SafeHtml;
+import org.mailroom.template.jpa.TemplateStore;
+import org.mailroom.template.model.Filling;
+import org.mailroom.template.model.Keys;
+import org.mailroom.template.model.Template;
+import org.mailroom.template.model.TemplateRules;
 
 /**
  * E-mail templates. Keys look like {@code ${IDSERVICEREQUEST}}, in English or Portuguese
@@ -13,25 +27,36 @@ import org.mailroom.request.RequestNumber;
  */
 @Stateless
 public class Templates {
+  @Inject TemplateStore store;
+  @Inject ServiceRequests requests;
+  @Inject Audit audit;
+  @Inject Environment environment;
+  @Inject Clock clock;
+
   public List<TemplateView> list() {
-    throw new UnsupportedOperationException();
+    return store.list().stream().map(Template::view).toList();
   }
 
   public Optional<TemplateView> find(String identifier) {
-    throw new UnsupportedOperationException();
+    return store.find(identifier).map(Template::view);
   }
 
   /**
-   * Registers or changes a template, known by its identifier; the HTML is sanitised.
+   * Registers or changes a template, known by its identifier; the HTML is sanitised. An unchanged
+   * one changes nothing.
    *
    * @throws InvalidTemplate telling every broken rule
    */
   public void save(TemplateView template) {
-    throw new UnsupportedOperationException();
+    TemplateView stated = checked(template);
+    store
+        .find(stated.identifier())
+        .ifPresentOrElse(present -> change(present, stated), () -> register(stated));
   }
 
+  /** Deletes a template; nothing happens if there is none. */
   public void delete(String identifier) {
-    throw new UnsupportedOperationException();
+    store.find(identifier).ifPresent(this::delete);
   }
 
   /**
@@ -40,11 +65,60 @@ public class Templates {
    * @throws TemplateNotFound if there is none, or it is inactive
    */
   public Rendered render(String identifier, RequestNumber request) {
-    throw new UnsupportedOperationException();
+    TemplateView template =
+        find(identifier)
+            .filter(TemplateView::active)
+            .orElseThrow(() -> new TemplateNotFound(identifier));
+    Filling filling = filling(request);
+    // once more, as a value may have become a part of a link
+    String html = SafeHtml.of(filling.html(template.html()));
+    return new Rendered(filling.line(template.title()), PlainText.of(html), html);
   }
 
   /** Fills keys into a free subject and plain text. */
   public Rendered renderText(String subject, String text, RequestNumber request) {
-    throw new UnsupportedOperationException();
+    Filling filling = filling(request);
+    return new Rendered(filling.line(subject), filling.text(text), "");
+  }
+
+  private Filling filling(RequestNumber number) {
+    Keys keys = new Keys(environment.publicUrl(), clock.getZone());
+    RequestView request = requests.get(number);
+    return new Filling(key -> keys.valueOf(key, request));
+  }
+
+  private static TemplateView checked(TemplateView template) {
+    TemplateView stated =
+        new TemplateView(
+            template.identifier().strip(),
+            template.title().strip(),
+            SafeHtml.of(template.html()),
+            template.active());
+    List<Problem> problems = TemplateRules.problems(stated);
+    if (!problems.isEmpty()) {
+      throw new InvalidTemplate(problems);
+    }
+    return stated;
+  }
+
+  private void register(TemplateView stated) {
+    store.add(new Template(stated));
+    note("template.registered", stated);
+  }
+
+  private void change(Template present, TemplateView stated) {
+    if (!present.view().equals(stated)) {
+      present.change(stated);
+      note("template.changed", stated);
+    }
+  }
+
+  private void delete(Template template) {
+    store.remove(template);
+    note("template.deleted", template.view());
+  }
+
+  private void note(String action, TemplateView template) {
+    audit.note(action, "template " + template.identifier(), "active=" + template.active());
   }
 }

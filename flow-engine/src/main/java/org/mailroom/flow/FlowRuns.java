@@ -1,7 +1,15 @@
 package org.mailroom.flow;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.util.Map;
 import java.util.Optional;
+import org.mailroom.audit.Audit;
+import org.mailroom.flow.flowable.Instances;
+import org.mailroom.flow.flowable.RunHistory;
+import org.mailroom.flow.jpa.FlowStore;
+import org.mailroom.flow.model.FlowDiagram;
 import org.mailroom.request.RequestNumber;
 
 /**
@@ -11,14 +19,29 @@ import org.mailroom.request.RequestNumber;
  */
 @Stateless
 public class FlowRuns {
+  private static final System.Logger LOG = System.getLogger(FlowRuns.class.getName());
+
+  @Inject FlowStore store;
+  @Inject Instances instances;
+  @Inject RunHistory history;
+  @Inject Audit audit;
+
   /** The run of a request's flow; empty if it runs none. */
   public Optional<FlowRunView> of(RequestNumber request) {
-    throw new UnsupportedOperationException();
+    return store.run(request).map(history::of);
   }
 
-  /** The diagram of the version the request runs on. */
+  /**
+   * The diagram of the version the request runs on.
+   *
+   * @throws FlowNotFound if it runs none
+   */
   public String diagram(RequestNumber request) {
-    throw new UnsupportedOperationException();
+    return store
+        .run(request)
+        .flatMap(run -> store.diagram(run.flow(), run.version()))
+        .map(FlowDiagram::bpmn)
+        .orElseThrow(() -> new FlowNotFound("flow of service request " + request));
   }
 
   /**
@@ -27,7 +50,20 @@ public class FlowRuns {
    * @throws TaskNotFound if the request has no such task waiting
    */
   public void complete(RequestNumber request, String task) {
-    throw new UnsupportedOperationException();
+    complete(request, task, Map.of());
+  }
+
+  /**
+   * Completes a user task with answers, which the conditions that follow know by their names.
+   *
+   * @throws TaskNotFound if the request has no such task waiting
+   */
+  public void complete(RequestNumber request, String task, Map<String, String> answers) {
+    if (store.run(request).filter(run -> instances.complete(run, task, answers)).isEmpty()) {
+      throw new TaskNotFound(task);
+    }
+    audit.note("task.completed", "request " + request, "task " + task);
+    LOG.log(Level.INFO, "task completed request={0} task={1}", request, task);
   }
 
   /**
@@ -36,6 +72,10 @@ public class FlowRuns {
    * @throws IncidentNotFound if the request has no such incident
    */
   public void retry(RequestNumber request, String incident) {
-    throw new UnsupportedOperationException();
+    if (store.run(request).filter(run -> instances.retry(run, incident)).isEmpty()) {
+      throw new IncidentNotFound(incident);
+    }
+    audit.note("incident.retried", "request " + request, "incident " + incident);
+    LOG.log(Level.INFO, "incident retried request={0} incident={1}", request, incident);
   }
 }

@@ -1,9 +1,23 @@
 package org.mailroom.flow;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.audit.Audit;
+import org.mailroom.contract.Contracts;
 import org.mailroom.failure.Problem;
+import org.mailroom.flow.bpmn.BlankDiagram;
+import org.mailroom.flow.bpmn.Diagram;
+import org.mailroom.flow.email.EmailElements;
+import org.mailroom.flow.flowable.Definitions;
+import org.mailroom.flow.jpa.FlowStore;
+import org.mailroom.flow.model.EmailElementOutbox;
+import org.mailroom.flow.model.Findings;
+import org.mailroom.flow.model.Flow;
+import org.mailroom.flow.model.FlowDiagram;
 import org.mailroom.routing.OutboxChoice;
 
 /**
@@ -13,6 +27,15 @@ import org.mailroom.routing.OutboxChoice;
  */
 @Stateless
 public class Flows {
+  private static final System.Logger LOG = System.getLogger(Flows.class.getName());
+
+  @Inject FlowStore store;
+  @Inject FlowChecks checks;
+  @Inject Definitions definitions;
+  @Inject Contracts contracts;
+  @Inject Audit audit;
+  @Inject Clock clock;
+
   /**
    * Checks a diagram and deploys it as the next version of the flow its process id names. Running
    * requests stay on their version; a diagram equal to the current version changes nothing.
@@ -20,25 +43,72 @@ public class Flows {
    * @throws InvalidFlow telling every problem of the diagram
    */
   public SavedFlow save(String bpmn) {
-    throw new UnsupportedOperationException();
+    Diagram diagram = Diagram.read(bpmn);
+    Findings findings = checks.of(diagram);
+    if (!findings.problems().isEmpty()) {
+      throw new InvalidFlow(findings.problems());
+    }
+    int version =
+        current(diagram.key())
+            .filter(d -> isSame(d, diagram))
+            .map(FlowDiagram::version)
+            .orElseGet(() -> publish(diagram));
+    return new SavedFlow(diagram.key(), version, findings.warnings());
+  }
+
+  private Optional<FlowDiagram> current(String key) {
+    return store.find(key).flatMap(flow -> store.diagram(key, flow.current()));
+  }
+
+  private static boolean isSame(FlowDiagram current, Diagram diagram) {
+    return current.bpmn().equals(diagram.xml());
+  }
+
+  private int publish(Diagram diagram) {
+    String key = diagram.key();
+    String executable = diagram.executable();
+    int version = definitions.deploy(key, executable);
+    store.publish(
+        new FlowDiagram(key, version, diagram.xml(), clock.instant(), audit.caller()),
+        diagram.name(),
+        diagram.description(),
+        outboxes(key, executable));
+    audit.note("flow.saved", "flow " + key, "version " + version);
+    LOG.log(Level.INFO, "flow saved key={0} version={1}", key, version);
+    return version;
+  }
+
+  private static List<EmailElementOutbox> outboxes(String key, String executable) {
+    return EmailElements.in(executable).stream()
+        .map(e -> new EmailElementOutbox(key, e.id(), e.name(), e.choice()))
+        .toList();
   }
 
   /** Everything that is wrong with a diagram; empty if it can be saved. */
   public List<Problem> validate(String bpmn) {
-    throw new UnsupportedOperationException();
+    try {
+      return checks.of(Diagram.read(bpmn)).problems();
+    } catch (InvalidFlow unreadable) {
+      return unreadable.problems();
+    }
   }
 
   public List<FlowView> list() {
-    throw new UnsupportedOperationException();
+    return store.all().stream().map(Flow::view).toList();
   }
 
   public Optional<FlowView> find(String key) {
-    throw new UnsupportedOperationException();
+    return store.find(key).map(Flow::view);
   }
 
   /** Newest first. */
   public List<FlowVersion> versions(String key) {
-    throw new UnsupportedOperationException();
+    return store.diagrams(key).stream().map(this::version).toList();
+  }
+
+  private FlowVersion version(FlowDiagram diagram) {
+    long running = definitions.running(diagram.flow(), diagram.version());
+    return new FlowVersion(diagram.version(), diagram.savedAt(), diagram.savedBy(), running);
   }
 
   /**
@@ -48,12 +118,17 @@ public class Flows {
    * @throws FlowNotFound if there is no such flow or version
    */
   public String diagram(String key, Optional<Integer> version) {
-    throw new UnsupportedOperationException();
+    return version
+        .map(wanted -> store.diagram(key, wanted))
+        .orElseGet(() -> current(key))
+        .map(FlowDiagram::bpmn)
+        .orElseThrow(
+            () -> notFound(key, version.map(wanted -> " in version " + wanted).orElse("")));
   }
 
   /** A diagram to start from: start, one e-mail element, end. */
   public String blank(String key, String name) {
-    throw new UnsupportedOperationException();
+    return BlankDiagram.of(key, name);
   }
 
   /**
@@ -62,13 +137,40 @@ public class Flows {
    * @throws FlowNotFound if there is no such flow or no such e-mail element
    */
   public OutboxChoice outboxOf(String key, String element) {
-    throw new UnsupportedOperationException();
+    return store
+        .element(key, element)
+        .map(EmailElementOutbox::choice)
+        .orElseThrow(() -> notFound(key, " with an e-mail element " + element));
   }
 
   /**
    * @throws FlowInUse if a contract runs it or requests are on it
    */
   public void delete(String key) {
-    throw new UnsupportedOperationException();
+    if (store.find(key).isEmpty()) {
+      throw notFound(key, "");
+    }
+    refuseInUse(key);
+    definitions.delete(key);
+    store.delete(key);
+    audit.note("flow.deleted", "flow " + key, "");
+    LOG.log(Level.INFO, "flow deleted key={0}", key);
+  }
+
+  private void refuseInUse(String key) {
+    List<String> numbers =
+        contracts.running(key).stream().map(contract -> "contract " + contract.number()).toList();
+    if (!numbers.isEmpty()) {
+      throw new FlowInUse(key, String.join(", ", numbers));
+    }
+    // also the ended ones: their pages show the path they took on this flow's diagram
+    long runs = store.runs(key);
+    if (runs > 0) {
+      throw new FlowInUse(key, runs + " service requests");
+    }
+  }
+
+  private static FlowNotFound notFound(String key, String detail) {
+    return new FlowNotFound("flow " + key + detail);
   }
 }

@@ -1,6 +1,7 @@
 package org.mailroom.launch;
 
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * The program in {@code mailroom.jar}. Ends with 2 if the settings are wrong and with 1 if the
@@ -23,10 +24,12 @@ public final class Mailroom {
 
   private void start() {
     try {
+      Parent.followIfAsked();
       var settings = Settings.of(new Environment());
       settings.requireFreePort();
       run(settings);
       out.println("Mailroom is ready at " + settings.url());
+      welcome();
     } catch (BadSetting e) {
       exit(BAD_SETTINGS, e.getMessage());
     } catch (StartFailed e) {
@@ -38,6 +41,11 @@ public final class Mailroom {
     var server = Server.boot(settings, Workspace.create());
     server.deploy();
     Readiness.of(settings.url()).await();
+  }
+
+  /** What the application has to say to whoever started it; the demo says how to log in. */
+  private void welcome() {
+    Optional.ofNullable(System.getProperty("mailroom.welcome")).ifPresent(out::println);
   }
 
   private void exit(int code, String message) {

@@ -5,6 +5,8 @@ import fish.payara.micro.boot.PayaraMicroLauncher;
 
 /** Payara Micro, alone and listening where the settings say and nowhere else. */
 final class Server {
+  private static final String APPLICATION = "mailroom";
+
   /** HTTP alone, on our address alone. Else Hazelcast listens too, and on every interface. */
   private static final String PREBOOT =
       """
@@ -33,8 +35,10 @@ final class Server {
 
   void deploy() throws StartFailed {
     var war = workspace.unpack("/mailroom.war", "mailroom.war");
-    if (!runtime.deploy("mailroom", "/", war.toFile())) {
-      throw new StartFailed("the application cannot be deployed, the log above says why.");
+    runtime.deploy(APPLICATION, "/", war.toFile());
+    // What deploy() returns is true even if the application then failed to start.
+    if (!runtime.getDeployedApplicationNames().contains(APPLICATION)) {
+      throw new StartFailed("the application does not start, the log above says why.");
     }
   }
 

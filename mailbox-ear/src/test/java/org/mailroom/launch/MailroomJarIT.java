@@ -57,12 +57,22 @@ class MailroomJarIT {
     assertThat(log).hasContent("MAILROOM_HTTP_PORT is '80a', which is no port (1 to 65535).");
   }
 
-  private void start(String port) throws IOException {
+  @Test
+  void ends_with_one_rather_than_run_without_the_application() throws Exception {
+    start(Integer.toString(freePort()), "MAILROOM_DB_URL", "jdbc:postgresql://127.0.0.1:1/nothing");
+    assertThat(mailroom.waitFor()).isEqualTo(1);
+    assertThat(log).content().contains("Mailroom could not be started: ");
+  }
+
+  private void start(String port, String... more) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var jar = System.getProperty("mailroom.jar");
     var builder = new ProcessBuilder(java, "-Djava.io.tmpdir=" + temporary, "-jar", jar);
     builder.environment().put("MAILROOM_HTTP_PORT", port);
     builder.environment().put("MAILROOM_DATA_DIR", directory.resolve("data").toString());
+    for (var i = 0; i < more.length; i += 2) {
+      builder.environment().put(more[i], more[i + 1]);
+    }
     mailroom = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
 

@@ -15,9 +15,12 @@ class Surroundings {
     return Environment.ofProcess();
   }
 
-  /** In the time zone of the server: a contract ends when its last day ends here. */
+  /**
+   * In the time zone of the server: a contract ends when its last day ends here. A proxy, so that
+   * view beans may hold it.
+   */
   @Produces
-  @Singleton
+  @ApplicationScoped
   Clock clock() {
     return Clock.system(ZoneId.systemDefault());
   }

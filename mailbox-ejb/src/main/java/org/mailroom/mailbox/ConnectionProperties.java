@@ -1,14 +1,25 @@
 package org.mailroom.mailbox;
 
+import java.time.Duration;
 import java.util.Properties;
+import org.mailroom.environment.Environment;
+import org.mailroom.mailbox.socket.AllowedHosts;
+import org.mailroom.mailbox.socket.GuardedSockets;
 
 /**
  * The Jakarta Mail settings of an account, the same for reading, sending and checking: finite
- * time-outs (docs/mail-rules), STARTTLS required where chosen, certificate and host name checked
+ * time-outs (docs/mailboxes.md), STARTTLS required where chosen, certificate and host name checked
  * unless switched off, and a socket factory that sets TCP_NODELAY and refuses private targets that
  * are not allowed.
  */
 public final class ConnectionProperties {
+  private static final Duration CONNECT = Duration.ofSeconds(15);
+  private static final Duration READ = Duration.ofMinutes(1);
+  // RFC 5321 4.5.3.2 wants minutes for the answer to the final dot, and the library knows one
+  // time-out for all answers.
+  private static final Duration READ_SMTP = Duration.ofMinutes(3);
+  private static final Duration WRITE = Duration.ofMinutes(1);
+
   private ConnectionProperties() {}
 
   /**
@@ -17,11 +28,63 @@ public final class ConnectionProperties {
    *     mail.<protocol>.}
    */
   public static Properties of(MailboxAccess.Account account, String protocol) {
-    throw new UnsupportedOperationException();
+    AllowedHosts allowed = AllowedHosts.of(Environment.ofProcess().allowedHosts());
+    return of(account, protocol, allowed);
+  }
+
+  /** The same, for a given set of allowed hosts. */
+  static Properties of(MailboxAccess.Account account, String protocol, AllowedHosts allowed) {
+    String prefix = "mail." + protocol + ".";
+    Properties settings = new Properties();
+    timeOuts(settings, prefix, protocol.startsWith("smtp"));
+    protection(settings, prefix, account);
+    if (protocol.startsWith("smtp")) {
+      boolean signIn = account.authentication() != Authentication.NONE;
+      settings.setProperty(prefix + "auth", Boolean.toString(signIn));
+    }
+    if (protocol.startsWith("imap")) {
+      // Whole messages in one answer: 140 times fewer round trips than pieces of 16 KB.
+      settings.setProperty(prefix + "partialfetch", "false");
+    }
+    settings.put(prefix + "socketFactory", new GuardedSockets(allowed));
+    // or the library would try again with a plain socket that nobody guards
+    settings.setProperty(prefix + "socketFactory.fallback", "false");
+    return settings;
+  }
+
+  private static void timeOuts(Properties settings, String prefix, boolean smtp) {
+    settings.setProperty(prefix + "connectiontimeout", millis(CONNECT));
+    settings.setProperty(prefix + "timeout", millis(smtp ? READ_SMTP : READ));
+    settings.setProperty(prefix + "writetimeout", millis(WRITE));
+  }
+
+  private static void protection(
+      Properties settings, String prefix, MailboxAccess.Account account) {
+    String startTls = Boolean.toString(account.security() == Security.STARTTLS);
+    settings.setProperty(prefix + "starttls.enable", startTls);
+    settings.setProperty(prefix + "starttls.required", startTls);
+    String verify = Boolean.toString(account.verifyCertificate());
+    settings.setProperty(prefix + "ssl.checkserveridentity", verify);
+    if (!account.verifyCertificate()) {
+      settings.setProperty(prefix + "ssl.trust", "*");
+    }
+  }
+
+  private static String millis(Duration duration) {
+    return Long.toString(duration.toMillis());
   }
 
   /** The Jakarta Mail protocol name of an account: {@code imaps} for IMAP over TLS, and so on. */
   public static String protocolOf(MailboxAccess.Account account) {
-    throw new UnsupportedOperationException();
+    String plain = plainName(account.protocol());
+    return account.security() == Security.TLS ? plain + "s" : plain;
+  }
+
+  /** Only Input mailboxes have a protocol to choose; the others send. */
+  private static String plainName(Protocol protocol) {
+    if (protocol == null) {
+      return "smtp";
+    }
+    return protocol == Protocol.IMAP ? "imap" : "pop3";
   }
 }

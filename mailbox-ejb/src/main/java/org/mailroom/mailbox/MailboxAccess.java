@@ -1,9 +1,19 @@
 package org.mailroom.mailbox;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.audit.Audit;
+import org.mailroom.mailbox.jpa.MailboxStore;
+import org.mailroom.mailbox.model.Mailbox;
+import org.mailroom.mailbox.socket.Targets;
+import org.mailroom.vault.SealBroken;
 import org.mailroom.vault.Secret;
 
 /**
@@ -12,6 +22,13 @@ import org.mailroom.vault.Secret;
  */
 @Stateless
 public class MailboxAccess {
+  private static final System.Logger LOG = System.getLogger(MailboxAccess.class.getName());
+
+  @Inject MailboxStore store;
+  @Inject Passwords passwords;
+  @Inject Targets targets;
+  @Inject Audit audit;
+
   /**
    * The settings to connect with, as they are now (a changed password heals the queue).
    *
@@ -49,28 +66,58 @@ public class MailboxAccess {
     SETTINGS
   }
 
+  /**
+   * The mailbox as it is now, whether it is active or not.
+   *
+   * @throws SealBroken if its password cannot be opened with the present master key
+   */
   public Optional<Account> account(MailboxId id) {
-    throw new UnsupportedOperationException();
+    return store.find(id).map(mailbox -> mailbox.account(passwords.open(mailbox)));
   }
 
   /** The active Input mailboxes. */
   public List<MailboxId> activeInputs() {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Notes that the mailbox worked; own short transaction. */
-  public void worked(MailboxId id, Instant at) {
-    throw new UnsupportedOperationException();
+    return store.activeInputs();
   }
 
   /**
-   * Notes that it did not; own short transaction. The third log-in refusal in a row pauses it.
+   * Notes that the mailbox worked; own short transaction. May be called as often as it works: what
+   * is no news is not written.
+   */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void worked(MailboxId id, Instant at) {
+    if (store.find(id).filter(mailbox -> mailbox.health().isNews(at)).isPresent()) {
+      store.lock(id).ifPresent(mailbox -> mailbox.health().worked(at));
+    }
+  }
+
+  /**
+   * Notes that it did not; own short transaction. The third log-in refusal in a row pauses it; the
+   * reason then stays, whatever else fails.
    *
    * @param words the server's words or the plain cause, without secrets
    * @return whether the mailbox is paused now
    */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public boolean failed(MailboxId id, Trouble trouble, String words, Instant at) {
-    throw new UnsupportedOperationException();
+    return store.lock(id).map(mailbox -> failed(mailbox, trouble, words, at)).orElse(true);
+  }
+
+  private boolean failed(Mailbox mailbox, Trouble trouble, String words, Instant at) {
+    if (mailbox.failed(trouble, words, at)) {
+      audit.note("mailbox.paused", "mailbox " + mailbox.id(), "log-in refused three times");
+      LOG.log(System.Logger.Level.WARNING, "mailbox.paused id={0} cause=login", mailbox.id());
+    }
+    return !mailbox.isActive();
+  }
+
+  /** Notes that a check of the settings with this version passed; own short transaction. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void passedCheck(MailboxId id, long version) {
+    store
+        .lock(id)
+        .filter(mailbox -> mailbox.version() == version)
+        .ifPresent(mailbox -> mailbox.health().checked(true));
   }
 
   /**
@@ -78,7 +125,8 @@ public class MailboxAccess {
    *
    * @throws ForbiddenTarget if {@code MAILROOM_ALLOWED_HOSTS} does not allow it
    */
-  public java.net.InetAddress target(String server) throws java.net.UnknownHostException {
-    throw new UnsupportedOperationException();
+  @TransactionAttribute(TransactionAttributeType.SUPPORTS)
+  public InetAddress target(String server) throws UnknownHostException {
+    return targets.addressOf(server);
   }
 }

@@ -1,8 +1,17 @@
 package org.mailroom.mailbox;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.audit.Audit;
+import org.mailroom.failure.Problem;
+import org.mailroom.mailbox.jpa.MailboxStore;
+import org.mailroom.mailbox.model.Mailbox;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 
@@ -14,13 +23,24 @@ import org.mailroom.paging.Slice;
  */
 @Stateless
 public class Mailboxes {
+  private static final System.Logger LOG = System.getLogger(Mailboxes.class.getName());
+
+  @Inject MailboxStore store;
+  @Inject Registration registration;
+  @Inject ConnectionChecks checks;
+  @Inject Instance<MailboxUsage> usages;
+  @Inject Audit audit;
+  @Inject Clock clock;
+
   /**
    * Registers a mailbox.
    *
    * @throws InvalidMailbox if a rule of docs/mailboxes.md is broken
    */
   public MailboxView register(MailboxDraft draft) {
-    throw new UnsupportedOperationException();
+    Mailbox mailbox = registration.register(draft, clock.instant());
+    note("registered", mailbox, mailbox.settings().type().toString());
+    return view(mailbox);
   }
 
   /**
@@ -29,64 +49,108 @@ public class Mailboxes {
    * @param version of the {@link MailboxView} the change is based on; empty changes whatever is
    *     there
    * @throws MailboxChanged if somebody else has changed it since
+   * @throws InvalidMailbox if a rule of docs/mailboxes.md is broken
    */
   public MailboxView change(MailboxId id, MailboxDraft draft, Optional<Long> version) {
-    throw new UnsupportedOperationException();
+    Mailbox mailbox = existing(id);
+    if (version.filter(seen -> seen != mailbox.version()).isPresent()) {
+      throw new MailboxChanged(id);
+    }
+    List<String> changes = registration.change(mailbox, draft, clock.instant());
+    if (!changes.isEmpty()) {
+      note("changed", mailbox, String.join(", ", changes));
+    }
+    return view(mailbox);
   }
 
   /** Stops reading or sending; queued mail waits. */
   public void pause(MailboxId id) {
-    throw new UnsupportedOperationException();
-  }
-
-  /** Reads or sends again, and forgets past failures. */
-  public void resume(MailboxId id) {
-    throw new UnsupportedOperationException();
+    Mailbox mailbox = existing(id);
+    if (mailbox.isActive()) {
+      mailbox.pause();
+      store.write(mailbox);
+      note("paused", mailbox, "");
+    }
   }
 
   /**
-   * Deletes a mailbox and its password.
+   * Reads or sends again, and forgets past failures.
+   *
+   * @throws InvalidMailbox if its password was removed
+   */
+  public void resume(MailboxId id) {
+    Mailbox mailbox = existing(id);
+    boolean paused = !mailbox.isActive();
+    registration.resume(mailbox, clock.instant());
+    if (paused) {
+      note("resumed", mailbox, "");
+    }
+  }
+
+  /**
+   * Deletes a mailbox and its password. If it was the default outbox, there is none any more.
    *
    * @throws MailboxInUse if a contract or a flow element names it, or mail waits in it
    */
   public void delete(MailboxId id) {
-    throw new UnsupportedOperationException();
+    Mailbox mailbox = existing(id);
+    List<MailboxUsage.Use> uses = usesOf(id);
+    if (!uses.isEmpty()) {
+      throw new MailboxInUse(id, uses);
+    }
+    store.remove(mailbox);
+    note("deleted", mailbox, mailbox.name());
   }
 
   /**
    * @throws MailboxNotFound if there is none
    */
   public MailboxView get(MailboxId id) {
-    throw new UnsupportedOperationException();
+    return view(existing(id));
   }
 
+  /** By name. */
   public Page<MailboxView> list(MailboxQuery query, Slice slice) {
-    throw new UnsupportedOperationException();
+    Optional<MailboxId> theDefault = store.defaultOutbox();
+    return store.list(query, slice).map(mailbox -> view(mailbox, theDefault));
   }
 
   /** All mailboxes of a type by name, for a choice. */
   public List<MailboxView> ofType(MailboxType type) {
-    throw new UnsupportedOperationException();
+    Optional<MailboxId> theDefault = store.defaultOutbox();
+    return store.ofType(type).stream().map(mailbox -> view(mailbox, theDefault)).toList();
   }
 
-  /** Makes an Output mailbox the system's default outbox, in place of any other. */
+  /**
+   * Makes an Output mailbox the system's default outbox, in place of any other.
+   *
+   * @throws InvalidMailbox if it is an Input mailbox
+   */
   public void makeDefault(MailboxId id) {
-    throw new UnsupportedOperationException();
+    Mailbox mailbox = existing(id);
+    if (mailbox.settings().type() != MailboxType.OUTPUT) {
+      throw new InvalidMailbox(
+          List.of(new Problem("TYPE_OUTPUT", "type", "Mail leaves by Output mailboxes only.")));
+    }
+    if (store.defaultOutbox().filter(id::equals).isEmpty()) {
+      store.makeDefault(id);
+      note("made-default", mailbox, "");
+    }
   }
 
   /** The Output mailbox that is marked default. */
   public Optional<MailboxView> defaultOutbox() {
-    throw new UnsupportedOperationException();
+    return store.defaultOutbox().flatMap(store::find).map(mailbox -> mailbox.view(true));
   }
 
   /** Who names this mailbox, in words: contracts, flow elements. */
   public List<MailboxUsage.Use> usesOf(MailboxId id) {
-    throw new UnsupportedOperationException();
+    return usages.stream().flatMap(usage -> usage.usesOf(id).stream()).toList();
   }
 
   /** The addresses that are ours: senders of Output and users of Input mailboxes. */
   public List<EmailAddress> ownAddresses() {
-    throw new UnsupportedOperationException();
+    return store.addresses().stream().map(EmailAddress::parse).flatMap(Optional::stream).toList();
   }
 
   /**
@@ -94,9 +158,29 @@ public class Mailboxes {
    * folder or MAIL FROM. Runs outside any transaction and takes up to a minute.
    *
    * @param stored the mailbox whose stored password is used when the draft has none; only if
-   *     server, port and user are still the same
+   *     server, port, security and user are still the same
+   * @throws InvalidMailbox if the settings make no sense, or the password must be entered again
+   * @throws CheckRefused if there were too many checks in the last minute
    */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CheckReport check(MailboxDraft draft, Optional<MailboxId> stored) {
-    throw new UnsupportedOperationException();
+    return checks.check(draft, stored.map(this::existing));
+  }
+
+  private Mailbox existing(MailboxId id) {
+    return store.find(id).orElseThrow(() -> new MailboxNotFound(id));
+  }
+
+  private MailboxView view(Mailbox mailbox) {
+    return view(mailbox, store.defaultOutbox());
+  }
+
+  private static MailboxView view(Mailbox mailbox, Optional<MailboxId> theDefault) {
+    return mailbox.view(theDefault.filter(mailbox.id()::equals).isPresent());
+  }
+
+  private void note(String action, Mailbox mailbox, String detail) {
+    audit.note("mailbox." + action, "mailbox " + mailbox.id(), detail);
+    LOG.log(System.Logger.Level.INFO, "mailbox.{0} id={1}", action, mailbox.id());
   }
 }

@@ -1,10 +1,29 @@
 package org.mailroom.outbox;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mailroom.audit.Audit;
+import org.mailroom.environment.Environment;
+import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.MailboxView;
+import org.mailroom.mailbox.Mailboxes;
+import org.mailroom.outbox.jpa.OutboxStore;
+import org.mailroom.outbox.mime.MimeRenderer;
+import org.mailroom.outbox.model.Body;
+import org.mailroom.outbox.model.MessageIds;
+import org.mailroom.outbox.model.OutboxMessage;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
+import org.mailroom.vault.Vault;
 
 /**
  * The transactional outbox: a message enqueued here leaves if, and only if, the caller's
@@ -15,6 +34,20 @@ import org.mailroom.paging.Slice;
  */
 @Stateless
 public class Outbox {
+  private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
+
+  // RFC 2606: a name that is nobody's, for messages whose sender is not known yet
+  private static final String NO_DOMAIN = "mailroom.invalid";
+
+  @Inject OutboxStore store;
+  @Inject MimeRenderer renderer;
+  @Inject Mailboxes mailboxes;
+  @Inject Vault vault;
+  @Inject Environment environment;
+  @Inject Audit audit;
+  @Inject Clock clock;
+  @Inject Event<MessageQueued> queued;
+
   /**
    * Renders the message to its final MIME bytes and queues it. A route {@link Route.Way#NONE} holds
    * it as {@code NO_OUTBOX}.
@@ -22,12 +55,34 @@ public class Outbox {
    * @throws IllegalArgumentException if there is no recipient
    */
   public OutboxMessageId enqueue(OutgoingMail mail) {
-    throw new UnsupportedOperationException();
+    if (mail.to().isEmpty()) {
+      throw new IllegalArgumentException("A message needs a recipient: " + mail.origin());
+    }
+    Instant now = clock.instant();
+    String messageId = new MessageIds(vault).next(domain(mail.route()));
+    byte[] raw = renderer.render(mail, messageId, now);
+    OutboxMessage message = new OutboxMessage(mail, messageId, raw.length, now);
+    store.add(message, raw);
+    tell(message, mail.explanation());
+    return message.id();
+  }
+
+  private static String domain(Route route) {
+    return route.from() == null ? NO_DOMAIN : route.from().domain();
   }
 
   /** The system's default outbox: the mailbox marked default, else the Mail Session, else none. */
   public Route defaultRoute() {
-    throw new UnsupportedOperationException();
+    return mailboxes
+        .defaultOutbox()
+        .map(Outbox::through)
+        .or(() -> MailSession.of(environment).map(s -> Route.throughSession(s.from(), "")))
+        .orElseGet(Route::none);
+  }
+
+  private static Route through(MailboxView mailbox) {
+    String name = Optional.ofNullable(mailbox.senderName()).orElse("");
+    return Route.through(mailbox.id(), new EmailAddress(mailbox.sender()), name);
   }
 
   /**
@@ -36,54 +91,151 @@ public class Outbox {
    * @throws MessageNotInState if it is sent, being sent or cancelled
    */
   public void retry(OutboxMessageId id) {
-    throw new UnsupportedOperationException();
+    OutboxMessage message = store.locked(id);
+    message.retry(clock.instant());
+    changed(message, "retried", "");
   }
 
   /** Lets a message wait until {@link #release}. */
   public void hold(OutboxMessageId id, String reason) {
-    throw new UnsupportedOperationException();
+    OutboxMessage message = store.locked(id);
+    message.hold(reason);
+    changed(message, "held", reason);
   }
 
+  /**
+   * Queues a held message.
+   *
+   * @throws MessageNotInState if it is not held
+   */
   public void release(OutboxMessageId id) {
-    throw new UnsupportedOperationException();
+    OutboxMessage message = store.locked(id);
+    message.release(clock.instant());
+    changed(message, "released", "");
   }
 
-  /** Never sends it. */
+  /**
+   * Never sends it.
+   *
+   * @throws MessageNotInState if it is not waiting
+   */
   public void cancel(OutboxMessageId id) {
-    throw new UnsupportedOperationException();
+    OutboxMessage message = store.locked(id);
+    message.cancel();
+    changed(message, "cancelled", "");
   }
 
   /**
    * Sends a waiting or failed message by another way; it is rendered anew with that way's From and
    * keeps its Message-ID.
+   *
+   * @throws IllegalArgumentException if the route is {@link Route.Way#NONE}
+   * @throws MessageNotInState if it is sent, being sent or cancelled
    */
   public void reroute(OutboxMessageId id, Route route) {
-    throw new UnsupportedOperationException();
+    if (route.way() == Route.Way.NONE) {
+      throw new IllegalArgumentException("Message %s needs a way out".formatted(id));
+    }
+    OutboxMessage message = store.locked(id);
+    String why = "Re-routed by %s from %s.".formatted(audit.caller(), message.lane());
+    render(message, route, why);
+    changed(message, "rerouted", "to " + message.lane());
+  }
+
+  private void render(OutboxMessage message, Route route, String why) {
+    Body body = store.body(message.id());
+    byte[] raw = renderer.withSender(body.raw(), route);
+    message.reroute(route, why, raw.length, clock.instant());
+    body.replace(raw);
+  }
+
+  /**
+   * Sends the oldest messages that had no way out by the default outbox, if there is one now.
+   *
+   * @return how many found a way
+   */
+  public int adopt(int most) {
+    Route route = defaultRoute();
+    if (route.way() == Route.Way.NONE) {
+      return 0;
+    }
+    List<OutboxMessageId> homeless = store.withoutOutbox(most);
+    homeless.stream()
+        .map(store::locked)
+        // another node may have been faster
+        .filter(OutboxMessage::waitsForOutbox)
+        .forEach(message -> adopt(message, route));
+    return homeless.size();
+  }
+
+  private void adopt(OutboxMessage message, Route route) {
+    render(message, route, message.explanation());
+    tell(message, "There is a default outbox now.");
+  }
+
+  private void changed(OutboxMessage message, String done, String detail) {
+    String by = "%s by %s %s".formatted(done, audit.caller(), detail).strip();
+    tell(message, by);
+    audit.note("message." + done, "message " + message.id(), detail);
+  }
+
+  private void tell(OutboxMessage message, String words) {
+    store.note(message, clock.instant(), words);
+    LOG.log(
+        System.Logger.Level.INFO,
+        "message={0} state={1} lane={2}",
+        message.id(),
+        message.state(),
+        message.lane());
+    if (message.state() == MessageState.QUEUED) {
+      queued.fire(new MessageQueued(message.lane()));
+    }
   }
 
   /**
    * @throws MessageNotFound if there is none
    */
   public OutboxMessageView get(OutboxMessageId id) {
-    throw new UnsupportedOperationException();
+    OutboxMessage message = store.get(id);
+    return message.view(name(message.lane(), mailboxNames()));
   }
 
   public Page<OutboxMessageView> list(OutboxQuery query, Slice slice) {
-    throw new UnsupportedOperationException();
+    Map<MailboxId, String> names = mailboxNames();
+    return store.list(query, slice).map(m -> m.view(name(m.lane(), names)));
+  }
+
+  private Map<MailboxId, String> mailboxNames() {
+    return mailboxes.ofType(MailboxType.OUTPUT).stream()
+        .collect(Collectors.toMap(MailboxView::id, MailboxView::name));
+  }
+
+  // a mailbox may have been deleted since the message left through it
+  private static String name(Lane lane, Map<MailboxId, String> mailboxNames) {
+    return switch (lane.way()) {
+      case MAILBOX -> lane.mailbox().map(mailboxNames::get).orElseGet(lane::toString);
+      case SESSION -> "Mail Session";
+      case NONE -> "none yet";
+    };
+  }
+
+  /** What happened to a message so far, oldest first: queued, each try, what people did to it. */
+  public List<MessageEvent> history(OutboxMessageId id) {
+    return store.history(id);
   }
 
   /** The message as it is or was sent (RFC 5322). */
   public byte[] raw(OutboxMessageId id) {
-    throw new UnsupportedOperationException();
+    return store.body(id).raw();
   }
 
   /** What the message with this Message-ID was about, if it is one of ours with our signature. */
   public Optional<String> referenceOf(String messageId) {
-    throw new UnsupportedOperationException();
+    return new MessageIds(vault).ours(messageId).flatMap(store::referenceOf);
   }
 
   /** How many messages are in each state. */
   public Map<MessageState, Long> counts() {
-    throw new UnsupportedOperationException();
+    return store.counts();
   }
 }

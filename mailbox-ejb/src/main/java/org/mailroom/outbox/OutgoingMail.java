@@ -1,6 +1,9 @@
 package org.mailroom.outbox;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.mailroom.mailbox.EmailAddress;
 
@@ -33,7 +36,13 @@ public record OutgoingMail(
     String origin,
     Optional<String> hold) {
   public OutgoingMail {
-    to = List.copyOf(to);
+    to = distinct(to);
     thread = List.copyOf(thread);
+  }
+
+  private static List<EmailAddress> distinct(List<EmailAddress> addresses) {
+    Map<String, EmailAddress> byName = new LinkedHashMap<>();
+    addresses.forEach(a -> byName.putIfAbsent(a.value().toLowerCase(Locale.ROOT), a));
+    return List.copyOf(byName.values());
   }
 }

@@ -10,9 +10,13 @@ import org.mailroom.mailbox.MailboxId;
  * @param way through what
  * @param mailbox exactly for {@link Way#MAILBOX}
  * @param from the address in From and in the envelope; null exactly for {@link Way#NONE}
- * @param fromName the name in From; may be empty
+ * @param fromName the name in From; empty, or null, for none
  */
 public record Route(Way way, Optional<MailboxId> mailbox, EmailAddress from, String fromName) {
+  public Route {
+    fromName = fromName == null ? "" : fromName;
+  }
+
   /** Through what a message leaves. */
   public enum Way {
     /** An Output mailbox. */

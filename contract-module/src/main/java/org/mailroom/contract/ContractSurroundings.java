@@ -1,0 +1,48 @@
+package org.mailroom.contract;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.mailroom.contract.jpa.ContractStore;
+import org.mailroom.contract.model.Contract;
+import org.mailroom.contract.model.Surroundings;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.MailboxNotFound;
+import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.Mailboxes;
+
+/** Looks the surroundings of a contract up: other contracts, mailboxes and flows. */
+@Dependent
+class ContractSurroundings implements Surroundings {
+  @Inject ContractStore store;
+  @Inject Mailboxes mailboxes;
+
+  /** Unsatisfied where no flow engine is deployed; any key goes then. */
+  @Inject Instance<FlowCatalog> flows;
+
+  @Override
+  public Optional<ContractId> numbered(String number) {
+    return store.numbered(number).map(Contract::id);
+  }
+
+  @Override
+  public Optional<ContractId> readingFrom(MailboxId inputMailbox) {
+    return store.readingFrom(inputMailbox).map(Contract::id);
+  }
+
+  @Override
+  public Optional<MailboxType> typeOf(MailboxId mailbox) {
+    try {
+      return Optional.of(mailboxes.get(mailbox).type());
+    } catch (MailboxNotFound none) {
+      // it has marked the transaction for roll-back, as the refusal that follows would anyway
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public boolean knowsFlow(String key) {
+    return flows.isUnsatisfied() || flows.get().keys().contains(key);
+  }
+}

@@ -1,0 +1,2 @@
+/** Contracts and clients in the database. */
+package org.mailroom.contract.jpa;

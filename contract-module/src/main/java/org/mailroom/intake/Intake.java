@@ -1,0 +1,142 @@
+package org.mailroom.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.mailroom.contract.Contracts;
+import org.mailroom.inbound.IncomingMail;
+import org.mailroom.inbound.Outcome;
+import org.mailroom.inbound.ReceivedMailHandler;
+import org.mailroom.intake.model.Circumstances;
+import org.mailroom.intake.model.IntakeRules;
+import org.mailroom.intake.model.QuotedTail;
+import org.mailroom.intake.model.Verdict;
+import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.Mailboxes;
+import org.mailroom.outbox.Outbox;
+import org.mailroom.people.People;
+import org.mailroom.request.Contact;
+import org.mailroom.request.NewAttachment;
+import org.mailroom.request.NewOccurrence;
+import org.mailroom.request.OpenRequest;
+import org.mailroom.request.RequestNumber;
+import org.mailroom.request.RequestView;
+import org.mailroom.request.ServiceRequests;
+
+/**
+ * Turns received mail into requests and occurrences. All of it happens in the transaction that
+ * settles the mail in the ledger, so a mail that is handled again has left nothing behind before.
+ */
+@ApplicationScoped
+public class Intake implements ReceivedMailHandler {
+  private static final String ORIGIN = "mail";
+
+  @Inject Contracts contracts;
+  @Inject ServiceRequests requests;
+  @Inject People people;
+  @Inject Mailboxes mailboxes;
+  @Inject Outbox outbox;
+  @Inject Clock clock;
+
+  /** Those of inactive contracts too: their mail is quarantined, not left lying. */
+  @Override
+  public Set<MailboxId> mailboxesToRead() {
+    return contracts.inputMailboxes();
+  }
+
+  @Override
+  public Outcome handle(IncomingMail mail) {
+    Circumstances facts =
+        new Circumstances(
+            mail,
+            contracts.readingFrom(mail.mailbox()),
+            LocalDate.now(clock),
+            ours(),
+            mail.from().stream().anyMatch(people::knows),
+            answered(mail));
+    return IntakeRules.judge(facts)
+        .fold(
+            noise -> Outcome.ignored(noise.reason()),
+            doubtful -> Outcome.quarantined(doubtful.reason()),
+            reply -> append(reply, facts),
+            wanted -> open(wanted, facts));
+  }
+
+  private List<EmailAddress> ours() {
+    // nothing leaves where there is no default outbox, and then it has no address
+    Stream<EmailAddress> sessions = Stream.ofNullable(outbox.defaultRoute().from());
+    return Stream.concat(mailboxes.ownAddresses().stream(), sessions).toList();
+  }
+
+  private Optional<RequestView> answered(IncomingMail mail) {
+    return mail.thread().stream()
+        .flatMap(id -> outbox.referenceOf(id).stream())
+        .flatMap(reference -> numberIn(reference).stream())
+        .findFirst()
+        .or(() -> requests.inSubject(mail.subject()))
+        .flatMap(requests::find);
+  }
+
+  private static Optional<RequestNumber> numberIn(String reference) {
+    // a message may be about something else than a request
+    return reference.matches("[0-9]{1,18}")
+        ? Optional.of(new RequestNumber(Long.parseLong(reference)))
+        : Optional.empty();
+  }
+
+  private Outcome append(Verdict.Append reply, Circumstances facts) {
+    IncomingMail mail = facts.mail();
+    RequestNumber number = reply.request().number();
+    requests.append(
+        number,
+        new NewOccurrence(
+            sender(mail), ORIGIN, QuotedTail.fold(mail.text()), messageId(mail), files(mail)));
+    requests.copy(number, facts.copied());
+    return Outcome.appended(number.toString(), reply.reason());
+  }
+
+  private Outcome open(Verdict.Open wanted, Circumstances facts) {
+    IncomingMail mail = facts.mail();
+    RequestView opened =
+        requests.open(
+            new OpenRequest(
+                wanted.contract().id(),
+                mail.subject(),
+                mail.text(),
+                new Contact(name(mail), mail.from()),
+                ORIGIN,
+                messageId(mail),
+                wanted.refersTo(),
+                facts.copied(),
+                files(mail)));
+    return Outcome.opened(opened.number().toString(), wanted.reason());
+  }
+
+  private static String name(IncomingMail mail) {
+    String address = mail.from().map(EmailAddress::value).orElse("");
+    return mail.fromName().isBlank()
+        ? address.substring(0, Math.max(0, address.lastIndexOf('@')))
+        : mail.fromName();
+  }
+
+  private static String sender(IncomingMail mail) {
+    String address = mail.from().map(EmailAddress::value).orElse("");
+    return mail.fromName().isBlank() ? address : mail.fromName() + " <" + address + ">";
+  }
+
+  private static Optional<String> messageId(IncomingMail mail) {
+    return Optional.of(mail.messageId()).filter(id -> !id.isBlank());
+  }
+
+  private static List<NewAttachment> files(IncomingMail mail) {
+    return mail.attachments().stream()
+        .map(file -> new NewAttachment(file.name(), file.contentType(), file.content()))
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** People and groups in the database. */
+package org.mailroom.people.jpa;

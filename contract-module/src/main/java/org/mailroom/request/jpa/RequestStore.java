@@ -1,0 +1,148 @@
+package org.mailroom.request.jpa;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mailroom.contract.ContractId;
+import org.mailroom.paging.Slice;
+import org.mailroom.request.AttachmentView;
+import org.mailroom.request.RequestNumber;
+import org.mailroom.request.RequestQuery;
+import org.mailroom.request.Situation;
+import org.mailroom.request.model.Attachment;
+import org.mailroom.request.model.AttachmentBytes;
+import org.mailroom.request.model.Conversation;
+import org.mailroom.request.model.Occurrence;
+import org.mailroom.request.model.ServiceRequest;
+
+/** Requests and what was said about them in the database. Joins the caller's transaction. */
+@Dependent
+public class RequestStore {
+  // neutral values stand for "any", so that one text serves every query; locate instead of like,
+  // as what a person types has no wildcards to escape
+  private static final String WANTED =
+      """
+       from ServiceRequest r
+       where (:contract = 0 or r.contract = :contract)
+       and r.situation in :situations
+       and (:text = '' or r.number = :number or locate(:text, lower(r.title)) > 0
+        or locate(:text, lower(r.contactName)) > 0 or locate(:text, lower(r.contactEmail)) > 0)
+      """;
+
+  @PersistenceContext(unitName = "contract")
+  private EntityManager em;
+
+  protected RequestStore() {}
+
+  public RequestStore(EntityManager em) {
+    this.em = em;
+  }
+
+  /** Writes it now: rows refer to each other by plain ids, so their order is ours to keep. */
+  public <T> T add(T entity) {
+    em.persist(entity);
+    em.flush();
+    return entity;
+  }
+
+  public Optional<ServiceRequest> find(RequestNumber number) {
+    return Optional.ofNullable(em.find(ServiceRequest.class, number.value()));
+  }
+
+  public List<ServiceRequest> list(RequestQuery query, Slice slice) {
+    return wanted("select r" + WANTED + "order by r.number desc", ServiceRequest.class, query)
+        .setFirstResult(slice.offset())
+        .setMaxResults(slice.size())
+        .getResultList();
+  }
+
+  public long count(RequestQuery query) {
+    return wanted("select count(r)" + WANTED, Long.class, query).getSingleResult();
+  }
+
+  public long countUnder(ContractId contract) {
+    return em.createQuery(
+            "select count(r) from ServiceRequest r where r.contract = :contract", Long.class)
+        .setParameter("contract", contract.value())
+        .getSingleResult();
+  }
+
+  public Conversation conversation(ServiceRequest request) {
+    RequestNumber number = request.number();
+    Map<Long, List<AttachmentView>> files = filesByOccurrence(number);
+    return new Conversation(
+        request.copied(),
+        thread(number),
+        occurrences(number).stream()
+            .map(said -> said.view(files.getOrDefault(said.id(), List.of())))
+            .toList(),
+        files.getOrDefault(0L, List.of()));
+  }
+
+  public boolean isInThread(RequestNumber number, String messageId) {
+    return thread(number).contains(messageId);
+  }
+
+  public Optional<Attachment> attachment(long id) {
+    return Optional.ofNullable(em.find(Attachment.class, id));
+  }
+
+  public byte[] bytesOf(Attachment attachment) {
+    return em.find(AttachmentBytes.class, attachment.id()).content();
+  }
+
+  private List<String> thread(RequestNumber number) {
+    return of(
+        number,
+        "select m.messageId from ThreadMail m where m.request = :number order by m.joinedAt, m.id",
+        String.class);
+  }
+
+  private List<Occurrence> occurrences(RequestNumber number) {
+    return of(
+        number,
+        "select o from Occurrence o where o.request = :number order by o.happenedAt, o.id",
+        Occurrence.class);
+  }
+
+  private Map<Long, List<AttachmentView>> filesByOccurrence(RequestNumber number) {
+    return of(
+            number,
+            "select a from Attachment a where a.request = :number order by a.id",
+            Attachment.class)
+        .stream()
+        .collect(groupingBy(Attachment::occurrenceId, mapping(Attachment::view, toList())));
+  }
+
+  private <T> List<T> of(RequestNumber number, String query, Class<T> type) {
+    return em.createQuery(query, type).setParameter("number", number.value()).getResultList();
+  }
+
+  private <T> TypedQuery<T> wanted(String jpql, Class<T> type, RequestQuery query) {
+    String text = query.text() == null ? "" : query.text().strip().toLowerCase(Locale.ROOT);
+    return em.createQuery(jpql, type)
+        .setParameter("contract", query.contract().map(ContractId::value).orElse(0L))
+        .setParameter("situations", situations(query))
+        .setParameter("text", text)
+        .setParameter("number", numberIn(text));
+  }
+
+  private static Set<Situation> situations(RequestQuery query) {
+    return query.situation().map(EnumSet::of).orElseGet(() -> EnumSet.allOf(Situation.class));
+  }
+
+  private static long numberIn(String text) {
+    return text.matches("#?[0-9]{1,18}") ? Long.parseLong(text.replace("#", "")) : 0;
+  }
+}

@@ -1,0 +1,73 @@
+package org.mailroom.request.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.util.Optional;
+import org.mailroom.request.AttachmentView;
+import org.mailroom.request.NewAttachment;
+import org.mailroom.request.RequestNumber;
+
+/** A file kept with a request or one of its occurrences; its bytes are {@link AttachmentBytes}. */
+@Entity
+@Table(name = "attachment")
+public class Attachment {
+  private static final int MAX_NAME = 250;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "attachment_seq")
+  @SequenceGenerator(name = "attachment_seq", sequenceName = "attachment_seq", allocationSize = 50)
+  private long id;
+
+  @Column(name = "request_number")
+  private long request;
+
+  @Column(name = "occurrence_id")
+  private Long occurrence;
+
+  private String name;
+
+  @Column(name = "content_type")
+  private String contentType;
+
+  @Column(name = "content_size")
+  private long size;
+
+  protected Attachment() {}
+
+  /**
+   * @param occurrence that it came with; empty for a file of the request itself
+   */
+  public Attachment(RequestNumber request, Optional<Occurrence> occurrence, NewAttachment file) {
+    this.request = request.value();
+    this.occurrence = occurrence.map(Occurrence::id).orElse(null);
+    this.name = or(Wording.line(file.name(), MAX_NAME), "attachment");
+    this.contentType = or(Wording.line(file.contentType(), MAX_NAME), "application/octet-stream");
+    this.size = file.content().length;
+  }
+
+  private static String or(String text, String otherwise) {
+    return text.isEmpty() ? otherwise : text;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public boolean isOf(RequestNumber number) {
+    return request == number.value();
+  }
+
+  /** The id of its occurrence; 0 for a file of the request itself. */
+  public long occurrenceId() {
+    return occurrence == null ? 0 : occurrence;
+  }
+
+  public AttachmentView view() {
+    return new AttachmentView(id, name, contentType, size);
+  }
+}

@@ -1,0 +1,17 @@
+package org.mailroom.request.model;
+
+import java.util.List;
+import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.request.AttachmentView;
+import org.mailroom.request.OccurrenceView;
+
+/** What is kept beside a request: who takes part, its mails, what was said, and its files. */
+public record Conversation(
+    List<EmailAddress> copied,
+    List<String> thread,
+    List<OccurrenceView> occurrences,
+    List<AttachmentView> attachments) {
+  /** For lists, which show none of it. */
+  public static final Conversation UNTOLD =
+      new Conversation(List.of(), List.of(), List.of(), List.of());
+}

@@ -1,0 +1,57 @@
+package org.mailroom.request.model;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.mailroom.request.AttachmentView;
+import org.mailroom.request.NewOccurrence;
+import org.mailroom.request.OccurrenceView;
+import org.mailroom.request.RequestNumber;
+
+/** Something that was said or happened on a request. Never changed. */
+@Entity
+@Table(name = "occurrence")
+public class Occurrence {
+  private static final int MAX_BY = 300;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "occurrence_seq")
+  @SequenceGenerator(name = "occurrence_seq", sequenceName = "occurrence_seq", allocationSize = 50)
+  private long id;
+
+  @Column(name = "request_number")
+  private long request;
+
+  @Column(name = "happened_at")
+  private Instant happenedAt;
+
+  @Column(name = "said_by")
+  private String saidBy;
+
+  private String origin;
+  private String text;
+
+  protected Occurrence() {}
+
+  public Occurrence(RequestNumber request, NewOccurrence said, Instant now) {
+    this.request = request.value();
+    this.happenedAt = now;
+    this.saidBy = Wording.line(said.by(), MAX_BY);
+    this.origin = said.origin();
+    this.text = Wording.text(said.text());
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public OccurrenceView view(List<AttachmentView> attachments) {
+    return new OccurrenceView(id, happenedAt, saidBy, origin, text, attachments);
+  }
+}

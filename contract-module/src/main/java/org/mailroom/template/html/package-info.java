@@ -1,0 +1,2 @@
+/** HTML of mails: made safe, and turned into plain text (jsoup). */
+package org.mailroom.template.html;

@@ -1,0 +1,2 @@
+/** Templates in the database. */
+package org.mailroom.template.jpa;

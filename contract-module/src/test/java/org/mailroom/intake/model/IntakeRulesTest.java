@@ -1,0 +1,206 @@
+package org.mailroom.intake.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mailroom.contract.ContractFixture.TODAY;
+import static org.mailroom.intake.MailFixture.mail;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.mailroom.contract.ContractFixture;
+import org.mailroom.contract.ContractId;
+import org.mailroom.contract.ContractView;
+import org.mailroom.contract.SenderPolicy;
+import org.mailroom.inbound.IncomingMail;
+import org.mailroom.intake.MailFixture;
+import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.request.Contact;
+import org.mailroom.request.RequestFixture;
+import org.mailroom.request.RequestNumber;
+import org.mailroom.request.RequestView;
+import org.mailroom.request.Situation;
+
+class IntakeRulesTest {
+  private static final ContractView CONTRACT = ContractFixture.view();
+  private static final RequestView REQUEST = RequestFixture.view(Situation.IN_PROGRESS);
+  private static final boolean KNOWN = true;
+  private static final boolean STRANGER = false;
+
+  @Test
+  void a_new_mail_opens_a_request() {
+    assertThat(judge(mail(), CONTRACT, STRANGER))
+        .isEqualTo(new Verdict.Open(CONTRACT, Optional.empty(), "A new mail."));
+  }
+
+  @Test
+  void a_robots_mail_is_ignored_with_its_reason_even_as_an_answer() {
+    IncomingMail robot = mail().automatic("Auto-Submitted: auto-replied").build();
+
+    assertThat(judge(robot, CONTRACT, KNOWN, REQUEST))
+        .isEqualTo(new Verdict.Ignore("Auto-Submitted: auto-replied"));
+  }
+
+  @Test
+  void our_own_mail_is_ignored_whatever_the_case() {
+    assertThat(judge(mail().from("HELPDESK@xpto.example"), CONTRACT, KNOWN))
+        .isEqualTo(new Verdict.Ignore("The sender is one of our own addresses."));
+  }
+
+  @Test
+  void a_mail_without_a_sender_is_quarantined() {
+    assertThat(judge(mail().from("nonsense"), CONTRACT, STRANGER))
+        .isEqualTo(new Verdict.Quarantine("The mail names no readable sender."));
+  }
+
+  @Test
+  void a_mail_in_a_mailbox_of_no_contract_is_quarantined() {
+    assertThat(judge(mail(), null, STRANGER))
+        .isEqualTo(new Verdict.Quarantine("No contract reads from this mailbox."));
+  }
+
+  @Test
+  void an_answer_of_the_contact_is_appended() {
+    assertThat(judge(mail().from("Ana@XPTO.example").build(), CONTRACT, STRANGER, REQUEST))
+        .isEqualTo(new Verdict.Append(REQUEST, "It answers request 4711."));
+  }
+
+  @Test
+  void an_answer_of_who_was_copied_before_or_of_staff_is_appended() {
+    assertThat(judge(mail().from("bob@xpto.example").build(), CONTRACT, STRANGER, REQUEST))
+        .isInstanceOf(Verdict.Append.class);
+    assertThat(judge(mail().from("eve@desk.example").build(), CONTRACT, KNOWN, REQUEST))
+        .isInstanceOf(Verdict.Append.class);
+  }
+
+  @Test
+  void an_answer_is_appended_even_under_a_contract_that_runs_no_more() {
+    IncomingMail answer = mail().build();
+
+    assertThat(judge(answer, ContractFixture.inactiveView(), STRANGER, REQUEST))
+        .isInstanceOf(Verdict.Append.class);
+  }
+
+  @Test
+  void a_strangers_answer_opens_a_request_of_its_own() {
+    assertThat(judge(mail().from("eve@evil.example").build(), CONTRACT, STRANGER, REQUEST))
+        .isEqualTo(
+            new Verdict.Open(
+                CONTRACT,
+                Optional.empty(),
+                "It answers request 4711, but its sender takes no part in that one."));
+  }
+
+  @Test
+  void a_strangers_answer_is_quarantined_where_strangers_may_not_write() {
+    ContractView picky = ContractFixture.taking(SenderPolicy.KNOWN);
+
+    assertThat(judge(mail().from("eve@evil.example").build(), picky, STRANGER, REQUEST))
+        .isEqualTo(
+            new Verdict.Quarantine(
+                "It answers request 4711, but its sender takes no part in that one."
+                    + " Contract C-1 takes mail from people we know only."));
+  }
+
+  @Test
+  void an_answer_about_a_request_of_another_contract_opens_one_here() {
+    assertThat(judge(mail().build(), CONTRACT, KNOWN, underContract(2)))
+        .isEqualTo(
+            new Verdict.Open(
+                CONTRACT,
+                Optional.empty(),
+                "It answers request 4711, which belongs to another contract."));
+  }
+
+  @Test
+  void an_answer_to_an_ended_request_opens_one_that_refers_to_it() {
+    ContractView picky = ContractFixture.taking(SenderPolicy.KNOWN);
+    RequestView closed = RequestFixture.view(Situation.CLOSED);
+
+    assertThat(judge(mail().build(), picky, STRANGER, closed))
+        .isEqualTo(
+            new Verdict.Open(
+                picky,
+                Optional.of(new RequestNumber(4711)),
+                "It answers request 4711, which is Closed."));
+  }
+
+  @Test
+  void a_new_mail_under_a_contract_that_does_not_run_is_quarantined() {
+    assertThat(judge(mail(), ContractFixture.inactiveView(), KNOWN))
+        .isEqualTo(new Verdict.Quarantine("A new mail. Contract C-1 does not run on 2026-11-22."));
+  }
+
+  @Test
+  void known_people_only_means_known_people_only() {
+    ContractView picky = ContractFixture.taking(SenderPolicy.KNOWN);
+
+    assertThat(judge(mail(), picky, KNOWN)).isInstanceOf(Verdict.Open.class);
+    assertThat(judge(mail(), picky, STRANGER)).isInstanceOf(Verdict.Quarantine.class);
+  }
+
+  @Test
+  void the_clients_domains_may_be_let_in_too() {
+    ContractView policy = ContractFixture.taking(SenderPolicy.KNOWN_OR_DOMAIN);
+
+    assertThat(judge(mail().from("new@XPTO.example"), policy, STRANGER))
+        .isInstanceOf(Verdict.Open.class);
+    assertThat(judge(mail().from("eve@desk.example"), policy, KNOWN))
+        .isInstanceOf(Verdict.Open.class);
+    assertThat(judge(mail().from("eve@not-xpto.example"), policy, STRANGER))
+        .isEqualTo(
+            new Verdict.Quarantine(
+                "A new mail. Contract C-1 takes mail from people we know"
+                    + " and the client's domains only."));
+  }
+
+  @Test
+  void who_else_it_went_to_is_copied_but_for_us_and_the_sender() {
+    IncomingMail mail =
+        mail().to("Helpdesk@xpto.example", "ana@xpto.example", "carl@xpto.example").build();
+
+    assertThat(facts(mail, CONTRACT, STRANGER, null).copied())
+        .containsExactly(new EmailAddress("carl@xpto.example"));
+  }
+
+  private static Verdict judge(MailFixture mail, ContractView contract, boolean known) {
+    return IntakeRules.judge(facts(mail.build(), contract, known, null));
+  }
+
+  private static Verdict judge(
+      IncomingMail mail, ContractView contract, boolean known, RequestView answered) {
+    return IntakeRules.judge(facts(mail, contract, known, answered));
+  }
+
+  private static Circumstances facts(
+      IncomingMail mail, ContractView contract, boolean known, RequestView answered) {
+    return new Circumstances(
+        mail,
+        Optional.ofNullable(contract),
+        TODAY,
+        List.of(new EmailAddress("helpdesk@xpto.example")),
+        known,
+        Optional.ofNullable(answered));
+  }
+
+  private static RequestView underContract(long id) {
+    return new RequestView(
+        new RequestNumber(4711),
+        new ContractId(id),
+        "C-2",
+        "Company2",
+        "Mouse",
+        "",
+        new Contact("Ana", EmailAddress.parse("ana@xpto.example")),
+        List.of(),
+        "mail",
+        Situation.IN_PROGRESS,
+        Optional.empty(),
+        Optional.empty(),
+        REQUEST.openedAt(),
+        "system",
+        null,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,30 @@
+package org.mailroom.request;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A flow that only notes what it is told, and may act on it at once as a real one does. */
+final class NotedFlow implements RequestFlow {
+  private final List<String> notes = new ArrayList<>();
+  private Consumer<RequestNumber> atOnce = number -> {};
+
+  void actsAtOnce(Consumer<RequestNumber> step) {
+    atOnce = step;
+  }
+
+  List<String> notes() {
+    return notes;
+  }
+
+  @Override
+  public void opened(RequestView request, String flow) {
+    notes.add("opened %s %s %s".formatted(request.number(), flow, request.client()));
+    atOnce.accept(request.number());
+  }
+
+  @Override
+  public void ended(RequestNumber request) {
+    notes.add("ended " + request);
+  }
+}

@@ -1,0 +1,43 @@
+package org.mailroom.flow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import org.mailroom.flow.flowable.Instances;
+import org.mailroom.flow.jpa.FlowStore;
+import org.mailroom.flow.model.Run;
+import org.mailroom.request.RequestFlow;
+import org.mailroom.request.RequestNumber;
+import org.mailroom.request.RequestView;
+
+/** Starts and ends flows as requests open and end, in the transaction of the request. */
+@ApplicationScoped
+class RunsOfRequests implements RequestFlow {
+  private static final System.Logger LOG = System.getLogger(RunsOfRequests.class.getName());
+
+  @Inject FlowStore store;
+  @Inject Instances instances;
+
+  @Override
+  public void opened(RequestView request, String flow) {
+    if (store.run(request.number()).isPresent()) {
+      return;
+    }
+    if (store.find(flow).isEmpty()) {
+      throw new FlowNotFound("flow " + flow);
+    }
+    Run run = instances.start(flow, request.number());
+    store.add(run);
+    LOG.log(
+        Level.INFO,
+        "flow started request={0} flow={1} version={2}",
+        request.number(),
+        flow,
+        run.version());
+  }
+
+  @Override
+  public void ended(RequestNumber request) {
+    store.run(request).ifPresent(instances::end);
+  }
+}

@@ -1,0 +1,114 @@
+package org.mailroom.flow.email;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.mailroom.flow.flowable.Expressions;
+import org.mailroom.flow.model.Facts;
+import org.mailroom.outbox.Outbox;
+import org.mailroom.outbox.OutboxMessageId;
+import org.mailroom.outbox.OutgoingMail;
+import org.mailroom.people.People;
+import org.mailroom.request.NewOccurrence;
+import org.mailroom.request.RequestNumber;
+import org.mailroom.request.RequestView;
+import org.mailroom.request.ServiceRequests;
+import org.mailroom.routing.OutboxRouting;
+import org.mailroom.routing.RoutingDecision;
+import org.mailroom.template.Rendered;
+import org.mailroom.template.Templates;
+
+/**
+ * Runs an e-mail element: resolves, words, routes and enqueues, in the transaction of the step. It
+ * never talks to a mail server, so nothing leaves unless the step commits.
+ */
+@Dependent
+class EmailSending {
+  @Inject ServiceRequests requests;
+  @Inject People people;
+  @Inject Templates templates;
+  @Inject OutboxRouting routing;
+  @Inject Outbox outbox;
+  @Inject Expressions expressions;
+
+  /** Where an element runs: on a request, in a version of a flow, with the answers given so far. */
+  record Step(RequestNumber request, String flow, int version, Function<String, Object> answers) {
+    String origin(EmailElement element) {
+      return "flow %s v%d, element %s \"%s\""
+          .formatted(flow, version, element.id(), element.name());
+    }
+  }
+
+  void send(EmailElement element, Step step) {
+    RequestView request = requests.get(step.request());
+    Facts facts = Facts.of(request, step.answers());
+    Addressees to = new Addressees(people, expressions, facts);
+    element.recipients().forEach(to::add);
+    if (to.all().isEmpty()) {
+      say(
+          request,
+          "Warning: e-mail \"%s\" has no recipients; nothing was sent.%s"
+              .formatted(element.called(), leftOut(to)));
+      return;
+    }
+    Rendered wording = new Wording(templates, expressions, facts, step.request()).of(element);
+    RoutingDecision decision = routing.decide(request.contract(), element.choice());
+    enqueue(mail(element, step, request, to, wording, decision));
+    say(request, queued(element, to, decision));
+  }
+
+  private OutgoingMail mail(
+      EmailElement element,
+      Step step,
+      RequestView request,
+      Addressees to,
+      Rendered wording,
+      RoutingDecision decision) {
+    return new OutgoingMail(
+        decision.route(),
+        decision.explanation(),
+        to.all(),
+        decision.replyTo(),
+        marked(wording.subject(), requests.subjectToken(request.number())),
+        wording.text(),
+        wording.html(),
+        request.thread(),
+        request.number().toString(),
+        step.origin(element),
+        decision.hold());
+  }
+
+  private static String marked(String subject, String token) {
+    return subject.contains(token) ? subject : subject.strip() + " " + token;
+  }
+
+  private void enqueue(OutgoingMail mail) {
+    OutboxMessageId id = outbox.enqueue(mail);
+    requests.joinThread(
+        new RequestNumber(Long.parseLong(mail.reference())), outbox.get(id).messageId());
+  }
+
+  private static String queued(EmailElement element, Addressees to, RoutingDecision decision) {
+    int count = to.all().size();
+    return "E-mail \"%s\" queued to %d %s via %s: %s%s%s"
+        .formatted(
+            element.called(),
+            count,
+            count == 1 ? "recipient" : "recipients",
+            Optional.ofNullable(decision.route().from()).map(Object::toString).orElse("no outbox"),
+            decision.explanation(),
+            decision.hold().map(reason -> " It is held: " + reason).orElse(""),
+            leftOut(to));
+  }
+
+  private static String leftOut(Addressees to) {
+    List<String> leftOut = to.leftOut();
+    return leftOut.isEmpty() ? "" : " Left out, as unknown: " + String.join(", ", leftOut) + ".";
+  }
+
+  private void say(RequestView request, String text) {
+    requests.append(request.number(), NewOccurrence.of("system", "flow", text));
+  }
+}

@@ -1,0 +1,103 @@
+package org.mailroom.flow.flowable;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionManager;
+import java.util.List;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import javax.sql.DataSource;
+import org.flowable.engine.ProcessEngine;
+import org.flowable.engine.impl.cfg.JtaProcessEngineConfiguration;
+import org.flowable.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.flowable.engine.impl.cmd.ClearProcessInstanceLockTimesCmd;
+import org.flowable.engine.parse.BpmnParseHandler;
+import org.mailroom.database.Database;
+import org.mailroom.environment.NodeId;
+import org.mailroom.request.ServiceRequests;
+
+/**
+ * Holds the one engine of this node. What is asked of the engine joins the caller's transaction:
+ * this bean must stay container-managed, for a bean-managed one would suspend it.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.SUPPORTS)
+public class Engine {
+  private static final System.Logger LOG = System.getLogger(Engine.class.getName());
+
+  // where the servers keep theirs; no name is standard
+  private static final List<String> TRANSACTION_MANAGERS =
+      List.of("java:appserver/TransactionManager", "java:jboss/TransactionManager");
+
+  @Inject Database database;
+  @Inject ServiceRequests requests;
+  @Inject NodeId node;
+  @Inject Instance<BpmnParseHandler> parseHandlers;
+
+  @Resource(lookup = Database.JNDI_NAME)
+  DataSource source;
+
+  @Resource ManagedThreadFactory threads;
+
+  ProcessEngine engine;
+
+  @PostConstruct
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  void start() {
+    database.ready();
+    JtaProcessEngineConfiguration configuration = new JtaProcessEngineConfiguration();
+    configuration.setDataSource(source);
+    configuration.setTransactionManager(transactionManager());
+    configuration.setTransactionsExternallyManaged(true);
+    EngineSettings.apply(
+        configuration, new JobExecutor(threads, node), requests, parseHandlers.stream().toList());
+    engine = StartLock.holding(source, configuration::buildProcessEngine);
+    startJobs(configuration, node);
+    LOG.log(System.Logger.Level.INFO, "flow engine started node={0}", node);
+  }
+
+  static void startJobs(ProcessEngineConfigurationImpl configuration, NodeId node) {
+    // a kill leaves requests locked as if a step of theirs were running
+    configuration
+        .getManagementService()
+        .executeCommand(new ClearProcessInstanceLockTimesCmd(node.value()));
+    configuration.getAsyncExecutor().start();
+  }
+
+  @SuppressWarnings("BanJNDI") // the names are ours, and in the server's own name space
+  private static TransactionManager transactionManager() {
+    NamingException last = null;
+    for (String name : TRANSACTION_MANAGERS) {
+      try {
+        return (TransactionManager) new InitialContext().lookup(name);
+      } catch (NamingException e) {
+        last = e;
+      }
+    }
+    throw new IllegalStateException(
+        "This server keeps its transaction manager under none of " + TRANSACTION_MANAGERS, last);
+  }
+
+  public ProcessEngine processEngine() {
+    return engine;
+  }
+
+  @PreDestroy
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  void stop() {
+    engine.close();
+    LOG.log(System.Logger.Level.INFO, "flow engine stopped node={0}", node);
+  }
+}

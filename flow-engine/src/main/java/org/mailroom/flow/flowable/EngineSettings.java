@@ -1,0 +1,40 @@
+package org.mailroom.flow.flowable;
+
+import java.util.List;
+import org.flowable.common.engine.impl.history.HistoryLevel;
+import org.flowable.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.flowable.engine.parse.BpmnParseHandler;
+import org.mailroom.request.ServiceRequests;
+
+/** What is the same for the engine wherever it runs, in a server or in a test. */
+final class EngineSettings {
+  /** Tries of a failing step before it is an incident. */
+  static final int TRIES = 3;
+
+  private static final int SECONDS_BETWEEN_TRIES = 10;
+
+  private EngineSettings() {}
+
+  static void apply(
+      ProcessEngineConfigurationImpl engine,
+      JobExecutor jobs,
+      ServiceRequests requests,
+      List<BpmnParseHandler> parseHandlers) {
+    engine.setDatabaseSchemaUpdate("true");
+    engine.setDisableIdmEngine(true);
+    engine.setDisableEventRegistry(true);
+    engine.setEnableSafeBpmnXml(true);
+    engine.setCreateDiagramOnDeploy(false);
+    engine.setHistoryLevel(HistoryLevel.ACTIVITY); // the path taken, connections included
+    engine.setAsyncExecutor(jobs);
+    engine.setAsyncTaskExecutor(jobs.getTaskExecutor()); // else it makes threads of its own
+    engine.setAsyncTaskInvokerTaskExecutor(jobs.getTaskExecutor());
+    engine.setAsyncExecutorNumberOfRetries(TRIES);
+    engine.setAsyncFailedJobWaitTime(SECONDS_BETWEEN_TRIES);
+    engine.setDefaultFailedJobWaitTime(SECONDS_BETWEEN_TRIES);
+    engine.setExpressionManager(new SafeExpressionManager(new Expressions(), requests::get));
+    engine.setCustomDefaultBpmnParseHandlers(parseHandlers);
+    engine.setEventListeners(List.of(new RequestClosing(requests)));
+    engine.setProcessValidator(Definitions.validator());
+  }
+}

@@ -1,0 +1,89 @@
+package org.mailroom.flow.flowable;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.flowable.common.engine.impl.interceptor.Command;
+import org.flowable.engine.ProcessEngine;
+import org.flowable.engine.impl.persistence.entity.ExecutionEntity;
+import org.flowable.engine.impl.util.CommandContextUtil;
+import org.flowable.engine.runtime.ProcessInstance;
+import org.mailroom.flow.model.Run;
+import org.mailroom.request.RequestNumber;
+
+/** Moves the runs of requests: start, end, complete a task, run a failed step again. */
+@Dependent
+public class Instances {
+  @Inject Engine engine;
+
+  /** Starts the current version and runs it up to its first job. */
+  public Run start(String flow, RequestNumber request) {
+    ProcessInstance instance =
+        processes()
+            .getRuntimeService()
+            .createProcessInstanceBuilder()
+            .processDefinitionKey(flow)
+            .businessKey(request.toString())
+            .start();
+    return new Run(request, flow, instance.getProcessDefinitionVersion(), instance.getId());
+  }
+
+  /** Ends a run, unless it has ended or is just ending. */
+  public void end(Run run) {
+    if (isRunning(run)) {
+      processes().getRuntimeService().deleteProcessInstance(run.instance(), "request ended");
+    }
+  }
+
+  /**
+   * Asks the engine's session rather than the database: while a flow ends, the end of its request
+   * comes back to us before the engine has written its own.
+   */
+  private boolean isRunning(Run run) {
+    Command<Boolean> look =
+        context -> {
+          ExecutionEntity execution =
+              CommandContextUtil.getExecutionEntityManager(context).findById(run.instance());
+          return execution != null && !execution.isEnded() && !execution.isDeleted();
+        };
+    return processes().getManagementService().executeCommand(look);
+  }
+
+  /** Whether the task was waiting and is now done. */
+  public boolean complete(Run run, String task, Map<String, String> answers) {
+    boolean waiting =
+        processes()
+                .getTaskService()
+                .createTaskQuery()
+                .processInstanceId(run.instance())
+                .taskId(task)
+                .count()
+            > 0;
+    if (waiting) {
+      processes().getTaskService().complete(task, Map.copyOf(answers));
+    }
+    return waiting;
+  }
+
+  /** Whether there was such an incident; its step is a job again. */
+  public boolean retry(Run run, String incident) {
+    boolean there =
+        processes()
+                .getManagementService()
+                .createDeadLetterJobQuery()
+                .processInstanceId(run.instance())
+                .jobId(incident)
+                .count()
+            > 0;
+    if (there) {
+      processes()
+          .getManagementService()
+          .moveDeadLetterJobToExecutableJob(incident, EngineSettings.TRIES);
+    }
+    return there;
+  }
+
+  private ProcessEngine processes() {
+    return engine.processEngine();
+  }
+}

@@ -1,0 +1,20 @@
+package org.mailroom.deployed;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jboss.shrinkwrap.api.Archive;
+
+/** Reads what is inside an archive. */
+final class Archives {
+  private Archives() {}
+
+  static String text(Archive<?> archive, String path) {
+    try (InputStream stream = archive.get(path).getAsset().openStream()) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

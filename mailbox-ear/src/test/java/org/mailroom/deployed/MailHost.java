@@ -1,0 +1,98 @@
+package org.mailroom.deployed;
+
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
+
+/** One mail server of a customer: SMTP, IMAP and POP3 on free ports. */
+final class MailHost implements AutoCloseable {
+  private final GreenMail server;
+
+  MailHost() {
+    server =
+        new GreenMail(
+            new ServerSetup[] {
+              dynamic(ServerSetup.PROTOCOL_SMTP),
+              dynamic(ServerSetup.PROTOCOL_IMAP),
+              dynamic(ServerSetup.PROTOCOL_POP3)
+            });
+    server.start();
+  }
+
+  private static ServerSetup dynamic(String protocol) {
+    return new ServerSetup(0, "127.0.0.1", protocol);
+  }
+
+  int smtp() {
+    return server.getSmtp().getPort();
+  }
+
+  int imap() {
+    return server.getImap().getPort();
+  }
+
+  int pop3() {
+    return server.getPop3().getPort();
+  }
+
+  void account(String address, String password) {
+    server.setUser(address, address, password);
+  }
+
+  /** Puts a mail into a box. */
+  void put(String box, String raw) {
+    try {
+      byte[] bytes = raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+      var message =
+          new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+      GreenMailUser user = server.getUserManager().getUserByEmail(box);
+      user.deliver(message);
+    } catch (MessagingException e) {
+      throw new IllegalArgumentException(raw, e);
+    }
+  }
+
+  /** What was delivered by SMTP to anybody, each with its headers. */
+  List<MimeMessage> received() {
+    return Arrays.asList(server.getReceivedMessages());
+  }
+
+  /** The mails to one address. */
+  List<MimeMessage> receivedBy(String address) {
+    return received().stream().filter(message -> header(message, "To").contains(address)).toList();
+  }
+
+  static String header(MimeMessage message, String name) {
+    try {
+      String value = message.getHeader(name, ", ");
+      return value == null ? "" : value;
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static String content(MimeMessage message) {
+    try {
+      return new String(message.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

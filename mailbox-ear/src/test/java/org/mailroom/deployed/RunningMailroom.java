@@ -1,0 +1,141 @@
+package org.mailroom.deployed;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** {@code mailroom.jar} in a process of its own, on a free port of 127.0.0.1. */
+final class RunningMailroom implements AutoCloseable {
+  static final String PASSWORD = "a long administrator's password";
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+
+  private final Path directory;
+  private final Map<String, String> environment;
+  private final int port;
+  private Process process;
+
+  private RunningMailroom(Path directory, Map<String, String> environment) {
+    this.directory = directory;
+    this.port = freePort();
+    this.environment = new HashMap<>(environment);
+    this.environment.put("MAILROOM_HTTP_PORT", Integer.toString(port));
+    this.environment.put("MAILROOM_DATA_DIR", data().toString());
+    this.environment.put("MAILROOM_ADMIN_PASSWORD", PASSWORD);
+    this.environment.put("MAILROOM_ALLOWED_HOSTS", "127.0.0.1,localhost");
+    this.environment.put("MAILROOM_POLL_SECONDS", "15");
+  }
+
+  /** Starts it and returns when it is ready; its log is the file {@code mailroom.log}. */
+  static RunningMailroom in(Path directory, Map<String, String> environment) {
+    RunningMailroom mailroom = new RunningMailroom(directory, environment);
+    mailroom.start();
+    return mailroom;
+  }
+
+  void start() {
+    try {
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-Xmx1g",
+              "-jar",
+              System.getProperty("mailroom.jar"));
+      builder.environment().putAll(environment);
+      builder.redirectErrorStream(true);
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+      process = builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Await.until(START_LIMIT, "Mailroom is ready", this::isReady);
+  }
+
+  private boolean isReady() {
+    if (!process.isAlive()) {
+      throw new IllegalStateException(
+          "Mailroom ended with " + process.exitValue() + ": " + logTail());
+    }
+    return statusOf("/health/ready") == 200;
+  }
+
+  private int statusOf(String path) {
+    try {
+      HttpRequest request =
+          HttpRequest.newBuilder(url().resolve(path)).timeout(Duration.ofSeconds(5)).build();
+      return HttpClient.newHttpClient()
+          .send(request, HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException notYet) {
+      return 0;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Ends it as a power cut would. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  URI url() {
+    return URI.create("http://127.0.0.1:" + port + "/");
+  }
+
+  Rest rest() {
+    return new Rest(url(), "admin", PASSWORD);
+  }
+
+  Path data() {
+    return directory.resolve("data");
+  }
+
+  Path log() {
+    return directory.resolve("mailroom.log");
+  }
+
+  private String logTail() {
+    try {
+      List<String> lines = Files.readAllLines(log());
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new IllegalStateException("Mailroom did not stop within a minute");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.mailroom.delivery;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.mailroom.environment.Environment;
+import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.MailboxAccess;
+import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.outbox.Lane;
+import org.mailroom.outbox.MailSession;
+
+/** Which account a lane's mail leaves by, as it is set now. */
+final class Accounts {
+  private final MailboxAccess mailboxes;
+  private final Environment environment;
+
+  Accounts(MailboxAccess mailboxes, Environment environment) {
+    this.mailboxes = mailboxes;
+    this.environment = environment;
+  }
+
+  /** Empty while its mail has to wait: the mailbox is paused, or the Mail Session is gone. */
+  Optional<Account> of(Lane lane) {
+    return switch (lane.way()) {
+      case MAILBOX -> lane.mailbox().flatMap(mailboxes::account).filter(Account::active);
+      case SESSION -> MailSession.of(environment).map(Accounts::session);
+      case NONE -> Optional.empty();
+    };
+  }
+
+  private static Account session(MailSession session) {
+    return new Account(
+        new MailboxId(0), // no mailbox has this number
+        "Mail Session",
+        session.host(),
+        session.port(),
+        session.security(),
+        true,
+        session.user().isPresent() ? Authentication.PASSWORD : Authentication.NONE,
+        session.user().orElse(null),
+        session.password(),
+        null,
+        null,
+        session.from().value(),
+        "",
+        true,
+        false,
+        Instant.EPOCH,
+        0);
+  }
+}

@@ -1,0 +1,19 @@
+package org.mailroom.delivery;
+
+import java.time.Duration;
+import org.mailroom.delivery.model.RetryPolicy;
+
+/**
+ * How delivery shares its work.
+ *
+ * @param workers threads of this node in all
+ * @param workersPerLane threads, and so connections, that one lane may have
+ * @param batch messages claimed at once
+ * @param slice how long a lane keeps a worker before the next lane has its turn
+ */
+record DeliverySettings(
+    int workers, int workersPerLane, int batch, Duration slice, RetryPolicy retries) {
+  // Microsoft 365 takes no more than three connections of one mailbox
+  static final DeliverySettings STANDARD =
+      new DeliverySettings(32, 3, 20, Duration.ofSeconds(5), RetryPolicy.STANDARD);
+}

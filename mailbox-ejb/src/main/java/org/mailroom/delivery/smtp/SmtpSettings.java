@@ -1,0 +1,31 @@
+package org.mailroom.delivery.smtp;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Properties;
+import org.mailroom.mailbox.ConnectionProperties;
+import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.outbox.Lane;
+import org.mailroom.outbox.Route;
+
+/** The Jakarta Mail settings a lane connects with. */
+@ApplicationScoped
+public class SmtpSettings {
+  @Inject ContainerMailSession container;
+
+  public Properties of(Lane lane, Account account) {
+    String protocol = ConnectionProperties.protocolOf(account);
+    Properties settings = ConnectionProperties.of(account, protocol);
+    // or closing an idle connection would wait for a server that may be gone
+    settings.setProperty("mail." + protocol + ".quitwait", "false");
+    if (lane.way() != Route.Way.SESSION) {
+      return settings;
+    }
+    // The operator has chosen this host and often runs it beside us, so the guard that keeps
+    // mailboxes away from private addresses does not stand in its way.
+    settings.put("mail." + protocol + ".socketFactory", new NoDelaySockets());
+    Properties session = container.settings();
+    session.putAll(settings);
+    return session;
+  }
+}

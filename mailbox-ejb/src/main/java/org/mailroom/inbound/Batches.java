@@ -1,0 +1,52 @@
+package org.mailroom.inbound;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.mailroom.inbound.model.Listed;
+
+/** Cuts a listing into batches that fit into memory. */
+final class Batches {
+  /** A mail that is larger is not downloaded. */
+  static final long MAX_MAIL = 25L << 20;
+
+  private static final int MAX_COUNT = 50;
+  private static final long MAX_BYTES = 8L << 20;
+
+  private Batches() {}
+
+  static List<List<Listed>> of(List<Listed> mails) {
+    return of(mails, MAX_COUNT);
+  }
+
+  /** Each mail by itself, so that only the one that is to blame fails. */
+  static List<List<Listed>> single(List<Listed> mails) {
+    return of(mails, 1);
+  }
+
+  private static List<List<Listed>> of(List<Listed> mails, int maxCount) {
+    List<List<Listed>> batches = new ArrayList<>();
+    List<Listed> batch = new ArrayList<>();
+    long bytes = 0;
+    for (Listed mail : mails) {
+      if (!batch.isEmpty() && (batch.size() == maxCount || bytes + load(mail) > MAX_BYTES)) {
+        batches.add(batch);
+        batch = new ArrayList<>();
+        bytes = 0;
+      }
+      batch.add(mail);
+      bytes += load(mail);
+    }
+    if (!batch.isEmpty()) {
+      batches.add(batch);
+    }
+    return batches;
+  }
+
+  private static long load(Listed mail) {
+    return tooLarge(mail.size()) ? 0 : mail.size();
+  }
+
+  static boolean tooLarge(long size) {
+    return size > MAX_MAIL;
+  }
+}

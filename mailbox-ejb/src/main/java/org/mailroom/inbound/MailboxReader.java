@@ -1,0 +1,109 @@
+package org.mailroom.inbound;
+
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.mailroom.environment.NodeId;
+import org.mailroom.failure.Failure;
+import org.mailroom.inbound.model.Lease;
+import org.mailroom.inbound.model.LeaseLost;
+import org.mailroom.inbound.model.MailSource;
+import org.mailroom.inbound.model.MailSources;
+import org.mailroom.inbound.model.ReadingPace;
+import org.mailroom.inbound.model.SourceTrouble;
+import org.mailroom.mailbox.MailboxAccess;
+import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.mailbox.MailboxAccess.Trouble;
+import org.mailroom.mailbox.MailboxId;
+
+/** Reads one mailbox that is due: lease, one turn, and a report of how it went. Never throws. */
+final class MailboxReader {
+  private static final System.Logger LOG = System.getLogger(MailboxReader.class.getName());
+
+  private final MailboxAccess access;
+  private final MailSources sources;
+  private final Shelf shelf;
+  private final ReadingPace pace;
+  private final NodeId node;
+  private final Clock clock;
+
+  MailboxReader(
+      MailboxAccess access,
+      MailSources sources,
+      Shelf shelf,
+      ReadingPace pace,
+      NodeId node,
+      Clock clock) {
+    this.access = access;
+    this.sources = sources;
+    this.shelf = shelf;
+    this.pace = pace;
+    this.node = node;
+    this.clock = clock;
+  }
+
+  /**
+   * @param stored is run after each batch that was stored
+   */
+  void read(MailboxId mailbox, Runnable stored) {
+    try {
+      shelf.lease(mailbox, node).ifPresent(lease -> read(lease, stored));
+    } catch (RuntimeException e) {
+      // such as a database that is away; the lease runs out and the next round tries again
+      LOG.log(Level.ERROR, "inbound.reading_broken mailbox=" + mailbox, e);
+    }
+  }
+
+  private void read(Lease lease, Runnable stored) {
+    Instant startedAt = clock.instant();
+    try {
+      Account account = access.account(lease.mailbox()).orElseThrow();
+      boolean all = turn(lease, account, stored);
+      access.worked(lease.mailbox(), clock.instant());
+      shelf.move(lease, it -> it.rest(startedAt, all ? later() : clock.instant()));
+    } catch (LeaseLost e) {
+      LOG.log(Level.WARNING, "inbound.lease_lost mailbox=" + lease.mailbox());
+    } catch (Failure e) {
+      report(lease, trouble(e), e.getMessage());
+      backOff(lease, startedAt);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "inbound.reading_broken mailbox=" + lease.mailbox(), e);
+      backOff(lease, startedAt);
+    }
+  }
+
+  private boolean turn(Lease lease, Account account, Runnable stored) {
+    try (MailSource source = sources.open(account)) {
+      return new MailboxTurn(shelf, clock, lease, source, stored).run(account);
+    }
+  }
+
+  private Instant later() {
+    return pace.afterSuccess(clock.instant(), chance());
+  }
+
+  private static Trouble trouble(Failure e) {
+    // else such as a password that the present master key does not open
+    return e instanceof SourceTrouble source ? source.trouble() : Trouble.SETTINGS;
+  }
+
+  private void report(Lease lease, Trouble trouble, String words) {
+    boolean paused = access.failed(lease.mailbox(), trouble, words, clock.instant());
+    LOG.log(
+        Level.WARNING,
+        () ->
+            "inbound.reading_failed mailbox=%s trouble=%s paused=%s"
+                .formatted(lease.mailbox(), trouble, paused));
+  }
+
+  private void backOff(Lease lease, Instant startedAt) {
+    Instant now = clock.instant();
+    shelf.move(
+        lease, it -> it.failed(startedAt, pace.afterFailure(it.failures() + 1, now, chance())));
+  }
+
+  private static double chance() {
+    return ThreadLocalRandom.current().nextDouble();
+  }
+}

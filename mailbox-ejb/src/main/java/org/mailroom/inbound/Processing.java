@@ -1,0 +1,103 @@
+package org.mailroom.inbound;
+
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.mailroom.inbound.mime.MimeParser;
+import org.mailroom.inbound.model.ProcessingRetry;
+import org.mailroom.inbound.model.ReceivedMail;
+import org.mailroom.inbound.model.StoredMails;
+import org.mailroom.inbound.model.Transactions;
+import org.mailroom.inbound.model.UnacceptableMail;
+
+/**
+ * Turns one stored mail into what it means: its meaning and its ledger row are one transaction. A
+ * failed try is counted in another one.
+ */
+final class Processing {
+  private static final System.Logger LOG = System.getLogger(Processing.class.getName());
+
+  private final Transactions transactions;
+  private final StoredMails mails;
+  private final MimeParser parser;
+  private final Function<IncomingMail, Outcome> handler;
+  private final Clock clock;
+
+  Processing(
+      Transactions transactions,
+      StoredMails mails,
+      MimeParser parser,
+      Function<IncomingMail, Outcome> handler,
+      Clock clock) {
+    this.transactions = transactions;
+    this.mails = mails;
+    this.parser = parser;
+    this.handler = handler;
+    this.clock = clock;
+  }
+
+  /** Returns whether anything has come of the mail: false if another one has it at present. */
+  boolean process(ReceivedId id) {
+    try {
+      return transactions.call(() -> mails.claim(id).map(this::settle).isPresent());
+    } catch (RuntimeException | StackOverflowError e) {
+      log(id, innermost(e));
+      transactions.run(() -> mails.claim(id).ifPresent(mail -> failed(mail, e)));
+      return true;
+    }
+  }
+
+  private ReceivedMail settle(ReceivedMail mail) {
+    Outcome outcome = outcome(mail);
+    mail.settle(outcome);
+    LOG.log(
+        Level.INFO,
+        () ->
+            "inbound.settled received=%s mailbox=%s state=%s reference=%s"
+                .formatted(
+                    mail.id(), mail.mailbox(), outcome.state(), outcome.reference().orElse("-")));
+    return mail;
+  }
+
+  private Outcome outcome(ReceivedMail mail) {
+    IncomingMail parsed;
+    try {
+      parsed = parser.parse(mail.id(), mail.mailbox(), mail.receivedAt(), mails.raw(mail.id()));
+    } catch (UnacceptableMail e) {
+      return Outcome.quarantined(e.getMessage());
+    }
+    return handler.apply(parsed);
+  }
+
+  private void failed(ReceivedMail mail, Throwable e) {
+    Instant now = clock.instant();
+    mail.failed(words(e), ProcessingRetry.after(mail.attempts() + 1, now));
+  }
+
+  private static String words(Throwable e) {
+    Throwable cause = innermost(e);
+    return "Processing failed: "
+        + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage());
+  }
+
+  /** Containers wrap what was thrown. */
+  private static Throwable innermost(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  /** Without the message, which may quote the mail; the ledger has it. */
+  private static void log(ReceivedId id, Throwable cause) {
+    String where = Stream.of(cause.getStackTrace()).map(Object::toString).findFirst().orElse("-");
+    LOG.log(
+        Level.WARNING,
+        () ->
+            "inbound.processing_failed received=%s cause=%s at=%s"
+                .formatted(id, cause.getClass().getName(), where));
+  }
+}

@@ -1,0 +1,92 @@
+package org.mailroom.inbound;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.mailroom.inbound.model.Cursor;
+import org.mailroom.inbound.model.Cursors;
+import org.mailroom.inbound.model.Transactions;
+import org.mailroom.mailbox.MailboxId;
+
+/**
+ * Finds the mailboxes that are due and has each read by a task of its own.
+ *
+ * <p>A mailbox whose last reading failed may hang for as long as its time-outs allow; such ones
+ * share a part of the readers, so that the healthy ones always find one free.
+ */
+final class ReadingRounds {
+  private static final int READERS = 24;
+  private static final int READERS_FOR_FAILING = 8;
+
+  private final Transactions transactions;
+  private final Cursors cursors;
+  private final Clock clock;
+  private final Executor executor;
+  private final Consumer<MailboxId> reader;
+
+  /** The mailboxes that are being read, and whether their last reading failed. */
+  private final Map<MailboxId, Boolean> running = new ConcurrentHashMap<>();
+
+  private Set<MailboxId> readableBefore = Set.of();
+
+  ReadingRounds(
+      Transactions transactions,
+      Cursors cursors,
+      Clock clock,
+      Executor executor,
+      Consumer<MailboxId> reader) {
+    this.transactions = transactions;
+    this.cursors = cursors;
+    this.clock = clock;
+    this.executor = executor;
+    this.reader = reader;
+  }
+
+  /** One round; a mailbox that has just become readable is due at once. For one thread. */
+  void run(Set<MailboxId> readable) {
+    Instant now = clock.instant();
+    readable.stream()
+        .filter(mailbox -> !readableBefore.contains(mailbox))
+        .forEach(mailbox -> transactions.run(() -> appear(mailbox, now)));
+    readableBefore = Set.copyOf(readable);
+    transactions.call(() -> cursors.leasable(readable, now)).forEach(this::start);
+  }
+
+  private void appear(MailboxId mailbox, Instant now) {
+    cursors
+        .lock(mailbox)
+        .ifPresentOrElse(cursor -> cursor.due(now), () -> cursors.add(new Cursor(mailbox, now)));
+  }
+
+  private void start(Cursor due) {
+    boolean failing = due.failures() > 0;
+    if (full(failing) || running.putIfAbsent(due.mailbox(), failing) != null) {
+      return;
+    }
+    try {
+      executor.execute(() -> read(due.mailbox()));
+    } catch (RuntimeException e) {
+      running.remove(due.mailbox());
+      throw e;
+    }
+  }
+
+  private boolean full(boolean failing) {
+    return running.size() >= READERS
+        || (failing
+            && running.values().stream().filter(Boolean::booleanValue).count()
+                >= READERS_FOR_FAILING);
+  }
+
+  private void read(MailboxId mailbox) {
+    try {
+      reader.accept(mailbox);
+    } finally {
+      running.remove(mailbox);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.mailroom.inbound;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.mailroom.database.Database;
+import org.mailroom.environment.Environment;
+import org.mailroom.environment.NodeId;
+import org.mailroom.inbound.mime.MimeParser;
+import org.mailroom.inbound.model.Cursors;
+import org.mailroom.inbound.model.Ledger;
+import org.mailroom.inbound.model.ReadingPace;
+import org.mailroom.inbound.model.StoredMails;
+import org.mailroom.inbound.model.Transactions;
+import org.mailroom.mailbox.MailboxAccess;
+import org.mailroom.mailbox.MailboxId;
+
+/**
+ * Puts reading together and gives it its beat: once a second it looks for mailboxes that are due
+ * and for stored mail that waits. The work itself runs on the server's executor.
+ */
+@Startup
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ReadingTimer {
+  private static final System.Logger LOG = System.getLogger(ReadingTimer.class.getName());
+
+  @Inject Database database;
+  @Inject MailboxAccess access;
+  @Inject @Any Instance<ReceivedMailHandler> handlers;
+  @Inject Transactions transactions;
+  @Inject Cursors cursors;
+  @Inject Ledger ledger;
+  @Inject StoredMails mails;
+  @Inject Environment environment;
+  @Inject NodeId node;
+  @Inject Clock clock;
+
+  @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+  ManagedExecutorService executor;
+
+  private Takers takers;
+  private ReadingRounds reading;
+  private ProcessingRounds processing;
+
+  @PostConstruct
+  void start() {
+    database.ready();
+    transactions.run(() -> cursors.release(node));
+    // found once: each look-up of a dependent bean would live as long as this one
+    List<ReceivedMailHandler> found = handlers.stream().toList();
+    takers = new Takers(found);
+    processing = processing();
+    reading = reading();
+  }
+
+  private ProcessingRounds processing() {
+    Processing one = new Processing(transactions, mails, new MimeParser(), takers::handle, clock);
+    return new ProcessingRounds(transactions, mails, clock, executor, one::process);
+  }
+
+  private ReadingRounds reading() {
+    MailboxReader one =
+        new MailboxReader(
+            access,
+            new ServerSources(),
+            new Shelf(transactions, cursors, ledger, clock),
+            ReadingPace.of(environment),
+            node,
+            clock);
+    return new ReadingRounds(
+        transactions, cursors, clock, executor, mailbox -> one.read(mailbox, processing::run));
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  void tick() {
+    try {
+      if (takers.any()) {
+        processing.run();
+        reading.run(readable());
+      }
+    } catch (RuntimeException e) {
+      // an exception would make the container give the timer up
+      LOG.log(Level.ERROR, "inbound.round_broken", e);
+    }
+  }
+
+  private Set<MailboxId> readable() {
+    Set<MailboxId> readable = new HashSet<>(access.activeInputs());
+    readable.retainAll(takers.mailboxes());
+    return readable;
+  }
+}

@@ -1,0 +1,124 @@
+package org.mailroom.inbound;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.mailroom.environment.NodeId;
+import org.mailroom.inbound.model.Arrival;
+import org.mailroom.inbound.model.Cursor;
+import org.mailroom.inbound.model.Cursors;
+import org.mailroom.inbound.model.Lease;
+import org.mailroom.inbound.model.Ledger;
+import org.mailroom.inbound.model.Listed;
+import org.mailroom.inbound.model.Place;
+import org.mailroom.inbound.model.ReceivedMail;
+import org.mailroom.inbound.model.Transactions;
+import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.mailbox.MailboxId;
+
+/**
+ * Where one reader puts down what it has read: each call is one transaction, and none goes through
+ * without the lease of the mailbox.
+ */
+final class Shelf {
+  static final Duration LEASE = Duration.ofMinutes(5);
+
+  private static final int MARKED_AT_ONCE = 200;
+
+  private final Transactions transactions;
+  private final Cursors cursors;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  Shelf(Transactions transactions, Cursors cursors, Ledger ledger, Clock clock) {
+    this.transactions = transactions;
+    this.cursors = cursors;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** Takes the lease of a mailbox; empty if it is not due or somebody else reads it. */
+  Optional<Lease> lease(MailboxId mailbox, NodeId node) {
+    Instant now = clock.instant();
+    return transactions.call(
+        () ->
+            cursors
+                .lock(mailbox)
+                .filter(cursor -> cursor.leasable(now))
+                .map(cursor -> cursor.lease(node, now.plus(LEASE))));
+  }
+
+  /** Begins to read a place, and tells where to go on. */
+  Cursor enter(Lease lease, Place place, Account account) {
+    return transactions.call(
+        () -> {
+          Cursor cursor = cursors.hold(lease);
+          cursor.enter(place, account);
+          return cursor;
+        });
+  }
+
+  /** Changes the cursor of a lease. */
+  void move(Lease lease, Consumer<Cursor> change) {
+    transactions.run(() -> change.accept(cursors.hold(lease)));
+  }
+
+  /** The listed mail that is not stored or skipped yet. */
+  List<Listed> fresh(Lease lease, Place place, List<Listed> listed) {
+    List<String> uids = listed.stream().map(Listed::uid).toList();
+    Set<String> known = transactions.call(() -> ledger.known(lease.mailbox(), place, uids));
+    return listed.stream().filter(mail -> !known.contains(mail.uid())).toList();
+  }
+
+  /** Stores a batch whole, and moves the cursor past it. */
+  void store(Lease lease, List<Arrival> arrivals, Collection<String> skipped, long position) {
+    Instant now = clock.instant();
+    transactions.run(
+        () -> {
+          Cursor cursor = cursors.hold(lease);
+          ledger.skip(lease.mailbox(), cursor.place(), skipped);
+          arrivals.forEach(arrival -> store(cursor, arrival, now));
+          cursor.advance(position, now.plus(LEASE));
+        });
+  }
+
+  private void store(Cursor cursor, Arrival arrival, Instant now) {
+    Optional<ReceivedMail> before = elsewhere(cursor, arrival);
+    if (before.isPresent()) {
+      before.get().movedTo(cursor.place(), arrival.listed().uid());
+      return;
+    }
+    ReceivedMail mail = new ReceivedMail(cursor.mailbox(), cursor.place(), arrival, now);
+    if (mail.state() == ReceivedState.STORED && deliveredAgain(cursor, arrival)) {
+      mail.settle(Outcome.ignored("The same mail (Message-ID and content) was received before."));
+    }
+    ledger.add(mail, arrival.raw());
+  }
+
+  /** A place that is scanned anew holds mail that was read there under another number. */
+  private Optional<ReceivedMail> elsewhere(Cursor cursor, Arrival arrival) {
+    return cursor.scanning()
+        ? ledger.elsewhere(cursor.mailbox(), cursor.place(), arrival.header())
+        : Optional.empty();
+  }
+
+  private boolean deliveredAgain(Cursor cursor, Arrival arrival) {
+    // without a Message-ID two mails may look the same and yet be two
+    return !arrival.header().messageId().isEmpty()
+        && ledger.has(cursor.mailbox(), arrival.header());
+  }
+
+  /** Some of the mail that is stored but not yet marked as read on the server. */
+  List<String> unmarked(Lease lease, Place place) {
+    return transactions.call(() -> ledger.unmarked(lease.mailbox(), place, MARKED_AT_ONCE));
+  }
+
+  void marked(Lease lease, Place place, List<String> uids) {
+    transactions.run(() -> ledger.marked(lease.mailbox(), place, uids));
+  }
+}

@@ -1,0 +1,42 @@
+package org.mailroom.inbound;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mailroom.mailbox.MailboxId;
+
+/** All who take mail, as one. */
+final class Takers {
+  private final List<ReceivedMailHandler> handlers;
+
+  Takers(List<ReceivedMailHandler> handlers) {
+    this.handlers = List.copyOf(handlers);
+  }
+
+  /** Whether the application has anyone at all who takes mail. */
+  boolean any() {
+    return !handlers.isEmpty();
+  }
+
+  Set<MailboxId> mailboxes() {
+    return handlers.stream()
+        .flatMap(handler -> handler.mailboxesToRead().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  Outcome handle(IncomingMail mail) {
+    return takerOf(mail.mailbox())
+        .map(handler -> handler.handle(mail))
+        .orElseGet(
+            () ->
+                Outcome.quarantined(
+                    "Nobody takes the mail of this mailbox any more. Link the mailbox again, then run the mail again."));
+  }
+
+  private Optional<ReceivedMailHandler> takerOf(MailboxId mailbox) {
+    return handlers.stream()
+        .filter(handler -> handler.mailboxesToRead().contains(mailbox))
+        .findFirst();
+  }
+}

@@ -1,0 +1,117 @@
+package org.mailroom.inbound.jpa;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mailroom.inbound.model.Ledger;
+import org.mailroom.inbound.model.MailHeader;
+import org.mailroom.inbound.model.Place;
+import org.mailroom.inbound.model.RawMail;
+import org.mailroom.inbound.model.ReceivedMail;
+import org.mailroom.inbound.model.SkippedMail;
+import org.mailroom.mailbox.MailboxId;
+
+@Dependent
+class JpaLedger implements Ledger {
+  // far below the number of parameters a database takes
+  private static final int UIDS_A_QUERY = 500;
+
+  @PersistenceContext(unitName = "mailbox")
+  EntityManager entities;
+
+  @Override
+  public Set<String> known(MailboxId mailbox, Place place, Collection<String> uids) {
+    List<String> asked = new ArrayList<>(uids);
+    Set<String> known = new HashSet<>();
+    for (int from = 0; from < asked.size(); from += UIDS_A_QUERY) {
+      List<String> some = asked.subList(from, Math.min(from + UIDS_A_QUERY, asked.size()));
+      known.addAll(uids("ReceivedMail", mailbox, place, some));
+      known.addAll(uids("SkippedMail", mailbox, place, some));
+    }
+    return known;
+  }
+
+  private List<String> uids(String entity, MailboxId mailbox, Place place, List<String> uids) {
+    return entities
+        .createQuery(
+            """
+            select m.uid from %s m
+            where m.mailbox = :mailbox and m.place = :place and m.uid in :uids"""
+                .formatted(entity),
+            String.class)
+        .setParameter("mailbox", mailbox.value())
+        .setParameter("place", place.value())
+        .setParameter("uids", uids)
+        .getResultList();
+  }
+
+  @Override
+  public void skip(MailboxId mailbox, Place place, Collection<String> uids) {
+    uids.forEach(uid -> entities.persist(new SkippedMail(mailbox, place, uid)));
+  }
+
+  @Override
+  public void add(ReceivedMail mail, byte[] raw) {
+    entities.persist(mail);
+    entities.persist(new RawMail(mail.id(), raw));
+  }
+
+  @Override
+  public boolean has(MailboxId mailbox, MailHeader header) {
+    return !same(mailbox, header, "").isEmpty();
+  }
+
+  @Override
+  public Optional<ReceivedMail> elsewhere(MailboxId mailbox, Place place, MailHeader header) {
+    return same(mailbox, header, place.value()).stream().findFirst();
+  }
+
+  private List<ReceivedMail> same(MailboxId mailbox, MailHeader header, String notIn) {
+    return entities
+        .createQuery(
+            """
+            select m from ReceivedMail m
+            where m.mailbox = :mailbox and m.fingerprint = :fingerprint and m.place <> :notIn
+            order by m.id""",
+            ReceivedMail.class)
+        .setParameter("mailbox", mailbox.value())
+        .setParameter("fingerprint", header.fingerprint())
+        .setParameter("notIn", notIn)
+        .setMaxResults(1)
+        .getResultList();
+  }
+
+  @Override
+  public List<String> unmarked(MailboxId mailbox, Place place, int limit) {
+    return entities
+        .createQuery(
+            """
+            select m.uid from ReceivedMail m
+            where m.mailbox = :mailbox and m.place = :place and m.marked = false
+            order by m.id""",
+            String.class)
+        .setParameter("mailbox", mailbox.value())
+        .setParameter("place", place.value())
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  @Override
+  public void marked(MailboxId mailbox, Place place, Collection<String> uids) {
+    entities
+        .createQuery(
+            """
+            update ReceivedMail m set m.marked = true
+            where m.mailbox = :mailbox and m.place = :place and m.uid in :uids""")
+        .setParameter("mailbox", mailbox.value())
+        .setParameter("place", place.value())
+        .setParameter("uids", uids)
+        .executeUpdate();
+  }
+}

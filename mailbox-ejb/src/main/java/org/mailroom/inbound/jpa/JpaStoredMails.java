@@ -1,0 +1,116 @@
+package org.mailroom.inbound.jpa;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mailroom.inbound.ReceivedId;
+import org.mailroom.inbound.ReceivedQuery;
+import org.mailroom.inbound.ReceivedState;
+import org.mailroom.inbound.model.RawMail;
+import org.mailroom.inbound.model.ReceivedMail;
+import org.mailroom.inbound.model.StoredMails;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.paging.Page;
+import org.mailroom.paging.Slice;
+
+@Dependent
+class JpaStoredMails implements StoredMails {
+  @PersistenceContext(unitName = "mailbox")
+  EntityManager entities;
+
+  @Override
+  public List<MailboxId> waitingMailboxes(Instant now) {
+    return waiting("select distinct m.mailbox", "", now, Long.class)
+        .getResultStream()
+        .map(MailboxId::new)
+        .toList();
+  }
+
+  @Override
+  public List<ReceivedId> waiting(MailboxId mailbox, Instant now, int limit) {
+    return waiting("select m.id", "and m.mailbox = :mailbox order by m.id", now, Long.class)
+        .setParameter("mailbox", mailbox.value())
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(ReceivedId::new)
+        .toList();
+  }
+
+  private <T> TypedQuery<T> waiting(String what, String narrowed, Instant now, Class<T> type) {
+    return entities
+        .createQuery(
+            "%s from ReceivedMail m where m.state = :stored and m.nextTry <= :now %s"
+                .formatted(what, narrowed),
+            type)
+        .setParameter("stored", ReceivedState.STORED)
+        .setParameter("now", now);
+  }
+
+  @Override
+  public Optional<ReceivedMail> claim(ReceivedId id) {
+    // JPA knows no SKIP LOCKED; both databases write it alike
+    boolean won =
+        !entities
+            .createNativeQuery(
+                "select id from received_mail where id = ? and state = 'STORED' for update skip locked")
+            .setParameter(1, id.value())
+            .getResultList()
+            .isEmpty();
+    return won ? find(id) : Optional.empty();
+  }
+
+  @Override
+  public Optional<ReceivedMail> find(ReceivedId id) {
+    return Optional.ofNullable(entities.find(ReceivedMail.class, id.value()));
+  }
+
+  @Override
+  public byte[] raw(ReceivedId id) {
+    return entities.find(RawMail.class, id.value()).content();
+  }
+
+  @Override
+  public Page<ReceivedMail> list(ReceivedQuery query, Slice slice) {
+    return Page.of(items(query, slice), slice, total(query));
+  }
+
+  private List<ReceivedMail> items(ReceivedQuery query, Slice slice) {
+    CriteriaBuilder builder = entities.getCriteriaBuilder();
+    CriteriaQuery<ReceivedMail> items = builder.createQuery(ReceivedMail.class);
+    Root<ReceivedMail> mail = items.from(ReceivedMail.class);
+    items
+        .where(narrowed(query, builder, mail))
+        .orderBy(builder.desc(mail.get("receivedAt")), builder.desc(mail.get("id")));
+    return entities
+        .createQuery(items)
+        .setFirstResult(slice.offset())
+        .setMaxResults(slice.size())
+        .getResultList();
+  }
+
+  private long total(ReceivedQuery query) {
+    CriteriaBuilder builder = entities.getCriteriaBuilder();
+    CriteriaQuery<Long> total = builder.createQuery(Long.class);
+    Root<ReceivedMail> mail = total.from(ReceivedMail.class);
+    total.select(builder.count(mail)).where(narrowed(query, builder, mail));
+    return entities.createQuery(total).getSingleResult();
+  }
+
+  private static Predicate[] narrowed(
+      ReceivedQuery query, CriteriaBuilder builder, Root<ReceivedMail> mail) {
+    List<Predicate> all = new ArrayList<>();
+    query.state().ifPresent(state -> all.add(builder.equal(mail.get("state"), state)));
+    query.mailbox().ifPresent(box -> all.add(builder.equal(mail.get("mailbox"), box.value())));
+    query.reference().ifPresent(it -> all.add(builder.equal(mail.get("reference"), it)));
+    return all.toArray(Predicate[]::new);
+  }
+}

@@ -1,0 +1,47 @@
+package org.mailroom.inbound.mime;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.mailroom.inbound.model.TextWidth;
+
+/** Names for attachments: safe to show and to offer for download, whatever the sender wrote. */
+final class FileNames {
+  private static final int MAX = 200;
+  private static final int MAX_EXTENSION = 20;
+
+  // Cf holds the marks that turn the direction of writing: exe.fdp shown as pdf.exe backwards
+  private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\p{Cf}<>:\"|?*]");
+  private static final Pattern PATH = Pattern.compile(".*[/\\\\]", Pattern.DOTALL);
+  private static final Map<String, String> EXTENSIONS =
+      Map.of(
+          "text/plain", ".txt",
+          "text/html", ".html",
+          "text/calendar", ".ics",
+          "message/rfc822", ".eml",
+          "image/png", ".png",
+          "image/jpeg", ".jpg",
+          "image/gif", ".gif",
+          "application/pdf", ".pdf");
+
+  private FileNames() {}
+
+  /**
+   * @param number of the attachment in its mail, for one without a name
+   */
+  static String safe(String name, String type, int number) {
+    String base = UNSAFE.matcher(PATH.matcher(name).replaceFirst("")).replaceAll("").strip();
+    String visible = base.replaceFirst("^\\.+", "");
+    return visible.isEmpty()
+        ? "attachment-%d%s".formatted(number, EXTENSIONS.getOrDefault(type, ".bin"))
+        : cut(visible);
+  }
+
+  private static String cut(String name) {
+    int dot = name.lastIndexOf('.');
+    if (name.length() <= MAX || dot < 0 || name.length() - dot > MAX_EXTENSION) {
+      return TextWidth.fit(name, MAX);
+    }
+    String extension = name.substring(dot);
+    return TextWidth.fit(name.substring(0, dot), MAX - extension.length()) + extension;
+  }
+}

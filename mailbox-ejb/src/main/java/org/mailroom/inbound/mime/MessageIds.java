@@ -1,0 +1,36 @@
+package org.mailroom.inbound.mime;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The identifiers of mails in a header (RFC 5322 3.6.4). */
+final class MessageIds {
+  private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,990}>");
+  private static final int MAX_THREAD = 100;
+
+  private MessageIds() {}
+
+  /** The mail's own, with angle brackets even if it came without; empty if it has none. */
+  static String own(Headers headers) {
+    String value = CleanText.oneLine(headers.first("Message-ID"), 900);
+    return all(value).findFirst().orElse(value.isEmpty() ? "" : '<' + value + '>');
+  }
+
+  /** Those the mail answers, nearest first. */
+  static List<String> thread(Headers headers) {
+    List<String> references = new ArrayList<>(all(headers.first("References")).toList());
+    Collections.reverse(references);
+    return Stream.concat(all(headers.first("In-Reply-To")), references.stream())
+        .distinct()
+        .limit(MAX_THREAD)
+        .toList();
+  }
+
+  private static Stream<String> all(String value) {
+    return ID.matcher(value).results().map(MatchResult::group).map(id -> id.replace("\0", ""));
+  }
+}

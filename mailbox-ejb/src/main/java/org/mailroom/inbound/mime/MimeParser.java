@@ -1,0 +1,59 @@
+package org.mailroom.inbound.mime;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.mailroom.inbound.IncomingMail;
+import org.mailroom.inbound.ReceivedId;
+import org.mailroom.inbound.mime.Addresses.Person;
+import org.mailroom.inbound.model.TextWidth;
+import org.mailroom.inbound.model.UnacceptableMail;
+import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.mailbox.MailboxId;
+
+/** Reads a mail of whatever form. Stateless. */
+public final class MimeParser {
+  private static final int MAX_SUBJECT = 998;
+  private static final int MAX_TEXT = 1_000_000;
+  private static final String CUT = "\n\n[The rest is left out; the original mail has it all.]";
+
+  /**
+   * @throws UnacceptableMail if the mail goes beyond a limit of size or depth
+   */
+  public IncomingMail parse(ReceivedId id, MailboxId mailbox, Instant receivedAt, byte[] raw) {
+    MimeEntity mail = MimeEntity.of(Slice.of(raw));
+    Headers headers = mail.headers();
+    Optional<Person> from = Addresses.in(headers.first("From")).stream().findFirst();
+    PartWalk walk = new PartWalk(mail);
+    return new IncomingMail(
+        id,
+        mailbox,
+        receivedAt,
+        from.map(Person::address),
+        from.map(Person::name).orElse(""),
+        recipients(headers),
+        CleanText.oneLine(headers.text("Subject"), MAX_SUBJECT),
+        bounded(CleanText.lines(walk.body().readable())),
+        Html.sanitised(walk.body().html()),
+        MessageIds.own(headers),
+        MessageIds.thread(headers),
+        Automatic.reason(mail),
+        walk.attachments());
+  }
+
+  private static List<EmailAddress> recipients(Headers headers) {
+    return Stream.of("To", "Cc")
+        .map(headers::values)
+        .flatMap(List::stream)
+        .map(Addresses::in)
+        .flatMap(List::stream)
+        .map(Person::address)
+        .distinct()
+        .toList();
+  }
+
+  private static String bounded(String text) {
+    return text.length() <= MAX_TEXT ? text : TextWidth.fit(text, MAX_TEXT) + CUT;
+  }
+}

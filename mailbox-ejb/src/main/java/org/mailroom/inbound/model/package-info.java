@@ -1,0 +1,2 @@
+/** What reading keeps, its rules, and its ports: where mail comes from and where it is stored. */
+package org.mailroom.inbound.model;

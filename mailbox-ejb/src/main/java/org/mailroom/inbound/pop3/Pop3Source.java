@@ -1,0 +1,158 @@
+package org.mailroom.inbound.pop3;
+
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.angus.mail.pop3.POP3Folder;
+import org.eclipse.angus.mail.pop3.POP3Message;
+import org.mailroom.inbound.imap.MailStores;
+import org.mailroom.inbound.imap.Troubles;
+import org.mailroom.inbound.mime.HeaderReader;
+import org.mailroom.inbound.model.Listed;
+import org.mailroom.inbound.model.MailSource;
+import org.mailroom.inbound.model.Place;
+import org.mailroom.inbound.model.SourceTrouble;
+import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.mailbox.MailboxAccess.Trouble;
+
+/**
+ * A maildrop over POP3 (RFC 1939). The server keeps no order and no mark, only a name for each mail
+ * (UIDL); all mail is left where it is.
+ */
+public final class Pop3Source implements MailSource {
+  private static final int LONGEST_UID = 128;
+
+  private final Account account;
+  private final Store store;
+  private final POP3Folder folder;
+  private final Map<String, POP3Message> messages = new HashMap<>();
+
+  private Pop3Source(Account account, Store store) throws MessagingException {
+    this.account = account;
+    this.store = store;
+    this.folder = (POP3Folder) store.getFolder("INBOX");
+    folder.open(Folder.READ_ONLY);
+  }
+
+  public static MailSource open(Account account) {
+    try {
+      return open(account, MailStores.connect(account));
+    } catch (MessagingException | RuntimeException e) {
+      throw Troubles.of(e, account);
+    }
+  }
+
+  private static MailSource open(Account account, Store store) throws MessagingException {
+    try {
+      return new Pop3Source(account, store);
+    } catch (MessagingException | RuntimeException e) {
+      MailStores.close(store);
+      throw e;
+    }
+  }
+
+  @Override
+  public Place place() {
+    return Place.of(account, 0);
+  }
+
+  @Override
+  public List<Listed> list(long afterPosition) {
+    try {
+      Message[] all = folder.getMessages();
+      FetchProfile names = new FetchProfile();
+      names.add(UIDFolder.FetchProfileItem.UID);
+      folder.fetch(all, names);
+      return listed(all, folder.getSizes());
+    } catch (MessagingException e) {
+      throw Troubles.of(e, account);
+    }
+  }
+
+  private List<Listed> listed(Message[] all, int[] sizes) throws MessagingException {
+    // servers may give equal mails equal names (RFC 1939 7); one of them is enough
+    Map<String, Listed> listed = new LinkedHashMap<>();
+    for (int i = 0; i < all.length; i++) {
+      String uid = uid(all[i]);
+      listed.putIfAbsent(uid, new Listed(uid, 0, sizes[i], Optional.empty()));
+      messages.putIfAbsent(uid, (POP3Message) all[i]);
+    }
+    return List.copyOf(listed.values());
+  }
+
+  private String uid(Message message) throws MessagingException {
+    String uid = folder.getUID(message);
+    if (uid == null) {
+      throw new SourceTrouble(
+          Trouble.SETTINGS,
+          "The server names no mails (UIDL), so what was read before could not be known. Use IMAP for this mailbox.",
+          null);
+    }
+    return uid.length() > LONGEST_UID ? digest(uid) : uid;
+  }
+
+  /** RFC 1939 allows 70 characters; who gives more is still understood. */
+  private static String digest(String uid) {
+    return UUID.nameUUIDFromBytes(uid.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  @Override
+  public Optional<Instant> arrival(Listed mail) {
+    return HeaderReader.read(header(mail)).arrivedAt();
+  }
+
+  @Override
+  public Map<String, byte[]> fetch(List<Listed> mails) {
+    Map<String, byte[]> fetched = new HashMap<>();
+    for (Listed mail : mails) {
+      content(messages.get(mail.uid())).ifPresent(bytes -> fetched.put(mail.uid(), bytes));
+    }
+    return fetched;
+  }
+
+  private Optional<byte[]> content(POP3Message message) {
+    try (InputStream bytes = message.getMimeStream()) {
+      return Optional.of(bytes.readAllBytes());
+    } catch (MessageRemovedException e) {
+      return Optional.empty();
+    } catch (MessagingException | IOException e) {
+      throw Troubles.of(e, account);
+    } finally {
+      message.invalidate(true);
+    }
+  }
+
+  @Override
+  public byte[] header(Listed mail) {
+    try (InputStream header = messages.get(mail.uid()).top(0)) {
+      // TOP is optional
+      return header == null ? new byte[0] : header.readAllBytes();
+    } catch (MessagingException | IOException e) {
+      throw Troubles.of(e, account);
+    }
+  }
+
+  @Override
+  public void markRead(List<String> uids) {
+    // POP3 has no such mark
+  }
+
+  @Override
+  public void close() {
+    MailStores.close(store);
+  }
+}

@@ -1,0 +1,2 @@
+/** Reading over POP3. */
+package org.mailroom.inbound.pop3;

@@ -1,0 +1,122 @@
+package org.mailroom.mailbox;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mailroom.failure.Problem;
+import org.mailroom.mailbox.check.PassedChecks;
+import org.mailroom.mailbox.jpa.MailboxStore;
+import org.mailroom.mailbox.model.Mailbox;
+import org.mailroom.mailbox.model.MailboxRules;
+import org.mailroom.mailbox.model.MailboxSettings;
+import org.mailroom.mailbox.model.PasswordRule;
+import org.mailroom.mailbox.socket.Targets;
+import org.mailroom.vault.Secret;
+
+/** Holds drafts to all rules, and what passes becomes the mailbox and its sealed password. */
+@Dependent
+class Registration {
+  @Inject MailboxStore store;
+  @Inject Passwords passwords;
+  @Inject PassedChecks passed;
+  @Inject Targets targets;
+
+  Mailbox register(MailboxDraft draft, Instant now) {
+    MailboxSettings wanted = MailboxSettings.of(draft);
+    PasswordRule password = PasswordRule.of(draft);
+    List<Problem> problems = problems(wanted, Optional.empty());
+    password.problem(wanted).ifPresent(problems::add);
+    refuse(problems);
+    Mailbox mailbox = Mailbox.of(wanted, now);
+    store.add(mailbox);
+    Optional<Secret> secret = Optional.ofNullable(password.given());
+    secret.ifPresent(given -> passwords.seal(mailbox, given));
+    mailbox.health().checked(passed.contain(wanted, secret));
+    store.write(mailbox);
+    return mailbox;
+  }
+
+  /** What has changed, by name; nothing if the draft says what is there already. */
+  List<String> change(Mailbox mailbox, MailboxDraft draft, Instant now) {
+    MailboxSettings wanted = MailboxSettings.of(draft, mailbox);
+    PasswordRule password = PasswordRule.of(draft);
+    refuse(problemsOfChange(mailbox, wanted, password));
+    MailboxSettings before = mailbox.settings();
+    List<String> changes = new ArrayList<>(before.differences(wanted));
+    mailbox.change(wanted, now);
+    boolean otherPassword = takePassword(mailbox, password);
+    if (otherPassword) {
+      changes.add("password");
+    }
+    if (otherPassword || !wanted.tried().equals(before.tried())) {
+      mailbox.health().forgetFailures();
+      mailbox.health().checked(passed.contain(wanted, passwords.open(mailbox)));
+    } else if (wanted.active() && !before.active()) {
+      mailbox.health().forgetFailures();
+    }
+    store.write(mailbox);
+    return changes;
+  }
+
+  void resume(Mailbox mailbox, Instant now) {
+    MailboxSettings settings = mailbox.settings().activated();
+    new PasswordRule(null, false)
+        .problem(settings, mailbox)
+        .ifPresent(problem -> refuse(List.of(problem)));
+    mailbox.resume(now);
+    store.write(mailbox);
+  }
+
+  private List<Problem> problems(MailboxSettings wanted, Optional<MailboxId> own) {
+    List<Problem> problems = new ArrayList<>(MailboxRules.problems(wanted));
+    problems.addAll(MailboxRules.problemsOfTarget(wanted, targets));
+    if (wanted.name() != null && store.isNameTaken(wanted.nameKey(), own)) {
+      problems.add(MailboxRules.nameTaken(wanted.name()));
+    }
+    return problems;
+  }
+
+  private List<Problem> problemsOfChange(
+      Mailbox mailbox, MailboxSettings wanted, PasswordRule password) {
+    List<Problem> problems = problems(wanted, Optional.of(mailbox.id()));
+    password.problem(wanted, mailbox).ifPresent(problems::add);
+    if (wanted.type() != mailbox.settings().type()) {
+      problems.add(
+          new Problem("TYPE_FIXED", "type", "The type is fixed: register another mailbox."));
+    }
+    return problems;
+  }
+
+  private static void refuse(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new InvalidMailbox(problems);
+    }
+  }
+
+  /** Whether the stored password is another one now, or gone. */
+  private boolean takePassword(Mailbox mailbox, PasswordRule password) {
+    if (password.given() != null) {
+      return takeGiven(mailbox, password.given());
+    }
+    boolean forget =
+        password.remove()
+            || mailbox.settings().connection().authentication() == Authentication.NONE;
+    if (forget && mailbox.hasPassword()) {
+      mailbox.keepPassword(null);
+      return true;
+    }
+    return false;
+  }
+
+  private boolean takeGiven(Mailbox mailbox, Secret given) {
+    // Sealing twice gives two ciphertexts: the same password again must not look like a change.
+    if (passwords.isStored(mailbox, given)) {
+      return false;
+    }
+    passwords.seal(mailbox, given);
+    return true;
+  }
+}

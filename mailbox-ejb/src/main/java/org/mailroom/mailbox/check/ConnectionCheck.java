@@ -1,0 +1,87 @@
+package org.mailroom.mailbox.check;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.mailroom.environment.Environment;
+import org.mailroom.mailbox.CheckReport;
+import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.socket.AllowedHosts;
+import org.mailroom.mailbox.socket.GuardedSockets;
+import org.mailroom.mailbox.socket.Targets;
+
+/** Tries an account step by step and tells where it stops. Takes no transaction; thread-safe. */
+@Dependent
+public class ConnectionCheck {
+  private static final Duration STEP = Duration.ofSeconds(10);
+
+  private final AllowedHosts allowed;
+  private final Targets targets;
+  private final Clock clock;
+  private final X509ExtendedTrustManager trust;
+  private final Duration limit;
+
+  @Inject
+  public ConnectionCheck(Environment environment, Targets targets, Clock clock)
+      throws GeneralSecurityException {
+    this(
+        AllowedHosts.of(environment.allowedHosts()),
+        targets,
+        clock,
+        Certificates.ofThisServer(),
+        STEP);
+  }
+
+  ConnectionCheck(
+      AllowedHosts allowed,
+      Targets targets,
+      Clock clock,
+      X509ExtendedTrustManager trust,
+      Duration limit) {
+    this.allowed = allowed;
+    this.targets = targets;
+    this.clock = clock;
+    this.trust = trust;
+    this.limit = limit;
+  }
+
+  /** Tries the account; takes up to a minute if the server is slow. */
+  public CheckReport run(Account account) {
+    Deadline deadline = new Deadline();
+    GuardedSockets sockets = new GuardedSockets(() -> new DeadlineSocket(allowed, deadline));
+    Steps steps = new Steps(deadline, new Diagnosis(account));
+    approach(steps, account, sockets);
+    enter(steps, account, sockets);
+    return steps.report();
+  }
+
+  private void approach(Steps steps, Account account, GuardedSockets sockets) {
+    try (Probe probe = new Probe(account, targets, sockets)) {
+      Tls tls = new Tls(account, trust, clock.instant());
+      steps.take("address", limit, probe::address).take("connect", limit, probe::connect);
+      if (account.security() == Security.TLS) {
+        steps.take("tls", limit, () -> probe.tls(tls));
+      }
+      steps.take("greeting", limit, probe::greeting);
+      if (account.security() == Security.STARTTLS) {
+        steps.take("tls", limit, () -> probe.tls(tls));
+      }
+    }
+  }
+
+  private void enter(Steps steps, Account account, GuardedSockets sockets) {
+    try (SignIn signIn = new SignIn(account, sockets)) {
+      // it connects and greets anew before it logs in
+      steps.take("login", limit.multipliedBy(2), signIn::login);
+      if (account.protocol() == null) {
+        steps.take("sender", limit, signIn::sender);
+      } else {
+        steps.take("folder", limit, signIn::folder);
+      }
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package org.mailroom.mailbox.check;
+
+/** What a server said, fit to be shown. */
+final class Words {
+  private static final int MAX = 300;
+
+  private Words() {}
+
+  static String of(String said) {
+    String line = said == null ? "" : said.replaceAll("\\p{Cntrl}+", " ").strip();
+    return line.length() <= MAX ? line : line.substring(0, MAX) + "…";
+  }
+}

@@ -1,0 +1,2 @@
+/** Mailboxes in the database. */
+package org.mailroom.mailbox.jpa;

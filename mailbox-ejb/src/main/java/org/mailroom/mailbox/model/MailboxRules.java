@@ -1,0 +1,190 @@
+package org.mailroom.mailbox.model;
+
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.mailroom.failure.Problem;
+import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.mailbox.ForbiddenTarget;
+import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.Protocol;
+import org.mailroom.mailbox.socket.ServerName;
+import org.mailroom.mailbox.socket.Targets;
+
+/**
+ * The rules of docs/mailboxes.md that settings can be held to by themselves. All broken ones are
+ * told, in the order of the form. {@link PasswordRule} judges the password.
+ */
+public final class MailboxRules {
+  static final int MAX_NAME = 100;
+  static final int MAX_TEXT = 255;
+  private static final String NO_SERVER =
+      "The server is a host name or an IP address alone, such as mail.example.org: no spaces, no"
+          + " \"imap://\", no port.";
+  private static final String NO_OAUTH2 =
+      "OAuth2 sign-in is not available in this version; use a password.";
+  private static final int MAX_PORT = 65_535;
+
+  private final MailboxSettings settings;
+  private final Connection connection;
+  private final List<Problem> problems = new ArrayList<>();
+
+  private MailboxRules(MailboxSettings settings) {
+    this.settings = settings;
+    this.connection = settings.connection();
+  }
+
+  /** What is wrong with the settings, whatever else is stored. */
+  public static List<Problem> problems(MailboxSettings settings) {
+    MailboxRules rules = new MailboxRules(settings);
+    rules.name();
+    rules.type();
+    rules.server();
+    rules.port();
+    rules.signIn();
+    rules.reading();
+    rules.sending();
+    return List.copyOf(rules.problems);
+  }
+
+  /**
+   * Whether the server is one that no mailbox may point at. A name that does not resolve now is no
+   * problem: it may tomorrow, and every connection asks again.
+   */
+  public static List<Problem> problemsOfTarget(MailboxSettings settings, Targets targets) {
+    String server = settings.connection().server();
+    if (server == null || ServerName.ascii(server).isEmpty()) {
+      return List.of();
+    }
+    try {
+      targets.addressOf(server);
+      return List.of();
+    } catch (ForbiddenTarget forbidden) {
+      return List.of(new Problem("SERVER_FORBIDDEN", "server", forbidden.getMessage()));
+    } catch (UnknownHostException notNow) {
+      return List.of();
+    }
+  }
+
+  public static Problem nameTaken(String name) {
+    return new Problem(
+        "NAME_TAKEN", "name", "There is already a mailbox named \"%s\".".formatted(name));
+  }
+
+  private void name() {
+    if (settings.name() == null) {
+      problem("NAME_MISSING", "name", "Give the mailbox a name.");
+    }
+    text("name", settings.name(), MAX_NAME);
+  }
+
+  private void type() {
+    if (settings.type() == null) {
+      problem("TYPE_MISSING", "type", "Choose the type: Input to read, Output to send.");
+    }
+  }
+
+  private void server() {
+    String server = connection.server();
+    if (server == null) {
+      problem("SERVER_MISSING", "server", "Name the mail server.");
+    } else if (ServerName.ascii(server).isEmpty()) {
+      problem("SERVER_SYNTAX", "server", NO_SERVER);
+    }
+  }
+
+  private void port() {
+    Integer port = connection.port();
+    if (port != null && (port < 1 || port > MAX_PORT)) {
+      problem("PORT_RANGE", "port", "The port is a number from 1 to 65535.");
+    }
+  }
+
+  private void signIn() {
+    text("user", connection.user(), MAX_TEXT);
+    switch (connection.authentication()) {
+      case OAUTH2 -> problem("OAUTH2_NOT_AVAILABLE", "authentication", NO_OAUTH2);
+      case PASSWORD -> require(connection.user(), "user", "Name the user to sign in as.");
+      case NONE -> withoutSignIn();
+    }
+  }
+
+  private void withoutSignIn() {
+    if (settings.type() == MailboxType.INPUT) {
+      problem("SIGN_IN_MISSING", "authentication", "Nobody reads a mailbox without signing in.");
+    } else if (connection.user() != null) {
+      problem("USER_NOT_USED", "user", "Without authentication there is no user: remove it.");
+    }
+  }
+
+  private void reading() {
+    Reading reading = settings.reading();
+    if (reading == null) {
+      return;
+    }
+    text("folder", reading.folder(), MAX_TEXT);
+    if (reading.protocol() == Protocol.POP3 && !Reading.INBOX.equals(reading.folder())) {
+      problem("FOLDER_POP3", "folder", "POP3 knows no folder but INBOX.");
+    }
+  }
+
+  private void sending() {
+    Sending sending = settings.sending();
+    if (sending == null) {
+      return;
+    }
+    require(sending.sender(), "sender", "Give the address that the mail comes from.");
+    address("sender", sending.sender());
+    text("senderName", sending.senderName(), MAX_TEXT);
+    address("replyTo", sending.replyTo());
+  }
+
+  private void address(String field, String text) {
+    if (text != null && EmailAddress.parse(text).isEmpty()) {
+      problem(code(field, "SYNTAX"), field, "Write one e-mail address, such as desk@example.org.");
+    }
+  }
+
+  private void require(String text, String field, String message) {
+    if (text == null) {
+      problem(code(field, "MISSING"), field, message);
+    }
+  }
+
+  private void text(String field, String text, int limit) {
+    if (text == null) {
+      return;
+    }
+    if (text.length() > limit) {
+      problem(code(field, "LENGTH"), field, "At most %d characters.".formatted(limit));
+    }
+    if (isBroken(text)) {
+      problem(code(field, "CHARACTERS"), field, "No line breaks and no control characters.");
+    }
+  }
+
+  /** Whether a text would end a line or worse, in a header or in a command to a server. */
+  static boolean isBroken(String text) {
+    return text.codePoints().anyMatch(MailboxRules::breaks);
+  }
+
+  private static boolean breaks(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static String code(String field, String what) {
+    return field.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT) + "_" + what;
+  }
+
+  private void problem(String code, String field, String message) {
+    problems.add(new Problem(code, field, message));
+  }
+}

@@ -1,0 +1,112 @@
+package org.mailroom.mailbox.model;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.mailroom.mailbox.MailboxAccess;
+import org.mailroom.mailbox.MailboxDraft;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.MailboxType;
+import org.mailroom.vault.Secret;
+
+/**
+ * All that can be set of a mailbox except its password, with the defaults of docs/mailboxes.md
+ * filled in and without what belongs to the other type. What was neither stated nor has a default
+ * is null; whether the whole is right, {@link MailboxRules} says.
+ *
+ * @param reading of an Input mailbox; null for others
+ * @param sending of an Output mailbox; null for others
+ */
+public record MailboxSettings(
+    String name,
+    MailboxType type,
+    boolean active,
+    Connection connection,
+    Reading reading,
+    Sending sending) {
+
+  /** Tidies the draft of a new mailbox. */
+  public static MailboxSettings of(MailboxDraft draft) {
+    return of(draft, draft.type());
+  }
+
+  /** Tidies the draft of a change; a type that is not stated is the one the mailbox has. */
+  public static MailboxSettings of(MailboxDraft draft, Mailbox stored) {
+    return of(draft, draft.type() == null ? stored.settings().type() : draft.type());
+  }
+
+  private static MailboxSettings of(MailboxDraft draft, MailboxType type) {
+    Reading reading = type == MailboxType.INPUT ? Reading.of(draft) : null;
+    Sending sending = type == MailboxType.OUTPUT ? Sending.of(draft) : null;
+    return new MailboxSettings(
+        text(draft.name()),
+        type,
+        !Boolean.FALSE.equals(draft.active()),
+        Connection.of(draft, type, reading == null ? null : reading.protocol()),
+        reading,
+        sending);
+  }
+
+  /** Blank is as good as nothing, and white space around a text is never meant. */
+  static String text(String stated) {
+    return stated == null || stated.isBlank() ? null : stated.strip();
+  }
+
+  /** The name without regard to case: two mailboxes never share it. */
+  public String nameKey() {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** The same, of a mailbox that is not paused. */
+  public MailboxSettings activated() {
+    return new MailboxSettings(name, type, true, connection, reading, sending);
+  }
+
+  /** Whom the mailbox speaks for: the sender of an Output, the user of an Input mailbox. */
+  public Optional<String> address() {
+    return Optional.ofNullable(sending == null ? connection.user() : sending.sender());
+  }
+
+  /** What a connection check tries; settings that are alike in it pass the same check. */
+  public List<Object> tried() {
+    return Arrays.asList(
+        type,
+        connection,
+        reading == null ? null : List.of(reading.protocol(), reading.folder()),
+        sending == null ? null : sending.sender());
+  }
+
+  /** The names of the settings that differ. */
+  public List<String> differences(MailboxSettings other) {
+    return Differences.between(this, other);
+  }
+
+  /**
+   * The settings as reading and sending want them.
+   *
+   * @param id of the mailbox; any for one that is not saved
+   */
+  public MailboxAccess.Account account(
+      MailboxId id, Optional<Secret> password, Instant activeSince, long version) {
+    return new MailboxAccess.Account(
+        id,
+        name,
+        connection.server(),
+        connection.port(),
+        connection.security(),
+        connection.verifyCertificate(),
+        connection.authentication(),
+        connection.user(),
+        password,
+        reading == null ? null : reading.protocol(),
+        reading == null ? null : reading.folder(),
+        sending == null ? null : sending.sender(),
+        sending == null ? null : sending.senderName(),
+        active,
+        reading != null && reading.existing(),
+        activeSince,
+        version);
+  }
+}

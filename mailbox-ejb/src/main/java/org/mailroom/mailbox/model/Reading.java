@@ -1,0 +1,27 @@
+package org.mailroom.mailbox.model;
+
+import java.util.Objects;
+import org.mailroom.mailbox.MailboxDraft;
+import org.mailroom.mailbox.Protocol;
+
+/**
+ * What only an Input mailbox has.
+ *
+ * @param existing whether mail that was there before is read too
+ */
+public record Reading(Protocol protocol, String folder, boolean existing) {
+  static final String INBOX = "INBOX";
+
+  static Reading of(MailboxDraft draft) {
+    return new Reading(
+        Objects.requireNonNullElse(draft.protocol(), Protocol.IMAP),
+        folder(draft.folder()),
+        Boolean.TRUE.equals(draft.readExisting()));
+  }
+
+  /** Of all folders INBOX alone may be written in any case (RFC 9051 5.1). */
+  private static String folder(String stated) {
+    String folder = MailboxSettings.text(stated);
+    return folder == null || folder.equalsIgnoreCase(INBOX) ? INBOX : folder;
+  }
+}

@@ -1,0 +1,98 @@
+package org.mailroom.outbox;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailroom.outbox.jpa.LeaseStore;
+import org.mailroom.outbox.jpa.OutboxStore;
+import org.mailroom.outbox.model.OutboxMessage;
+
+/**
+ * The outbox as its delivery sees it: claim, renew, settle, give back. Never for console or REST.
+ *
+ * <p>A claim is a lease with a fencing token: whoever comes back after losing it changes nothing.
+ * Each call joins the caller's transaction or starts a short one. Stateless and thread-safe.
+ */
+@Stateless
+public class OutboxQueue {
+  /**
+   * The right to send some messages until a time.
+   *
+   * @param node who holds it
+   * @param token new for each claim
+   */
+  public record Lease(String node, String token, Instant until) {}
+
+  /**
+   * A message to be sent now by the holder of a lease.
+   *
+   * @param from the envelope sender
+   * @param recipients those who have not got it yet
+   * @param failures passing refusals so far
+   */
+  public record Leased(
+      OutboxMessageId id, String from, List<String> recipients, byte[] raw, int failures) {}
+
+  /**
+   * How a try ended.
+   *
+   * @param results by recipient
+   * @param nextAttempt when to try again for those who still wait; empty to give them up
+   */
+  public record Settlement(
+      Instant at, Map<String, DeliveryResult> results, Optional<Instant> nextAttempt) {}
+
+  @Inject OutboxStore store;
+  @Inject LeaseStore leases;
+  @Inject Clock clock;
+
+  /** The lanes in which messages are due. */
+  public List<Lane> due() {
+    return leases.due(clock.instant());
+  }
+
+  /** Takes the oldest due messages of a lane that nobody else is taking. */
+  public List<Leased> claim(Lane lane, int most, Lease lease) {
+    return leases.claim(lane, most, lease, clock.instant());
+  }
+
+  /** Makes a lease last longer. */
+  public void extend(Lease lease) {
+    leases.extend(lease);
+  }
+
+  /**
+   * Writes down how a try ended.
+   *
+   * @return the state the message is in now; empty if the lease was lost and nothing was changed
+   */
+  public Optional<MessageState> settle(OutboxMessageId id, String token, Settlement settlement) {
+    Optional<OutboxMessage> held = leases.held(id, token);
+    held.ifPresent(message -> settle(message, settlement));
+    return held.map(OutboxMessage::state);
+  }
+
+  private void settle(OutboxMessage message, Settlement s) {
+    message.settle(s.results(), s.nextAttempt(), s.at());
+    store.note(message, s.at(), message.lastReply());
+  }
+
+  /** Gives back what is left of a lease; it costs the messages no attempt. */
+  public int giveBack(String token) {
+    return leases.giveBack(token);
+  }
+
+  /** Gives back all that a node held, when it starts again after a crash. */
+  public int giveBackOf(String node) {
+    return leases.giveBackOf(node);
+  }
+
+  /** Gives back all that was held beyond its time. */
+  public int giveBackExpired() {
+    return leases.giveBackExpired(clock.instant());
+  }
+}

@@ -1,0 +1,134 @@
+package org.mailroom.outbox.jpa;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mailroom.outbox.Lane;
+import org.mailroom.outbox.MessageEvent;
+import org.mailroom.outbox.MessageNotFound;
+import org.mailroom.outbox.MessageState;
+import org.mailroom.outbox.OutboxMessageId;
+import org.mailroom.outbox.OutboxQuery;
+import org.mailroom.outbox.Route;
+import org.mailroom.outbox.model.Attempt;
+import org.mailroom.outbox.model.Body;
+import org.mailroom.outbox.model.OutboxMessage;
+import org.mailroom.paging.Page;
+import org.mailroom.paging.Slice;
+
+/** Messages with their bodies and history, in the transaction that is running. */
+@ApplicationScoped
+public class OutboxStore {
+  @PersistenceContext(unitName = "mailbox")
+  EntityManager entities;
+
+  public void add(OutboxMessage message, byte[] raw) {
+    entities.persist(message);
+    entities.persist(new Body(message, raw));
+  }
+
+  /** Adds a line to a message's history. */
+  public void note(OutboxMessage message, Instant at, String words) {
+    entities.persist(new Attempt(message, at, words));
+  }
+
+  public OutboxMessage get(OutboxMessageId id) {
+    return found(id, entities.find(OutboxMessage.class, id.value()));
+  }
+
+  /** The message, its row locked until the transaction ends; needed to change it. */
+  public OutboxMessage locked(OutboxMessageId id) {
+    return found(
+        id, entities.find(OutboxMessage.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  public Body body(OutboxMessageId id) {
+    return found(id, entities.find(Body.class, id.value()));
+  }
+
+  private static <T> T found(OutboxMessageId id, T entity) {
+    return Optional.ofNullable(entity).orElseThrow(() -> new MessageNotFound(id));
+  }
+
+  /** Newest first. */
+  public Page<OutboxMessage> list(OutboxQuery query, Slice slice) {
+    List<OutboxMessage> messages =
+        narrowed("select m", " order by m.id desc", OutboxMessage.class, query)
+            .setFirstResult(slice.offset())
+            .setMaxResults(slice.size())
+            // one query for the recipients of the whole page
+            .setHint("eclipselink.batch", "m.recipients")
+            .getResultList();
+    long total = narrowed("select count(m)", "", Long.class, query).getSingleResult();
+    return Page.of(messages, slice, total);
+  }
+
+  private <T> TypedQuery<T> narrowed(
+      String select, String order, Class<T> type, OutboxQuery wanted) {
+    Map<String, Object> equal = new LinkedHashMap<>();
+    wanted.reference().ifPresent(reference -> equal.put("reference", reference));
+    wanted.state().ifPresent(state -> equal.put("state", state));
+    wanted.mailbox().ifPresent(mailbox -> equal.put("lane", Lane.of(mailbox).toString()));
+    String where =
+        equal.keySet().stream()
+            .map(name -> " and m.%s = :%s".formatted(name, name))
+            .collect(Collectors.joining("", " where 1 = 1", ""));
+    TypedQuery<T> query =
+        entities.createQuery(select + " from OutboxMessage m" + where + order, type);
+    equal.forEach(query::setParameter);
+    return query;
+  }
+
+  public List<MessageEvent> history(OutboxMessageId id) {
+    return entities
+        .createQuery("select a from Attempt a where a.message.id = :id order by a.id", Attempt.class)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .map(Attempt::event)
+        .toList();
+  }
+
+  public Optional<String> referenceOf(String messageId) {
+    return entities
+        .createQuery(
+            "select m.reference from OutboxMessage m where m.messageId = :messageId", String.class)
+        .setParameter("messageId", messageId)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Held messages that wait for a way out, the oldest first. */
+  public List<OutboxMessageId> withoutOutbox(int most) {
+    return entities
+        .createQuery(
+            """
+            select m.id from OutboxMessage m where m.state = :held and m.holdReason = :reason
+            and m.lane = :lane order by m.id""",
+            Long.class)
+        .setParameter("held", MessageState.HELD)
+        .setParameter("reason", OutboxMessage.NO_OUTBOX)
+        .setParameter("lane", Lane.of(Route.none()).toString())
+        .setMaxResults(most)
+        .getResultStream()
+        .map(OutboxMessageId::new)
+        .toList();
+  }
+
+  public Map<MessageState, Long> counts() {
+    Map<MessageState, Long> counts = new EnumMap<>(MessageState.class);
+    entities
+        .createQuery("select m.state, count(m) from OutboxMessage m group by m.state", Object[].class)
+        .getResultStream()
+        .forEach(row -> counts.put((MessageState) row[0], (Long) row[1]));
+    return counts;
+  }
+}

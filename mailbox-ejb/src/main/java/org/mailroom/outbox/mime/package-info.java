@@ -1,0 +1,2 @@
+/** The final bytes of a message (RFC 5322, MIME). */
+package org.mailroom.outbox.mime;

@@ -1,0 +1,282 @@
+package org.mailroom.outbox.model;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.mailroom.outbox.DeliveryResult;
+import org.mailroom.outbox.Lane;
+import org.mailroom.outbox.MessageState;
+import org.mailroom.outbox.OutboxMessageId;
+import org.mailroom.outbox.OutboxMessageView;
+import org.mailroom.outbox.OutgoingMail;
+import org.mailroom.outbox.Route;
+
+/**
+ * One outgoing message and the moves its states allow. Its life: {@code QUEUED}, claimed by a
+ * worker as {@code SENDING}, then settled: sent, failed, or queued again for a later try.
+ *
+ * <p>It is changed only while its row is locked, so it needs no version.
+ */
+@Entity
+@Table(name = "outbox_message")
+public class OutboxMessage {
+  /** Why a message is held that has no way out yet. */
+  public static final String NO_OUTBOX = "NO_OUTBOX";
+
+  private static final int MAX_REFERENCE = 100;
+  private static final int MAX_ORIGIN = 200;
+  private static final int MAX_NAME = 300;
+  private static final int MAX_REASON = 500;
+  private static final int MAX_TEXT = 1000;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "outbox_message_seq")
+  @SequenceGenerator(
+      name = "outbox_message_seq",
+      sequenceName = "outbox_message_seq",
+      allocationSize = 50)
+  private Long id;
+
+  @Column(name = "message_id")
+  private String messageId;
+
+  private String reference;
+  private String origin;
+  private String lane;
+  private String sender;
+
+  @Column(name = "sender_name")
+  private String senderName;
+
+  private String subject;
+  private String explanation;
+
+  @Enumerated(EnumType.STRING)
+  private MessageState state;
+
+  @Column(name = "hold_reason")
+  private String holdReason;
+
+  private int attempts;
+
+  // passing refusals since it was queued; the retry table counts these
+  private int failures;
+
+  @Column(name = "last_reply")
+  private String lastReply;
+
+  private long bytes;
+
+  @Column(name = "created_at")
+  private Instant createdAt;
+
+  @Column(name = "sent_at")
+  private Instant sentAt;
+
+  @Column(name = "next_attempt")
+  private Instant nextAttempt;
+
+  @Embedded private Lease lease = new Lease();
+
+  @OneToMany(mappedBy = "message", cascade = CascadeType.PERSIST)
+  @OrderBy("position")
+  private List<Recipient> recipients = new ArrayList<>();
+
+  protected OutboxMessage() {}
+
+  /** A new message: queued, or held if it must wait or has no way out. */
+  public OutboxMessage(OutgoingMail mail, String messageId, long bytes, Instant now) {
+    this.messageId = messageId;
+    this.bytes = bytes;
+    this.createdAt = now;
+    reference = Words.oneLine(mail.reference(), MAX_REFERENCE);
+    origin = Words.oneLine(mail.origin(), MAX_ORIGIN);
+    subject = Words.oneLine(mail.subject(), MAX_TEXT);
+    explanation = Words.oneLine(mail.explanation(), MAX_TEXT);
+    mail.to().forEach(to -> recipients.add(new Recipient(this, recipients.size(), to.value())));
+    take(mail.route());
+    waitFor(mail.hold().or(() -> hasNoWay() ? Optional.of(NO_OUTBOX) : Optional.empty()), now);
+  }
+
+  private void take(Route route) {
+    lane = Lane.of(route).toString();
+    sender = route.from() == null ? "" : route.from().value();
+    senderName = Words.oneLine(route.fromName(), MAX_NAME);
+  }
+
+  private void waitFor(Optional<String> reason, Instant now) {
+    state = reason.isPresent() ? MessageState.HELD : MessageState.QUEUED;
+    holdReason = reason.map(r -> Words.oneLine(r, MAX_REASON)).orElse(null);
+    nextAttempt = reason.isPresent() ? null : now;
+  }
+
+  private boolean hasNoWay() {
+    return lane().way() == Route.Way.NONE;
+  }
+
+  /** Whether it is held for nothing else than that. */
+  public boolean waitsForOutbox() {
+    return state == MessageState.HELD && NO_OUTBOX.equals(holdReason) && hasNoWay();
+  }
+
+  public void hold(String reason) {
+    Move.HOLD.require(id(), state);
+    waitFor(Optional.of(reason), null);
+  }
+
+  /** Queues a held message; one without a way out goes on waiting for one. */
+  public void release(Instant now) {
+    Move.RELEASE.require(id(), state);
+    waitFor(hasNoWay() ? Optional.of(NO_OUTBOX) : Optional.empty(), now);
+  }
+
+  public void cancel() {
+    Move.CANCEL.require(id(), state);
+    state = MessageState.CANCELLED;
+    nextAttempt = null;
+    holdReason = null;
+  }
+
+  /** Queues it again for those who have not got it, with the whole retry table before it. */
+  public void retry(Instant now) {
+    Move.RETRY.require(id(), state);
+    queueAnew(now);
+  }
+
+  /** Queues it for another way; its bytes must be rendered with that way's sender. */
+  public void reroute(Route route, String why, long rendered, Instant now) {
+    Move.REROUTE.require(id(), state);
+    take(route);
+    explanation = Words.oneLine(why, MAX_TEXT);
+    bytes = rendered;
+    queueAnew(now);
+  }
+
+  private void queueAnew(Instant now) {
+    recipients.forEach(Recipient::tryAgain);
+    failures = 0;
+    waitFor(Optional.empty(), now);
+  }
+
+  /**
+   * Notes how a try ended.
+   *
+   * @param results by recipient; who is missing was not judged and waits on
+   * @param next when to try again for those who wait; empty to give them up
+   */
+  public void settle(Map<String, DeliveryResult> results, Optional<Instant> next, Instant at) {
+    attempts++;
+    lease.end();
+    recipients.stream()
+        .filter(r -> results.containsKey(r.address()))
+        .forEach(r -> r.settle(results.get(r.address())));
+    lastReply = Words.oneLine(summary(results), MAX_TEXT);
+    sentAt = has(RecipientState.SENT) ? at : null;
+    nextAttempt = any(RecipientState::waits) ? next.orElse(null) : null;
+    if (nextAttempt == null) {
+      recipients.forEach(Recipient::giveUp);
+      state = fate();
+    } else {
+      failures++;
+      state = has(RecipientState.UNCERTAIN) ? MessageState.UNCERTAIN : MessageState.QUEUED;
+    }
+  }
+
+  private MessageState fate() {
+    if (has(RecipientState.UNCERTAIN)) {
+      return MessageState.UNCERTAIN;
+    }
+    if (!has(RecipientState.SENT)) {
+      return MessageState.FAILED;
+    }
+    return has(RecipientState.FAILED) ? MessageState.PARTLY_SENT : MessageState.SENT;
+  }
+
+  private boolean has(RecipientState wanted) {
+    return any(s -> s == wanted);
+  }
+
+  private boolean any(Predicate<RecipientState> wanted) {
+    return recipients.stream().map(Recipient::state).anyMatch(wanted);
+  }
+
+  private static String summary(Map<String, DeliveryResult> results) {
+    List<String> words = results.values().stream().map(DeliveryResult::words).distinct().toList();
+    if (words.size() <= 1) {
+      return String.join("", words);
+    }
+    return results.entrySet().stream()
+        .map(r -> r.getKey() + ": " + r.getValue().words())
+        .collect(Collectors.joining(" | "));
+  }
+
+  public OutboxMessageId id() {
+    return new OutboxMessageId(id);
+  }
+
+  public Lane lane() {
+    return Lane.parse(lane);
+  }
+
+  public MessageState state() {
+    return state;
+  }
+
+  public String lastReply() {
+    return lastReply;
+  }
+
+  public String explanation() {
+    return explanation;
+  }
+
+  /**
+   * What people and programs may see.
+   *
+   * @param mailboxName what its way out is called
+   */
+  public OutboxMessageView view(String mailboxName) {
+    return new OutboxMessageView(
+        id(),
+        messageId,
+        reference,
+        origin,
+        lane().mailbox(),
+        mailboxName,
+        senderName.isEmpty() ? sender : "%s <%s>".formatted(senderName, sender),
+        recipients.stream().map(Recipient::address).toList(),
+        subject,
+        state,
+        explanation,
+        holdReason,
+        attempts,
+        lastReply,
+        createdAt,
+        nextAttempt,
+        sentAt,
+        bytes);
+  }
+
+  @Override
+  public String toString() {
+    return "message %d %s in %s, %d tries, %d failures, lease %s"
+        .formatted(id, state, lane, attempts, failures, lease);
+  }
+}

@@ -1,0 +1,334 @@
+package org.mailroom.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mailroom.outbox.OutboxFixture.mail;
+import static org.mailroom.outbox.OutboxFixture.through;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mailroom.database.TestDatabase;
+import org.mailroom.delivery.smtp.ScriptedSmtp;
+import org.mailroom.delivery.smtp.SmtpFixture;
+import org.mailroom.environment.Environment;
+import org.mailroom.environment.NodeId;
+import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.Security;
+import org.mailroom.outbox.Await;
+import org.mailroom.outbox.Lane;
+import org.mailroom.outbox.MessageQueued;
+import org.mailroom.outbox.MessageState;
+import org.mailroom.outbox.OutboxFixture;
+import org.mailroom.outbox.OutboxMessageId;
+import org.mailroom.outbox.OutboxMessageView;
+import org.mailroom.outbox.OutboxQueue.Lease;
+import org.mailroom.outbox.Route;
+
+/** Delivery from the outbox to servers, with a real database and real sockets. */
+@SuppressWarnings("UnnecessaryAssignment") // no container injects here
+class DeliveryTest {
+  private static final Route XPTO = through(1, "desk@xpto.example");
+  private static final Route COMPANY2 = through(2, "desk@company2.example");
+  private static final String ANA = "ana@client.example";
+  private static final String BOB = "bob@client.example";
+
+  private final OutboxFixture outbox = new OutboxFixture(TestDatabase.h2());
+  private final KnownAccess access = new KnownAccess();
+  private final ScriptedSmtp xpto = new ScriptedSmtp();
+  private final ScriptedSmtp company2 = new ScriptedSmtp();
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private Dispatcher dispatcher;
+
+  @BeforeEach
+  void start() {
+    access.add(SmtpFixture.account(1, xpto.port()));
+    access.add(SmtpFixture.account(2, company2.port()));
+    dispatcher = dispatcher(DeliverySettings.STANDARD);
+    dispatcher.start(threads);
+  }
+
+  private Dispatcher dispatcher(DeliverySettings settings) {
+    Dispatcher made = new Dispatcher();
+    made.queue = outbox.queue();
+    made.outbox = outbox.transactionalOutbox();
+    made.mailboxes = access;
+    made.transport = SmtpFixture.connections(outbox.clock, Duration.ofSeconds(30));
+    made.environment = Environment.of(outbox.variables::get);
+    made.node = new NodeId("node-1");
+    made.clock = outbox.clock;
+    made.settings = settings;
+    return made;
+  }
+
+  @AfterEach
+  void stop() {
+    xpto.close();
+    company2.close();
+    dispatcher.stop();
+    threads.shutdownNow();
+    outbox.close();
+  }
+
+  @Test
+  void each_message_leaves_once_through_its_own_mailbox() {
+    for (int i = 0; i < 50; i++) {
+      outbox.enqueue(mail(XPTO, "x%d@client.example".formatted(i)));
+      outbox.enqueue(mail(COMPANY2, "c%d@client.example".formatted(i)));
+    }
+    dispatcher.tick();
+
+    awaitCount(MessageState.SENT, 100);
+    assertThat(xpto.ledger).hasSize(50).allMatch(m -> m.from().equals("desk@xpto.example"));
+    assertThat(company2.ledger).hasSize(50).allMatch(m -> m.from().equals("desk@company2.example"));
+    assertThat(xpto.ledger).extracting(m -> m.to().get(0)).doesNotHaveDuplicates();
+    assertThat(xpto.connected()).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void a_committed_message_leaves_at_once() {
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+    dispatcher.queued(new MessageQueued(Lane.of(new MailboxId(1))));
+
+    await(id, MessageState.SENT);
+    assertThat(outbox.get(id).lastReply()).isEqualTo("250 queued as 1");
+    assertThat(access.reports).containsExactly("1 OK");
+  }
+
+  @Test
+  void a_passing_refusal_is_tried_again_with_the_same_bytes() {
+    xpto.once(".", "451 4.3.0 try later");
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+    byte[] raw = outbox.raw(id);
+    dispatcher.tick();
+    awaitAttempts(id, 1);
+    assertThat(outbox.state(id)).isEqualTo(MessageState.QUEUED);
+    assertThat(outbox.get(id).lastReply()).isEqualTo("451 4.3.0 try later");
+
+    dispatcher.tick();
+    assertThat(outbox.get(id).attempts()).isOne();
+    outbox.clock.pass(Duration.ofSeconds(67));
+    dispatcher.tick();
+    await(id, MessageState.SENT);
+    assertThat(xpto.ledger).hasSize(1);
+    assertThat(xpto.ledger.get(0).data()).isEqualTo(raw);
+  }
+
+  @Test
+  void a_refusal_for_good_fails_the_message_at_once() {
+    xpto.on("RCPT", "550 5.1.1 no such user");
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+    dispatcher.tick();
+
+    await(id, MessageState.FAILED);
+    OutboxMessageView message = outbox.get(id);
+    assertThat(message.lastReply()).isEqualTo("550 5.1.1 no such user");
+    assertThat(message.nextAttempt()).isNull();
+    assertThat(access.reports).containsExactly("1 OK");
+  }
+
+  @Test
+  void only_who_was_put_off_is_tried_again() {
+    xpto.once("RCPT TO:<" + ANA, "450 4.2.0 greylisted");
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA, BOB));
+    dispatcher.tick();
+    awaitAttempts(id, 1);
+    outbox.clock.pass(Duration.ofMinutes(2));
+    dispatcher.tick();
+
+    await(id, MessageState.SENT);
+    assertThat(xpto.ledger).hasSize(2);
+    assertThat(xpto.ledger.get(0).to()).containsExactly(BOB);
+    assertThat(xpto.ledger.get(1).to()).containsExactly(ANA);
+    assertThat(xpto.ledger.get(0).data()).isEqualTo(xpto.ledger.get(1).data());
+  }
+
+  @Test
+  void after_a_day_of_refusals_it_has_failed() {
+    xpto.on("MAIL", "451 4.3.0 try later");
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+    for (int attempt = 1; attempt <= 12; attempt++) {
+      dispatcher.tick();
+      awaitAttempts(id, attempt);
+      outbox.clock.pass(Duration.ofHours(5));
+    }
+
+    assertThat(outbox.state(id)).isEqualTo(MessageState.FAILED);
+  }
+
+  @Test
+  void lost_after_the_dot_it_is_sent_again_with_the_same_message_id() {
+    xpto.once(".", ScriptedSmtp.DROP);
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+    dispatcher.tick();
+    await(id, MessageState.UNCERTAIN);
+
+    outbox.clock.pass(Duration.ofMinutes(2));
+    dispatcher.tick();
+    await(id, MessageState.SENT);
+    assertThat(xpto.ledger).hasSize(2);
+    assertThat(xpto.ledger.get(0).data()).isEqualTo(xpto.ledger.get(1).data());
+  }
+
+  @Test
+  void a_refused_log_in_pauses_the_mailbox_and_costs_the_mail_nothing() {
+    access.add(
+        SmtpFixture.account(1, xpto.port(), Security.NONE, Optional.of("wrong")));
+    xpto.on("AUTH", "535 5.7.8 wrong password");
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+    dispatcher.tick();
+    awaitReports(1);
+    dispatcher.tick(); // a minute has to pass first
+    outbox.clock.pass(Duration.ofMinutes(1));
+    dispatcher.tick();
+    awaitReports(2);
+    outbox.clock.pass(Duration.ofMinutes(5));
+    dispatcher.tick();
+    awaitReports(3);
+
+    assertThat(access.reports).containsExactly("1 LOGIN", "1 LOGIN", "1 LOGIN");
+    assertThat(access.paused(1)).isTrue();
+    outbox.clock.pass(Duration.ofDays(2));
+    dispatcher.tick();
+    Await.until("given back", () -> outbox.state(id) == MessageState.QUEUED);
+    assertThat(outbox.get(id).attempts()).isZero();
+
+    xpto.asUsual();
+    access.add(
+        SmtpFixture.account(1, xpto.port(), Security.NONE, Optional.of("right")));
+    dispatcher.tick();
+    await(id, MessageState.SENT);
+  }
+
+  @Test
+  void a_hanging_server_delays_no_other_mailbox() {
+    xpto.on("MAIL", ScriptedSmtp.HANG);
+    for (int i = 0; i < 40; i++) {
+      outbox.enqueue(mail(XPTO, ANA));
+    }
+    dispatcher.tick();
+    Await.until("hangs", () -> xpto.commands.stream().anyMatch(c -> c.startsWith("MAIL")));
+    OutboxMessageId healthy = outbox.enqueue(mail(COMPANY2, BOB));
+    dispatcher.tick();
+    await(healthy, MessageState.SENT);
+
+    assertThat(access.reports).containsExactly("2 OK");
+    assertThat(xpto.connected()).isOne();
+  }
+
+  @Test
+  void a_server_that_is_not_there_is_left_alone_after_the_second_time() {
+    xpto.close();
+    for (int i = 0; i < 40; i++) {
+      outbox.enqueue(mail(XPTO, ANA));
+    }
+    dispatcher.tick();
+    awaitReports(2);
+    dispatcher.tick();
+    dispatcher.tick();
+
+    awaitCount(MessageState.QUEUED, 40);
+    assertThat(access.reports).containsExactly("1 NETWORK", "1 NETWORK");
+  }
+
+  @Test
+  void what_a_killed_node_held_it_takes_back_when_it_starts_again() {
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+    outbox
+        .queue()
+        .claim(
+            Lane.of(new MailboxId(1)),
+            1,
+            new Lease("node-1", "before", outbox.clock.instant().plusSeconds(120)));
+    dispatcher.tick();
+    assertThat(outbox.state(id)).isEqualTo(MessageState.SENDING);
+
+    Dispatcher restarted = dispatcher(DeliverySettings.STANDARD);
+    restarted.start(threads);
+    restarted.tick();
+    await(id, MessageState.SENT);
+    restarted.stop();
+  }
+
+  @Test
+  void what_a_dead_node_held_another_takes_over_when_its_lease_ends() {
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+    outbox
+        .queue()
+        .claim(
+            Lane.of(new MailboxId(1)),
+            1,
+            new Lease("node-2", "dead", outbox.clock.instant().plusSeconds(120)));
+    outbox.clock.pass(Duration.ofSeconds(121));
+    dispatcher.tick();
+
+    await(id, MessageState.SENT);
+  }
+
+  @Test
+  void the_mail_session_sends_what_has_no_mailbox() {
+    outbox.variables.putAll(
+        Map.of(
+            "MAILROOM_MAIL_HOST", "127.0.0.1",
+            "MAILROOM_MAIL_PORT", Integer.toString(xpto.port()),
+            "MAILROOM_MAIL_SECURITY", "NONE",
+            "MAILROOM_MAIL_FROM", "support@mailroom.example"));
+    Route session = Route.throughSession(new EmailAddress("support@mailroom.example"), "");
+    OutboxMessageId id = outbox.enqueue(mail(session, ANA));
+    dispatcher.tick();
+
+    await(id, MessageState.SENT);
+    assertThat(xpto.ledger.get(0).from()).isEqualTo("support@mailroom.example");
+    assertThat(access.reports).isEmpty();
+  }
+
+  @Test
+  void mail_held_for_want_of_an_outbox_leaves_when_there_is_one() {
+    OutboxMessageId id = outbox.enqueue(mail(Route.none(), ANA));
+    dispatcher.tick();
+    assertThat(outbox.state(id)).isEqualTo(MessageState.HELD);
+
+    outbox.mailboxes.add(2, "Default", "desk@company2.example", true);
+    outbox.clock.pass(Duration.ofSeconds(5));
+    dispatcher.tick();
+    await(id, MessageState.SENT);
+    assertThat(company2.ledger).hasSize(1);
+  }
+
+  @Test
+  void stopping_settles_what_is_on_its_way_and_gives_back_the_rest() {
+    for (int i = 0; i < 30; i++) {
+      outbox.enqueue(mail(XPTO, ANA));
+    }
+    dispatcher.tick();
+    dispatcher.stop();
+
+    assertThat(count(MessageState.SENDING)).isZero();
+    assertThat(count(MessageState.SENT)).isEqualTo(xpto.ledger.size());
+  }
+
+  private void await(OutboxMessageId id, MessageState state) {
+    Await.until("message is " + state, () -> outbox.state(id) == state);
+  }
+
+  private void awaitAttempts(OutboxMessageId id, int attempts) {
+    Await.until(attempts + " tries", () -> outbox.get(id).attempts() == attempts);
+  }
+
+  private void awaitReports(int reports) {
+    Await.until(reports + " reports", () -> access.reports.size() >= reports);
+  }
+
+  private void awaitCount(MessageState state, long messages) {
+    Await.until(messages + " are " + state, () -> count(state) == messages);
+  }
+
+  private long count(MessageState state) {
+    return outbox.counts().getOrDefault(state, 0L);
+  }
+}

@@ -1,0 +1,45 @@
+package org.mailroom.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.mailroom.mailbox.MailboxAccess;
+import org.mailroom.mailbox.MailboxId;
+
+/** Accounts that a test says there are; three refused log-ins in a row pause one. */
+final class KnownAccess extends MailboxAccess {
+  final List<String> reports = new CopyOnWriteArrayList<>();
+  private final Map<MailboxId, Account> accounts = new ConcurrentHashMap<>();
+  private final Map<MailboxId, Integer> refusals = new ConcurrentHashMap<>();
+
+  void add(Account account) {
+    accounts.put(account.id(), account);
+  }
+
+  boolean paused(long mailbox) {
+    return !accounts.containsKey(new MailboxId(mailbox));
+  }
+
+  @Override
+  public Optional<Account> account(MailboxId id) {
+    return Optional.ofNullable(accounts.get(id));
+  }
+
+  @Override
+  public void worked(MailboxId id, Instant at) {
+    refusals.remove(id);
+    reports.add(id + " OK");
+  }
+
+  @Override
+  public boolean failed(MailboxId id, Trouble trouble, String words, Instant at) {
+    reports.add(id + " " + trouble);
+    if (trouble == Trouble.LOGIN && refusals.merge(id, 1, Integer::sum) == 3) {
+      accounts.remove(id);
+    }
+    return !accounts.containsKey(id);
+  }
+}

@@ -1,0 +1,90 @@
+package org.mailroom.delivery.smtp;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.ConnectionProperties;
+import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.Security;
+import org.mailroom.outbox.Lane;
+import org.mailroom.outbox.OutboxMessageId;
+import org.mailroom.outbox.OutboxQueue.Leased;
+import org.mailroom.vault.Secret;
+
+/** Accounts and messages to send through servers of this machine. */
+@SuppressWarnings("UnnecessaryAssignment") // no container injects here
+public final class SmtpFixture {
+  private SmtpFixture() {}
+
+  /** Connections that wait so long for an answer. */
+  public static SmtpConnections connections(Clock clock, Duration patience) {
+    SmtpConnections connections = new SmtpConnections();
+    connections.clock = clock;
+    connections.settings = new LocalSettings(patience);
+    return connections;
+  }
+
+  public static Account account(long mailbox, int port) {
+    return account(mailbox, port, Security.NONE, Optional.empty());
+  }
+
+  public static Account account(
+      long mailbox, int port, Security security, Optional<String> password) {
+    return new Account(
+        new MailboxId(mailbox),
+        "Out " + mailbox,
+        "127.0.0.1",
+        port,
+        security,
+        true,
+        password.isPresent() ? Authentication.PASSWORD : Authentication.NONE,
+        password.map(p -> "desk").orElse(null),
+        password.map(Secret::of),
+        null,
+        null,
+        "desk@xpto.example",
+        "",
+        true,
+        false,
+        Instant.EPOCH,
+        1);
+  }
+
+  public static Leased message(String text, String... recipients) {
+    byte[] raw = ("Subject: test\r\n\r\n" + text + "\r\n").getBytes(StandardCharsets.UTF_8);
+    return new Leased(
+        new OutboxMessageId(1), "desk@xpto.example", List.of(recipients), raw, 0);
+  }
+
+  /** No guard, as tests run on the loopback address, and certificates of test servers. */
+  private static final class LocalSettings extends SmtpSettings {
+    private final Duration patience;
+
+    LocalSettings(Duration patience) {
+      this.patience = patience;
+    }
+
+    @Override
+    public Properties of(Lane lane, Account account) {
+      String prefix = "mail." + ConnectionProperties.protocolOf(account) + ".";
+      boolean startTls = account.security() == Security.STARTTLS;
+      Properties settings = new Properties();
+      settings.setProperty(prefix + "connectiontimeout", "5000");
+      settings.setProperty(prefix + "timeout", Long.toString(patience.toMillis()));
+      settings.setProperty(prefix + "quitwait", "false");
+      settings.setProperty(prefix + "localhost", "desk.xpto.example");
+      settings.setProperty(prefix + "starttls.required", Boolean.toString(startTls));
+      settings.setProperty(prefix + "auth", Boolean.toString(account.password().isPresent()));
+      settings.setProperty(prefix + "ssl.trust", "*");
+      settings.setProperty(prefix + "ssl.checkserveridentity", "false");
+      settings.put(prefix + "socketFactory", new NoDelaySockets());
+      return settings;
+    }
+  }
+}

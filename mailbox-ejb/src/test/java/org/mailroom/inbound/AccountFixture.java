@@ -1,0 +1,84 @@
+package org.mailroom.inbound;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.Protocol;
+import org.mailroom.mailbox.Security;
+import org.mailroom.vault.Secret;
+
+/** Accounts on a server of this machine; a new mailbox that reads only what comes from now on. */
+public record AccountFixture(
+    MailboxId id,
+    Protocol protocol,
+    int port,
+    String folder,
+    String password,
+    Instant since,
+    boolean existing,
+    Security security) {
+  public static final MailboxId SUPPORT = new MailboxId(8);
+  public static final String USER = "support@xpto.example";
+  public static final String PASSWORD = "Geheim-17";
+
+  public static AccountFixture imap(int port) {
+    return new AccountFixture(
+        SUPPORT, Protocol.IMAP, port, "INBOX", PASSWORD, Instant.EPOCH, false, Security.NONE);
+  }
+
+  public static AccountFixture pop3(int port) {
+    return new AccountFixture(
+        SUPPORT, Protocol.POP3, port, "INBOX", PASSWORD, Instant.EPOCH, false, Security.NONE);
+  }
+
+  public AccountFixture activeSince(Instant instant) {
+    return new AccountFixture(id, protocol, port, folder, password, instant, existing, security);
+  }
+
+  public AccountFixture readExisting() {
+    return new AccountFixture(id, protocol, port, folder, password, since, true, security);
+  }
+
+  public AccountFixture folder(String name) {
+    return new AccountFixture(id, protocol, port, name, password, since, existing, security);
+  }
+
+  public AccountFixture password(String wrong) {
+    return new AccountFixture(id, protocol, port, folder, wrong, since, existing, security);
+  }
+
+  public AccountFixture startTls() {
+    return secured(Security.STARTTLS);
+  }
+
+  public AccountFixture tls() {
+    return secured(Security.TLS);
+  }
+
+  private AccountFixture secured(Security wanted) {
+    return new AccountFixture(id, protocol, port, folder, password, since, existing, wanted);
+  }
+
+  public Account account() {
+    return new Account(
+        id,
+        "Support",
+        "127.0.0.1",
+        port,
+        security,
+        true,
+        Authentication.PASSWORD,
+        USER,
+        Optional.of(Secret.of(password)),
+        protocol,
+        folder,
+        "",
+        "",
+        true,
+        existing,
+        since,
+        1);
+  }
+}

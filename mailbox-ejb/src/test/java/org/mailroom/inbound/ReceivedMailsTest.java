@@ -1,0 +1,118 @@
+package org.mailroom.inbound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mailroom.audit.Audit;
+import org.mailroom.inbound.model.AlreadyDecided;
+import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.MailboxView;
+import org.mailroom.mailbox.Mailboxes;
+import org.mailroom.paging.Slice;
+
+@SuppressWarnings("UnnecessaryAssignment") // no container injects here
+class ReceivedMailsTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Account ACCOUNT = AccountFixture.imap(143).activeSince(NOON).account();
+
+  private final SettableClock clock = new SettableClock(NOON);
+  private final MemoryServer server = MemoryServer.likeImap();
+  private final Reading reading = new Reading(server, ACCOUNT, clock);
+  private final List<String> audited = new ArrayList<>();
+  private final ReceivedMails mails = mails();
+
+  @AfterEach
+  void close() {
+    reading.close();
+  }
+
+  @Test
+  void shows_a_mail_in_the_ledger_and_whole() {
+    ReceivedId id = received("Subject: hello\nFrom: ana@example.com\n\nwords");
+
+    ReceivedView view = reading.store.call(() -> mails.get(id));
+    assertThat(view.subject()).isEqualTo("hello");
+    assertThat(view.from()).isEqualTo("ana@example.com");
+    assertThat(view.mailboxName()).isEqualTo("mailbox 8");
+    assertThat(reading.store.call(() -> mails.raw(id)))
+        .isEqualTo(
+            "Subject: hello\nFrom: ana@example.com\n\nwords".getBytes(StandardCharsets.UTF_8));
+    assertThat(reading.store.call(() -> mails.parsed(id)).text()).isEqualTo("words");
+    assertThat(reading.store.call(() -> mails.list(ReceivedQuery.all(), Slice.first(5))).items())
+        .containsExactly(view);
+  }
+
+  @Test
+  void knows_no_mail_that_was_never_read() {
+    assertThatThrownBy(() -> reading.store.call(() -> mails.get(new ReceivedId(404))))
+        .isInstanceOf(ReceivedNotFound.class);
+  }
+
+  @Test
+  void runs_an_ignored_mail_again_and_notes_who_asked() {
+    ReceivedId id = received("Subject: hello\n\nwords");
+    reading.store.run(() -> settle(id, Outcome.ignored("noise")));
+
+    reading.store.run(() -> mails.runAgain(id));
+
+    assertThat(reading.states()).containsExactly(ReceivedState.STORED);
+    assertThat(audited).containsExactly("received.run_again received mail " + id);
+  }
+
+  @Test
+  void runs_no_mail_again_that_has_opened_a_request() {
+    ReceivedId id = received("Subject: hello\n\nwords");
+    reading.store.run(() -> settle(id, Outcome.opened("42", "new")));
+
+    assertThatThrownBy(() -> reading.store.run(() -> mails.runAgain(id)))
+        .isInstanceOf(AlreadyDecided.class);
+  }
+
+  @Test
+  void has_a_mailbox_read_without_waiting_for_its_turn() {
+    reading.read();
+    assertThat(reading.store.call(() -> reading.cursor().leasable(NOON))).isFalse();
+
+    reading.store.run(() -> mails.readNow(ACCOUNT.id()));
+
+    assertThat(reading.store.call(() -> reading.cursor().leasable(NOON))).isTrue();
+  }
+
+  private ReceivedId received(String mail) {
+    server.receives(mail, NOON);
+    return reading.read().ledger().get(0).id();
+  }
+
+  private void settle(ReceivedId id, Outcome outcome) {
+    reading.store.mails().claim(id).orElseThrow().settle(outcome);
+  }
+
+  private ReceivedMails mails() {
+    ReceivedMails face = new ReceivedMails();
+    face.mails = reading.store.mails();
+    face.cursors = reading.store.cursors();
+    face.clock = clock;
+    face.mailboxes =
+        new Mailboxes() {
+          @Override
+          public List<MailboxView> ofType(MailboxType type) {
+            return List.of();
+          }
+        };
+    face.audit =
+        new Audit() {
+          @Override
+          public void note(String action, String subject, String detail) {
+            audited.add(action + " " + subject);
+          }
+        };
+    return face;
+  }
+}

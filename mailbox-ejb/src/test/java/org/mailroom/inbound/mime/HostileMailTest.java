@@ -1,0 +1,114 @@
+package org.mailroom.inbound.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mailroom.inbound.mime.Fixture.parse;
+
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mailroom.inbound.model.UnacceptableMail;
+
+/** Mails made to break their reader. */
+class HostileMailTest {
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  @Test
+  void refuses_too_many_parts() {
+    String mail = multipart("b", "--b\n\nx\n".repeat(10_000));
+
+    assertThatThrownBy(() -> parse(mail))
+        .isInstanceOf(UnacceptableMail.class)
+        .hasMessageContaining("50 parts");
+  }
+
+  @Test
+  void refuses_too_many_parts_spread_over_several_levels() {
+    StringBuilder parts = new StringBuilder();
+    for (int i = 0; i < 10; i++) {
+      parts.append("--b\n").append(multipart("i" + i, ("--i" + i + "\n\nx\n").repeat(9)));
+    }
+    String mail = multipart("b", parts.toString());
+
+    assertThatThrownBy(() -> parse(mail)).isInstanceOf(UnacceptableMail.class);
+  }
+
+  @Test
+  void refuses_parts_within_parts_without_end() {
+    StringBuilder mail = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      mail.append(multipart("b" + i, "--b" + i + "\n"));
+    }
+
+    assertThatThrownBy(() -> parse(mail.toString()))
+        .isInstanceOf(UnacceptableMail.class)
+        .hasMessageContaining("20 deep");
+  }
+
+  @Test
+  void refuses_attachments_beyond_twenty_megabytes() {
+    String part = "--b\nContent-Disposition: attachment\n\n" + "x".repeat(7 << 20) + "\n";
+
+    assertThatThrownBy(() -> parse(multipart("b", part.repeat(3))))
+        .isInstanceOf(UnacceptableMail.class)
+        .hasMessageContaining("20 MB");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X-Header: x\n",
+        "Subject: =?utf-8?Q?",
+        "From: a@b.example,",
+        "From: <<<<((((\"\"",
+        "References: <<<<a@",
+        "Content-Type: a/b; x=\"",
+        "Received: ;;;;"
+      })
+  void survives_endless_headers(String line) {
+    String mail = line.repeat((3 << 20) / line.length()) + "\n\nwords";
+
+    Assertions.assertTimeoutPreemptively(SOON, () -> parse(mail));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<div>", "<blockquote>", "<table><tr><td>", "<a href=x>", "&#0;<", "<pre>\n"})
+  void survives_endless_html(String tag) {
+    String mail = "Content-Type: text/html\n\n" + tag.repeat(200_000) + "words";
+
+    Assertions.assertTimeoutPreemptively(SOON.multipliedBy(4), () -> parse(mail));
+  }
+
+  @Test
+  void cuts_endless_words_and_says_so() {
+    assertThat(parse("Subject: x\n\n" + "word ".repeat(1_000_000)).text())
+        .hasSizeLessThan(1_001_000)
+        .contains("left out");
+  }
+
+  @Test
+  void reads_one_line_of_many_megabytes() {
+    assertThat(parse("Subject: x\n\n" + "x".repeat(20 << 20)).subject()).isEqualTo("x");
+  }
+
+  @Test
+  void reads_or_refuses_whatever_the_bytes_are() {
+    Random random = new Random(42);
+    for (int i = 0; i < 500; i++) {
+      byte[] mail = Fixture.raw(i % 2 == 0 ? "nested" : "rfc2231");
+      for (int spoilt = 0; spoilt < 20; spoilt++) {
+        mail[random.nextInt(mail.length)] = (byte) random.nextInt(256);
+      }
+      assertThat(parse(mail).subject()).isNotNull();
+      assertThat(HeaderReader.read(mail).fingerprint()).hasSize(64);
+    }
+  }
+
+  private static String multipart(String boundary, String parts) {
+    return "Content-Type: multipart/mixed; boundary=%s\n\n%s".formatted(boundary, parts);
+  }
+}

@@ -1,0 +1,187 @@
+package org.mailroom.mailbox;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.util.TypeLiteral;
+import jakarta.persistence.EntityManager;
+import java.lang.annotation.Annotation;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.mailroom.audit.Audit;
+import org.mailroom.database.TestDatabase;
+import org.mailroom.environment.Environment;
+import org.mailroom.mailbox.check.ConnectionCheck;
+import org.mailroom.mailbox.check.PassedChecks;
+import org.mailroom.mailbox.jpa.CheckSlots;
+import org.mailroom.mailbox.jpa.MailboxStore;
+import org.mailroom.mailbox.socket.Targets;
+import org.mailroom.vault.TestVault;
+import org.mailroom.vault.Vault;
+
+/** The component put together by hand over a real database and the real vault. */
+@SuppressWarnings("UnnecessaryAssignment") // here the test is the container
+final class Installation implements AutoCloseable {
+  static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  final List<MailboxUsage.Use> uses = new ArrayList<>();
+  final List<String> audited = new ArrayList<>();
+  final TestDatabase database = TestDatabase.h2();
+  private final Environment environment =
+      Environment.of(Map.of("MAILROOM_ALLOWED_HOSTS", "127.0.0.1")::get);
+  private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+  private final Vault vault;
+  private final PassedChecks passed;
+
+  Installation(Path directory) {
+    vault = TestVault.in(directory);
+    passed = new PassedChecks(vault);
+  }
+
+  /** Calls the face in a transaction of its own. */
+  <T> T call(Function<Mailboxes, T> work) {
+    return database.transaction("mailbox", entities -> work.apply(mailboxes(entities)));
+  }
+
+  void run(Consumer<Mailboxes> work) {
+    call(
+        mailboxes -> {
+          work.accept(mailboxes);
+          return null;
+        });
+  }
+
+  <T> T access(Function<MailboxAccess, T> work) {
+    return database.transaction("mailbox", entities -> work.apply(access(entities)));
+  }
+
+  private Mailboxes mailboxes(EntityManager entities) {
+    Mailboxes mailboxes = new Mailboxes();
+    mailboxes.store = new MailboxStore(entities);
+    mailboxes.registration = registration(mailboxes.store);
+    mailboxes.checks = checks(entities);
+    mailboxes.usages = new Usages(List.of(id -> List.copyOf(uses)));
+    mailboxes.audit = audit();
+    mailboxes.clock = clock;
+    return mailboxes;
+  }
+
+  private Registration registration(MailboxStore store) {
+    Registration registration = new Registration();
+    registration.store = store;
+    registration.passwords = passwords();
+    registration.passed = passed;
+    registration.targets = new Targets(environment);
+    return registration;
+  }
+
+  private ConnectionChecks checks(EntityManager entities) {
+    ConnectionChecks checks = new ConnectionChecks();
+    checks.check = connectionCheck();
+    checks.slots = new CheckSlots(entities);
+    checks.passwords = passwords();
+    checks.passed = passed;
+    checks.access = access(entities);
+    checks.audit = audit();
+    checks.clock = clock;
+    return checks;
+  }
+
+  private ConnectionCheck connectionCheck() {
+    try {
+      return new ConnectionCheck(environment, new Targets(environment), clock);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private MailboxAccess access(EntityManager entities) {
+    MailboxAccess access = new MailboxAccess();
+    access.store = new MailboxStore(entities);
+    access.passwords = passwords();
+    access.targets = new Targets(environment);
+    access.audit = audit();
+    return access;
+  }
+
+  private Passwords passwords() {
+    Passwords passwords = new Passwords();
+    passwords.vault = vault;
+    return passwords;
+  }
+
+  private Audit audit() {
+    return new Audit() {
+      @Override
+      public void note(String action, String subject, String detail) {
+        audited.add((action + " " + subject + " " + detail).strip());
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+
+  /** The beans that CDI would find. */
+  private record Usages(List<MailboxUsage> beans) implements Instance<MailboxUsage> {
+    @Override
+    public Iterator<MailboxUsage> iterator() {
+      return beans.iterator();
+    }
+
+    @Override
+    public MailboxUsage get() {
+      return beans.get(0);
+    }
+
+    @Override
+    public boolean isUnsatisfied() {
+      return beans.isEmpty();
+    }
+
+    @Override
+    public boolean isAmbiguous() {
+      return beans.size() > 1;
+    }
+
+    @Override
+    public Instance<MailboxUsage> select(Annotation... qualifiers) {
+      return this;
+    }
+
+    @Override
+    public <U extends MailboxUsage> Instance<U> select(Class<U> type, Annotation... qualifiers) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <U extends MailboxUsage> Instance<U> select(
+        TypeLiteral<U> type, Annotation... qualifiers) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void destroy(MailboxUsage bean) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Handle<MailboxUsage> getHandle() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Iterable<? extends Handle<MailboxUsage>> handles() {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package org.mailroom.mailbox.check;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/** A certificate with its key, signed by itself, made for one test with the JDK's keytool. */
+final class TestCertificate {
+  private static final String PASSWORD = "changeit";
+  private static final String ALIAS = "server";
+
+  private final KeyStore store;
+
+  private TestCertificate(KeyStore store) {
+    this.store = store;
+  }
+
+  /** Valid now, for 127.0.0.1. */
+  static TestCertificate good(Path directory) throws Exception {
+    return make(directory, "CN=good", "san=ip:127.0.0.1", "-validity", "30");
+  }
+
+  static TestCertificate ofAnotherServer(Path directory) throws Exception {
+    return make(directory, "CN=other", "san=dns:mail.other.example", "-validity", "30");
+  }
+
+  static TestCertificate expired(Path directory) throws Exception {
+    return make(directory, "CN=old", "san=ip:127.0.0.1", "-startdate", "-60d", "-validity", "30");
+  }
+
+  private static TestCertificate make(Path directory, String name, String names, String... validity)
+      throws Exception {
+    Path file = directory.resolve(name.substring(3) + ".p12");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of("-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-dname", name));
+    command.addAll(List.of("-ext", names, "-storetype", "PKCS12", "-storepass", PASSWORD));
+    command.addAll(List.of("-keystore", file.toString()));
+    command.addAll(List.of(validity));
+    Process keytool = new ProcessBuilder(command).inheritIO().start();
+    if (keytool.waitFor() != 0) {
+      throw new IllegalStateException("keytool failed");
+    }
+    return new TestCertificate(load(file));
+  }
+
+  private static KeyStore load(Path file) throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(file)) {
+      store.load(in, PASSWORD.toCharArray());
+    }
+    return store;
+  }
+
+  /** For a server that shows this certificate. */
+  SSLContext server() throws GeneralSecurityException {
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(store, PASSWORD.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return context;
+  }
+
+  /** For a client that trusts this certificate. */
+  X509ExtendedTrustManager trust() throws IOException, GeneralSecurityException {
+    Certificate certificate = store.getCertificate(ALIAS);
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry(ALIAS, certificate);
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(trusted);
+    return Stream.of(factory.getTrustManagers())
+        .map(X509ExtendedTrustManager.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,57 @@
+package org.mailroom.outbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.MailboxStatus;
+import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.MailboxView;
+import org.mailroom.mailbox.Mailboxes;
+import org.mailroom.mailbox.Security;
+
+/** The Output mailboxes that a test says there are. */
+public final class KnownMailboxes extends Mailboxes {
+  private final List<MailboxView> known = new ArrayList<>();
+
+  public void add(long id, String name, String sender, boolean defaultOutbox) {
+    known.add(
+        new MailboxView(
+            new MailboxId(id),
+            name,
+            MailboxType.OUTPUT,
+            "smtp.example.org",
+            587,
+            Security.STARTTLS,
+            Authentication.NONE,
+            null,
+            false,
+            null,
+            null,
+            sender,
+            "",
+            null,
+            sender,
+            true,
+            true,
+            false,
+            defaultOutbox,
+            true,
+            MailboxStatus.OK,
+            null,
+            null,
+            null,
+            1));
+  }
+
+  @Override
+  public Optional<MailboxView> defaultOutbox() {
+    return known.stream().filter(MailboxView::defaultOutbox).findFirst();
+  }
+
+  @Override
+  public List<MailboxView> ofType(MailboxType type) {
+    return List.copyOf(known);
+  }
+}

@@ -1,0 +1,203 @@
+package org.mailroom.outbox;
+
+import jakarta.persistence.EntityManager;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.mailroom.database.TestDatabase;
+import org.mailroom.environment.Environment;
+import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.MailboxUsage;
+import org.mailroom.outbox.jpa.Stores;
+import org.mailroom.outbox.mime.MimeRenderer;
+import org.mailroom.paging.Page;
+import org.mailroom.paging.Slice;
+
+/** An outbox on a database of its own; each call is a transaction, as in the container. */
+@SuppressWarnings("UnnecessaryAssignment") // no container injects here
+public final class OutboxFixture implements AutoCloseable {
+  public final SettableClock clock = new SettableClock();
+  public final KnownMailboxes mailboxes = new KnownMailboxes();
+  public final Map<String, String> variables = new HashMap<>();
+  final NotedAudit audit = new NotedAudit();
+  final HeardEvents heard = new HeardEvents();
+  private final TestDatabase database;
+
+  public OutboxFixture(TestDatabase database) {
+    this.database = database;
+  }
+
+  /** Runs work on the outbox in a transaction of its own. */
+  public <T> T call(Function<Outbox, T> work) {
+    return database.transaction("mailbox", entities -> work.apply(outbox(entities)));
+  }
+
+  public void run(Consumer<Outbox> work) {
+    call(
+        outbox -> {
+          work.accept(outbox);
+          return null;
+        });
+  }
+
+  <T> T with(Function<EntityManager, T> work) {
+    return database.transaction("mailbox", work);
+  }
+
+  Outbox outbox(EntityManager entities) {
+    Outbox outbox = new Outbox();
+    outbox.store = Stores.outbox(entities);
+    outbox.renderer = new MimeRenderer();
+    outbox.mailboxes = mailboxes;
+    outbox.vault = new PlainVault();
+    outbox.environment = Environment.of(variables::get);
+    outbox.audit = audit;
+    outbox.clock = clock;
+    outbox.queued = heard;
+    return outbox;
+  }
+
+  /** The outbox as the container would give it: each call a transaction. */
+  public Outbox transactionalOutbox() {
+    return new Outbox() {
+      @Override
+      public int adopt(int most) {
+        return call(outbox -> outbox.adopt(most));
+      }
+    };
+  }
+
+  /** The queue as the container would give it: each call a transaction. */
+  public OutboxQueue queue() {
+    return new OutboxQueue() {
+      @Override
+      public List<Lane> due() {
+        return inTransaction(OutboxQueue::due);
+      }
+
+      @Override
+      public List<Leased> claim(Lane lane, int most, Lease lease) {
+        return inTransaction(queue -> queue.claim(lane, most, lease));
+      }
+
+      @Override
+      public void extend(Lease lease) {
+        inTransaction(
+            queue -> {
+              queue.extend(lease);
+              return null;
+            });
+      }
+
+      @Override
+      public Optional<MessageState> settle(
+          OutboxMessageId id, String token, Settlement settlement) {
+        return inTransaction(queue -> queue.settle(id, token, settlement));
+      }
+
+      @Override
+      public int giveBack(String token) {
+        return inTransaction(queue -> queue.giveBack(token));
+      }
+
+      @Override
+      public int giveBackOf(String node) {
+        return inTransaction(queue -> queue.giveBackOf(node));
+      }
+
+      @Override
+      public int giveBackExpired() {
+        return inTransaction(OutboxQueue::giveBackExpired);
+      }
+    };
+  }
+
+  private <T> T inTransaction(Function<OutboxQueue, T> work) {
+    return database.transaction("mailbox", entities -> work.apply(queue(entities)));
+  }
+
+  private OutboxQueue queue(EntityManager entities) {
+    OutboxQueue queue = new OutboxQueue();
+    queue.store = Stores.outbox(entities);
+    queue.leases = Stores.leases(entities);
+    queue.clock = clock;
+    return queue;
+  }
+
+  public OutboxMessageId enqueue(OutgoingMail mail) {
+    return call(outbox -> outbox.enqueue(mail));
+  }
+
+  public OutboxMessageView get(OutboxMessageId id) {
+    return call(outbox -> outbox.get(id));
+  }
+
+  public MessageState state(OutboxMessageId id) {
+    return get(id).state();
+  }
+
+  public byte[] raw(OutboxMessageId id) {
+    return call(outbox -> outbox.raw(id));
+  }
+
+  public List<MessageEvent> history(OutboxMessageId id) {
+    return call(outbox -> outbox.history(id));
+  }
+
+  int adopt() {
+    return call(outbox -> outbox.adopt(10));
+  }
+
+  Optional<String> referenceOf(String messageId) {
+    return call(outbox -> outbox.referenceOf(messageId));
+  }
+
+  public Map<MessageState, Long> counts() {
+    return call(Outbox::counts);
+  }
+
+  Page<OutboxMessageView> list(OutboxQuery query, Slice slice) {
+    return call(outbox -> outbox.list(query, slice));
+  }
+
+  Route defaultRoute() {
+    return call(Outbox::defaultRoute);
+  }
+
+  List<MailboxUsage.Use> usesOf(long mailbox) {
+    return with(entities -> Stores.waitingMail(entities).usesOf(new MailboxId(mailbox)));
+  }
+
+  /** The way out through a mailbox. */
+  public static Route through(long mailbox, String from) {
+    return Route.through(new MailboxId(mailbox), new EmailAddress(from), "Service Desk");
+  }
+
+  public static OutgoingMail mail(Route route, String... to) {
+    return mailAbout("Printer on fire", route, to);
+  }
+
+  public static OutgoingMail mailAbout(String subject, Route route, String... to) {
+    return new OutgoingMail(
+        route,
+        "The contract's outbox.",
+        List.of(to).stream().map(EmailAddress::new).toList(),
+        Optional.empty(),
+        subject,
+        "We are on our way.",
+        "",
+        List.of(),
+        "4711",
+        "element notify",
+        Optional.empty());
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

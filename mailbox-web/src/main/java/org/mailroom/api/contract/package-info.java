@@ -1,0 +1,2 @@
+/** {@code /api/v1/contracts}. */
+package org.mailroom.api.contract;

@@ -1,0 +1,2 @@
+/** {@code /api/v1/flows}. */
+package org.mailroom.api.flow;

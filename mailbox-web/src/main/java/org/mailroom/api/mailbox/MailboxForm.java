@@ -1,0 +1,56 @@
+package org.mailroom.api.mailbox;
+
+import java.util.Optional;
+import org.mailroom.api.json.Fields;
+import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.MailboxDraft;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.Protocol;
+import org.mailroom.mailbox.Security;
+import org.mailroom.vault.Secret;
+
+/**
+ * A mailbox as a body states it.
+ *
+ * @param id with a check: the mailbox whose stored password is used
+ * @param version null if the body states none
+ */
+record MailboxForm(MailboxDraft draft, Long id, Long version) {
+  static MailboxForm read(Fields in) {
+    in.pass("address", "checked", "contracts", "defaultOutbox", "hasPassword");
+    in.pass("lastError", "lastErrorAt", "lastSuccess", "status");
+    return new MailboxForm(draft(in), in.number("id"), in.number("version"));
+  }
+
+  Optional<MailboxId> stored() {
+    return Optional.ofNullable(id).map(MailboxId::new);
+  }
+
+  private static MailboxDraft draft(Fields in) {
+    return new MailboxDraft(
+        in.text("name"),
+        in.choice("type", MailboxType.class),
+        in.text("server"),
+        in.integer("port"),
+        in.choice("security", Security.class),
+        in.choice("authentication", Authentication.class),
+        in.text("user"),
+        password(in),
+        Boolean.TRUE.equals(in.flag("removePassword")),
+        in.choice("protocol", Protocol.class),
+        in.text("folder"),
+        in.text("sender"),
+        in.text("senderName"),
+        in.text("replyTo"),
+        in.flag("verifyCertificate"),
+        in.flag("active"),
+        in.flag("readExisting"));
+  }
+
+  // empty means unchanged, as in the console; removePassword forgets
+  private static Secret password(Fields in) {
+    String password = in.text("password");
+    return password == null || password.isEmpty() ? null : Secret.of(password);
+  }
+}

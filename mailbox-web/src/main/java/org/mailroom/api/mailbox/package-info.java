@@ -1,0 +1,2 @@
+/** {@code /api/v1/mailboxes}. */
+package org.mailroom.api.mailbox;

@@ -1,0 +1,2 @@
+/** {@code /api/v1/groups}. */
+package org.mailroom.api.people;

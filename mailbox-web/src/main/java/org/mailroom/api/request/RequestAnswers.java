@@ -1,0 +1,30 @@
+package org.mailroom.api.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.mailroom.api.message.MessageAnswer;
+import org.mailroom.flow.FlowRuns;
+import org.mailroom.outbox.Outbox;
+import org.mailroom.outbox.OutboxQuery;
+import org.mailroom.paging.Slice;
+import org.mailroom.request.RequestNumber;
+import org.mailroom.request.ServiceRequests;
+
+/** Gathers what belongs to a request from the components that keep it. */
+@ApplicationScoped
+class RequestAnswers {
+  @Inject ServiceRequests requests;
+  @Inject FlowRuns flowRuns;
+  @Inject Outbox outbox;
+
+  RequestAnswer get(RequestNumber number) {
+    var request = requests.get(number);
+    return RequestAnswer.of(request, flowRuns.of(number), messages(number));
+  }
+
+  private List<MessageAnswer> messages(RequestNumber number) {
+    var query = OutboxQuery.about(number.toString());
+    return outbox.list(query, Slice.first(Slice.MAX_SIZE)).map(MessageAnswer::of).items();
+  }
+}

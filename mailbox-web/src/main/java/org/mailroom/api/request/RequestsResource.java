@@ -1,0 +1,112 @@
+package org.mailroom.api.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.mailroom.api.json.Fields;
+import org.mailroom.api.query.Download;
+import org.mailroom.api.query.Paging;
+import org.mailroom.flow.FlowRuns;
+import org.mailroom.paging.Page;
+import org.mailroom.request.RequestNumber;
+import org.mailroom.request.ServiceRequests;
+
+/** Service requests over REST. */
+@ApplicationScoped
+@Path("v1/requests")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "requests")
+public class RequestsResource {
+  @Inject ServiceRequests requests;
+  @Inject FlowRuns flowRuns;
+  @Inject RequestForms forms;
+  @Inject RequestFilters filters;
+  @Inject RequestAnswers answers;
+
+  @GET
+  @Operation(summary = "Service requests, newest first")
+  public Page<RequestRow> list(
+      @BeanParam Paging paging, @BeanParam RequestFilters.Parameters wanted) {
+    return requests.list(filters.query(paging.text(), wanted), paging.slice()).map(RequestRow::of);
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Opens a service request and starts the flow of its contract")
+  public Response open(@RequestBody(ref = "Request") Fields body, @Context UriInfo uri) {
+    var number = requests.open(body.as(forms::open)).number();
+    var place = uri.getAbsolutePathBuilder().path(number.toString()).build();
+    return Response.created(place).entity(answers.get(number)).build();
+  }
+
+  @GET
+  @Path("{number}")
+  @Operation(summary = "One service request with everything that belongs to it")
+  public RequestAnswer get(@PathParam("number") long number) {
+    return answers.get(new RequestNumber(number));
+  }
+
+  @GET
+  @Path("{number}/attachments/{id}")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  @Operation(summary = "A file kept with a request")
+  public Response attachment(@PathParam("number") long number, @PathParam("id") long id) {
+    var file = requests.attachment(new RequestNumber(number), id);
+    return Download.any(file.content(), file.attachment().name());
+  }
+
+  @POST
+  @Path("{number}/occurrences")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Writes an occurrence on a request")
+  public Response append(
+      @PathParam("number") long number,
+      @RequestBody(ref = "Occurrence") Fields body,
+      @Context SecurityContext caller) {
+    String by = caller.getUserPrincipal().getName();
+    var occurrence = body.as(in -> RequestForms.occurrence(in, by));
+    var written = requests.append(new RequestNumber(number), occurrence);
+    return Response.status(Response.Status.CREATED).entity(written).build();
+  }
+
+  @PUT
+  @Path("{number}/situation")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Changes where a request stands")
+  public RequestAnswer change(
+      @PathParam("number") long number, @RequestBody(ref = "Situation") Fields body) {
+    requests.change(new RequestNumber(number), body.as(RequestForms::situation));
+    return get(number);
+  }
+
+  @POST
+  @Path("{number}/tasks/{id}/complete")
+  @Operation(summary = "Completes a task that waits for a person")
+  public RequestAnswer complete(@PathParam("number") long number, @PathParam("id") String id) {
+    flowRuns.complete(new RequestNumber(number), id);
+    return get(number);
+  }
+
+  @POST
+  @Path("{number}/incidents/{id}/retry")
+  @Operation(summary = "Runs the element of an incident again")
+  public RequestAnswer retry(@PathParam("number") long number, @PathParam("id") String id) {
+    flowRuns.retry(new RequestNumber(number), id);
+    return get(number);
+  }
+}

@@ -1,0 +1,2 @@
+/** {@code /api/v1/templates}. */
+package org.mailroom.api.template;

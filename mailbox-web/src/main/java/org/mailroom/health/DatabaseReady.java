@@ -1,0 +1,22 @@
+package org.mailroom.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.mailroom.mailbox.MailboxQuery;
+import org.mailroom.mailbox.Mailboxes;
+import org.mailroom.paging.Slice;
+
+/** Ready once the database answers with our tables in it. */
+@Readiness
+@ApplicationScoped
+public class DatabaseReady implements HealthCheck {
+  @Inject Mailboxes mailboxes;
+
+  @Override
+  public HealthCheckResponse call() {
+    return Probe.of("database", () -> mailboxes.list(MailboxQuery.all(), Slice.first(1)));
+  }
+}

@@ -1,0 +1,22 @@
+package org.mailroom.health;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.mailroom.flow.Flows;
+
+/** Ready once the flow engine answers. */
+@Readiness
+@ApplicationScoped
+public class FlowEngineReady implements HealthCheck {
+  private static final String ANY_KEY = "health";
+
+  @Inject Flows flows;
+
+  @Override
+  public HealthCheckResponse call() {
+    return Probe.of("flow-engine", () -> flows.find(ANY_KEY));
+  }
+}

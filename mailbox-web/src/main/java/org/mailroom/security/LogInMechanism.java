@@ -1,0 +1,41 @@
+package org.mailroom.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * The one door of the application: programs show a password with every call, people log in once.
+ *
+ * <p>What needs a log-in at all is declared in {@code web.xml}.
+ */
+@ApplicationScoped
+public class LogInMechanism implements HttpAuthenticationMechanism {
+  @Inject ProgramLogIn programs;
+  @Inject PersonLogIn persons;
+
+  @Override
+  public AuthenticationStatus validateRequest(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+      throws AuthenticationException {
+    // a refusal never reaches the filter that sets them
+    SecurityHeaders.set(request, response);
+    return switch (Area.of(request)) {
+      case API -> programs.enter(context);
+      case TOOLS -> persons.isLoggedIn(request) ? persons.enter(context) : programs.enter(context);
+      case PAGES -> persons.enter(context);
+    };
+  }
+
+  @Override
+  public void cleanSubject(
+      HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+    persons.leave(request);
+    context.cleanClientSubject();
+  }
+}

@@ -1,0 +1,66 @@
+package org.mailroom.api.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mailroom.api.Body;
+import org.mailroom.api.problem.InvalidBody;
+import org.mailroom.api.reference.FakeMailboxes;
+import org.mailroom.api.reference.MailboxReferencesOf;
+import org.mailroom.failure.Problem;
+import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.MailboxView;
+import org.mailroom.outbox.Outbox;
+import org.mailroom.outbox.Route;
+
+class OtherRoutesTest {
+  private static final Route DEFAULT_ROUTE =
+      Route.throughSession(new EmailAddress("default@example.org"), "");
+
+  private final OtherRoutes routes = new OtherRoutes();
+
+  OtherRoutesTest() {
+    MailboxView[] all = {
+      FakeMailboxes.mailbox(8, "Desk in", MailboxType.INPUT),
+      FakeMailboxes.mailbox(9, "Desk out", MailboxType.OUTPUT)
+    };
+    routes.mailboxes = FakeMailboxes.of(all);
+    routes.references = MailboxReferencesOf.these(all);
+    routes.outbox =
+        new Outbox() {
+          @Override
+          public Route defaultRoute() {
+            return DEFAULT_ROUTE;
+          }
+        };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9", "\"9\"", "\"Desk out\""})
+  void another_mailbox_speaks_with_its_own_sender(String mailbox) {
+    assertThat(route(mailbox))
+        .isEqualTo(
+            Route.through(new MailboxId(9), new EmailAddress("desk@example.org"), "Service desk"));
+  }
+
+  @Test
+  void the_default_outbox_goes_by_its_word() {
+    assertThat(route("\"default\"")).isEqualTo(DEFAULT_ROUTE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8", "99", "\"nowhere\"", "null", "true"})
+  void what_cannot_send_is_refused(String mailbox) {
+    var refusal = catchThrowableOfType(InvalidBody.class, () -> route(mailbox));
+    assertThat(refusal.problems()).extracting(Problem::field).containsExactly("mailbox");
+  }
+
+  private Route route(String mailbox) {
+    return Body.of("{\"mailbox\": %s}".formatted(mailbox)).as(routes::read);
+  }
+}

@@ -1,0 +1,58 @@
+package org.mailroom.architecture;
+
+import java.util.List;
+
+/**
+ * The packages that the rules speak of, in ArchUnit's patterns. {@link PackagesTest} proves that
+ * each pattern matches something, as a rule about a mistyped one would never fail.
+ */
+final class Packages {
+  static final String ROOT = "org.mailroom";
+  static final String COMPONENT = ROOT + ".(*)..";
+
+  // what the modules hold, from the lowest to the highest
+  static final List<String> MAILBOX_EJB =
+      List.of(
+          "org.mailroom.audit..",
+          "org.mailroom.database..",
+          "org.mailroom.delivery..",
+          "org.mailroom.environment..",
+          "org.mailroom.failure..",
+          "org.mailroom.inbound..",
+          "org.mailroom.mailbox..",
+          "org.mailroom.outbox..",
+          "org.mailroom.paging..",
+          "org.mailroom.vault..");
+  static final List<String> CONTRACT_MODULE =
+      List.of(
+          "org.mailroom.contract..",
+          "org.mailroom.intake..",
+          "org.mailroom.people..",
+          "org.mailroom.request..",
+          "org.mailroom.routing..",
+          "org.mailroom.template..");
+  static final List<String> FLOW_ENGINE = List.of("org.mailroom.flow..");
+  static final List<String> MAILBOX_WEB =
+      List.of(
+          "org.mailroom.api..",
+          "org.mailroom.console..",
+          "org.mailroom.health..",
+          "org.mailroom.security..");
+
+  // what only some packages may know, and those packages
+  static final List<String> JAKARTA_MAIL = List.of("jakarta.mail..");
+  static final List<String> MAIL_ADAPTERS =
+      List.of("..imap..", "..pop3..", "..mime..", "..smtp..", "..check..");
+  static final List<String> FLOWABLE = List.of("org.flowable..");
+  static final List<String> FLOWABLE_ADAPTERS =
+      List.of("org.mailroom.flow.flowable..", "org.mailroom.flow.email..");
+  static final List<String> PERSISTENCE = List.of("jakarta.persistence..");
+  static final List<String> PERSISTENCE_ADAPTERS = List.of("..jpa..");
+  static final List<String> CLOCK_MAKER = List.of("org.mailroom.environment");
+
+  private Packages() {}
+
+  static String[] array(List<String> patterns) {
+    return patterns.toArray(String[]::new);
+  }
+}
