@@ -70,8 +70,10 @@ var MailroomFigures = (function () {
     }
 
     function figure(group, icon, word, make) {
+      // of several shapes, such as a sub-process with its start, the first is the figure
       function start(event) {
-        create.start(event, make(), {hints: {autoSelect: [0]}});
+        var shapes = [].concat(make());
+        create.start(event, shapes, {hints: {autoSelect: [shapes[0]]}});
       }
       return {
         group: group, className: 'bpmn-icon-' + icon, title: words[word],
