@@ -1,4 +1,4 @@
-/* What every page does in the browser: local times, the person's menu, a lost session. */
+/* What every page does in the browser: local times and the person's menu. */
 (function () {
   'use strict';
 
@@ -29,27 +29,10 @@
     });
   }
 
-  // After a lost session the server redirects a background call to the log-in page as well.
-  function leaveIfLoggedOut(xhr) {
-    if (xhr && /\/login\.xhtml/.test(xhr.responseURL || '') && !/\/login\.xhtml/.test(location.pathname)) {
-      location.href = xhr.responseURL.replace(/(\?.*)?$/, '?expired=true');
-    }
-  }
-
   document.addEventListener('DOMContentLoaded', function () {
     localTimes(document);
     document.querySelectorAll('details.person').forEach(closeOnLeave);
     new MutationObserver(function () { localTimes(document); })
       .observe(document.body, {childList: true, subtree: true});
-    if (window.jQuery) {
-      // jQuery hides the address the answer came from, so its request is made by hand.
-      jQuery.ajaxSetup({
-        xhr: function () {
-          var xhr = new XMLHttpRequest();
-          xhr.addEventListener('load', function () { leaveIfLoggedOut(xhr); });
-          return xhr;
-        }
-      });
-    }
   });
 })();

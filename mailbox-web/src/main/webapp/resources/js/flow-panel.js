@@ -38,6 +38,7 @@ var MailroomFlowPanel = (function () {
   return function (modeler, words, editEmail) {
     var modeling = modeler.get('modeling');
     var factory = modeler.get('bpmnFactory');
+    var title = byId('panel-title').textContent;
     var element;
 
     function expression(text) {
@@ -72,11 +73,11 @@ var MailroomFlowPanel = (function () {
       }
     }
 
-    // Properties without a name of their own, such as the whole process, are kept in "Flow Data".
     function show(selected) {
       element = selected && selected.labelTarget ? selected.labelTarget : selected;
       byId('panel').hidden = !element;
       byId('panel-none').hidden = !!element;
+      byId('panel-title').textContent = title;
       if (element) {
         fill();
       }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -43,7 +45,12 @@ class TransactionIT {
   static WebArchive mailroom() {
     return ShrinkWrap.createFromZipFile(
             WebArchive.class, Path.of(System.getProperty("mailroom.war")).toFile())
-        .addPackage(TransactionIT.class.getPackage());
+        .addPackage(TransactionIT.class.getPackage())
+        .addAsLibrary(jarOf(Assertions.class));
+  }
+
+  private static File jarOf(Class<?> type) {
+    return new File(type.getProtectionDomain().getCodeSource().getLocation().getPath());
   }
 
   @Test

@@ -106,8 +106,7 @@ final class Courier {
   private boolean settle(Leased message, Transmission sent, Round round) {
     Instant now = clock.instant();
     Settlement settlement = new Settlement(now, sent.results(), next(message, now));
-    Optional<MessageState> state =
-        queue.settle(message.id(), round.lease().token(), settlement);
+    Optional<MessageState> state = queue.settle(message.id(), round.lease().token(), settlement);
     LOG.log(
         System.Logger.Level.INFO,
         "message={0} state={1} lane={2} try={3}",
@@ -124,6 +123,5 @@ final class Courier {
   }
 
   /** One batch on its way. */
-  private record Round(
-      Lane lane, Account account, LaneHealth health, Lease lease, Instant end) {}
+  private record Round(Lane lane, Account account, LaneHealth health, Lease lease, Instant end) {}
 }

@@ -47,8 +47,7 @@ final class LaneHealth {
       return; // another worker has just met the same trouble
     }
     troubled = true;
-    breaker.failed(
-        trouble.login() ? Breaker.AFTER_REFUSED_LOGIN : Breaker.AFTER_TROUBLE, now);
+    breaker.failed(trouble.login() ? Breaker.AFTER_REFUSED_LOGIN : Breaker.AFTER_TROUBLE, now);
     LOG.log(System.Logger.Level.WARNING, "lane={0} trouble={1}", lane, trouble.kind());
     lane.mailbox().ifPresent(mailbox -> tell(mailbox, trouble, now));
   }

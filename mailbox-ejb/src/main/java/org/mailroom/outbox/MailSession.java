@@ -66,8 +66,7 @@ public record MailSession(
 
   private static EmailAddress from(String address) {
     return EmailAddress.parse(address)
-        .orElseThrow(
-            () -> wrong("MAILROOM_MAIL_FROM", "the address mail is sent from", address));
+        .orElseThrow(() -> wrong("MAILROOM_MAIL_FROM", "the address mail is sent from", address));
   }
 
   private static IllegalStateException wrong(String variable, String wanted, String found) {

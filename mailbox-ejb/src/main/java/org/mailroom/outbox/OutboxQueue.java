@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.mailroom.outbox.jpa.LeaseStore;
 import org.mailroom.outbox.jpa.OutboxStore;
 import org.mailroom.outbox.model.OutboxMessage;
@@ -44,7 +45,18 @@ public class OutboxQueue {
    * @param nextAttempt when to try again for those who still wait; empty to give them up
    */
   public record Settlement(
-      Instant at, Map<String, DeliveryResult> results, Optional<Instant> nextAttempt) {}
+      Instant at, Map<String, DeliveryResult> results, Optional<Instant> nextAttempt) {
+    /** What was said, once if it was the same for all. */
+    public String words() {
+      List<String> words = results.values().stream().map(DeliveryResult::words).distinct().toList();
+      if (words.size() <= 1) {
+        return String.join("", words);
+      }
+      return results.entrySet().stream()
+          .map(result -> result.getKey() + ": " + result.getValue().words())
+          .collect(Collectors.joining(" | "));
+    }
+  }
 
   @Inject OutboxStore store;
   @Inject LeaseStore leases;
@@ -77,7 +89,7 @@ public class OutboxQueue {
   }
 
   private void settle(OutboxMessage message, Settlement s) {
-    message.settle(s.results(), s.nextAttempt(), s.at());
+    message.settle(s);
     store.note(message, s.at(), message.lastReply());
   }
 

@@ -31,7 +31,6 @@ import org.mailroom.outbox.OutboxQueue.Lease;
 import org.mailroom.outbox.Route;
 
 /** Delivery from the outbox to servers, with a real database and real sockets. */
-@SuppressWarnings("UnnecessaryAssignment") // no container injects here
 class DeliveryTest {
   private static final Route XPTO = through(1, "desk@xpto.example");
   private static final Route COMPANY2 = through(2, "desk@company2.example");
@@ -97,6 +96,7 @@ class DeliveryTest {
 
     await(id, MessageState.SENT);
     assertThat(outbox.get(id).lastReply()).isEqualTo("250 queued as 1");
+    awaitReports(1);
     assertThat(access.reports).containsExactly("1 OK");
   }
 
@@ -129,6 +129,7 @@ class DeliveryTest {
     OutboxMessageView message = outbox.get(id);
     assertThat(message.lastReply()).isEqualTo("550 5.1.1 no such user");
     assertThat(message.nextAttempt()).isNull();
+    awaitReports(1);
     assertThat(access.reports).containsExactly("1 OK");
   }
 
@@ -177,8 +178,7 @@ class DeliveryTest {
 
   @Test
   void a_refused_log_in_pauses_the_mailbox_and_costs_the_mail_nothing() {
-    access.add(
-        SmtpFixture.account(1, xpto.port(), Security.NONE, Optional.of("wrong")));
+    access.add(SmtpFixture.account(1, xpto.port(), Security.NONE, Optional.of("wrong")));
     xpto.on("AUTH", "535 5.7.8 wrong password");
     OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
     dispatcher.tick();
@@ -199,8 +199,7 @@ class DeliveryTest {
     assertThat(outbox.get(id).attempts()).isZero();
 
     xpto.asUsual();
-    access.add(
-        SmtpFixture.account(1, xpto.port(), Security.NONE, Optional.of("right")));
+    access.add(SmtpFixture.account(1, xpto.port(), Security.NONE, Optional.of("right")));
     dispatcher.tick();
     await(id, MessageState.SENT);
   }
@@ -217,6 +216,7 @@ class DeliveryTest {
     dispatcher.tick();
     await(healthy, MessageState.SENT);
 
+    awaitReports(1);
     assertThat(access.reports).containsExactly("2 OK");
     assertThat(xpto.connected()).isOne();
   }

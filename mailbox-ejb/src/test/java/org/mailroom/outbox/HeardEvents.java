@@ -39,8 +39,7 @@ final class HeardEvents implements Event<MessageQueued> {
   }
 
   @Override
-  public <U extends MessageQueued> Event<U> select(
-      TypeLiteral<U> type, Annotation... qualifiers) {
+  public <U extends MessageQueued> Event<U> select(TypeLiteral<U> type, Annotation... qualifiers) {
     throw new UnsupportedOperationException();
   }
 }

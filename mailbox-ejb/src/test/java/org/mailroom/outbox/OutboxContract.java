@@ -152,7 +152,8 @@ abstract class OutboxContract {
         .isInstanceOf(MessageNotInState.class)
         .hasMessage("Outgoing message %s is CANCELLED: it cannot be retried.".formatted(id));
     assertThatThrownBy(() -> outbox.run(o -> o.release(id))).isInstanceOf(MessageNotInState.class);
-    assertThatThrownBy(() -> outbox.run(o -> o.hold(id, "x"))).isInstanceOf(MessageNotInState.class);
+    assertThatThrownBy(() -> outbox.run(o -> o.hold(id, "x")))
+        .isInstanceOf(MessageNotInState.class);
     assertThatThrownBy(() -> outbox.run(o -> o.reroute(id, XPTO)))
         .isInstanceOf(MessageNotInState.class);
   }
@@ -278,9 +279,7 @@ abstract class OutboxContract {
   }
 
   private List<OutboxMessageId> ids(OutboxQuery query) {
-    return outbox.list(query, Slice.first(10)).items().stream()
-        .map(OutboxMessageView::id)
-        .toList();
+    return outbox.list(query, Slice.first(10)).items().stream().map(OutboxMessageView::id).toList();
   }
 
   private static OutboxQuery query(Optional<MessageState> state, Optional<MailboxId> mailbox) {

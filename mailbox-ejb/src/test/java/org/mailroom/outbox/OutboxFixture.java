@@ -18,7 +18,6 @@ import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 
 /** An outbox on a database of its own; each call is a transaction, as in the container. */
-@SuppressWarnings("UnnecessaryAssignment") // no container injects here
 public final class OutboxFixture implements AutoCloseable {
   public final SettableClock clock = new SettableClock();
   public final KnownMailboxes mailboxes = new KnownMailboxes();

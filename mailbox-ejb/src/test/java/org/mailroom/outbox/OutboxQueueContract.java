@@ -150,9 +150,12 @@ abstract class OutboxQueueContract {
         id,
         "a",
         Map.of(
-            ANA, new Accepted("250 ok"),
-            BOB, new Deferred("450 greylisted"),
-            "eve@client.example", new Refused("550 no such user")));
+            ANA,
+            new Accepted("250 ok"),
+            BOB,
+            new Deferred("450 greylisted"),
+            "eve@client.example",
+            new Refused("550 no such user")));
 
     assertThat(outbox.state(id)).isEqualTo(MessageState.QUEUED);
     outbox.clock.pass(Duration.ofMinutes(2));

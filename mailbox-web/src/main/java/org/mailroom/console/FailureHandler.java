@@ -73,6 +73,18 @@ final class FailureHandler extends ExceptionHandlerWrapper {
     String reference = UUID.randomUUID().toString().substring(0, 8);
     LOG.log(Level.ERROR, "console request failed reference=" + reference, thrown);
     if (!faces.getExternalContext().isResponseCommitted()) {
+      sayBroken(reference, faces);
+    }
+  }
+
+  // A page that must not fail has failed: sending the browser to it again would go on for ever.
+  private static void sayBroken(String reference, FacesContext faces) throws IOException {
+    var external = faces.getExternalContext();
+    String page = external.getRequestServletPath();
+    if (page.startsWith("/login") || page.startsWith("/error")) {
+      external.responseSendError(500, reference);
+      faces.responseComplete();
+    } else {
       leaveTo("/error/500.xhtml?reference=" + reference, faces);
     }
   }

@@ -10,8 +10,8 @@ import java.util.List;
  */
 public final class Breaker {
   /**
-   * For trouble on the way. The first time is chance: one lost connection does not stop a lane. Then
-   * short, as what was just queued waits for it untried.
+   * For trouble on the way. The first time is chance: one lost connection does not stop a lane.
+   * Then short, as what was just queued waits for it untried.
    */
   public static final List<Duration> AFTER_TROUBLE =
       List.of(

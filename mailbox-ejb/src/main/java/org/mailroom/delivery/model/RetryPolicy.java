@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * When a message that was not taken is tried again.
  *
- * <p>It counts tries, not the time since the first one, so a message that waits for a paused mailbox
- * loses nothing by it.
+ * <p>It counts tries, not the time since the first one, so a message that waits for a paused
+ * mailbox loses nothing by it.
  *
  * @param waits after the first, second, … failed try; the last one repeats
  * @param giveUpAfter how much waiting there may be in all

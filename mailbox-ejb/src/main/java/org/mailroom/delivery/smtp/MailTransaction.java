@@ -36,7 +36,8 @@ final class MailTransaction {
     try {
       converse();
     } catch (LostAfterDot e) {
-      judgeRest(new DeliveryResult.Uncertain(e.getMessage() + "; the server may have the message."));
+      judgeRest(
+          new DeliveryResult.Uncertain(e.getMessage() + "; the server may have the message."));
       trouble = SmtpReplies.trouble(e);
     } catch (MessagingException e) {
       trouble = SmtpReplies.trouble(e);

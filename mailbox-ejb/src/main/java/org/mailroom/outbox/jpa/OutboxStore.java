@@ -90,7 +90,8 @@ public class OutboxStore {
 
   public List<MessageEvent> history(OutboxMessageId id) {
     return entities
-        .createQuery("select a from Attempt a where a.message.id = :id order by a.id", Attempt.class)
+        .createQuery(
+            "select a from Attempt a where a.message.id = :id order by a.id", Attempt.class)
         .setParameter("id", id.value())
         .getResultStream()
         .map(Attempt::event)
@@ -126,7 +127,8 @@ public class OutboxStore {
   public Map<MessageState, Long> counts() {
     Map<MessageState, Long> counts = new EnumMap<>(MessageState.class);
     entities
-        .createQuery("select m.state, count(m) from OutboxMessage m group by m.state", Object[].class)
+        .createQuery(
+            "select m.state, count(m) from OutboxMessage m group by m.state", Object[].class)
         .getResultStream()
         .forEach(row -> counts.put((MessageState) row[0], (Long) row[1]));
     return counts;

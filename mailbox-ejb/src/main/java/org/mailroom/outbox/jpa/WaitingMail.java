@@ -13,8 +13,7 @@ import org.mailroom.outbox.MessageState;
 @ApplicationScoped
 public class WaitingMail implements MailboxUsage {
   private static final List<MessageState> WAITING =
-      List.of(
-          MessageState.QUEUED, MessageState.SENDING, MessageState.UNCERTAIN, MessageState.HELD);
+      List.of(MessageState.QUEUED, MessageState.SENDING, MessageState.UNCERTAIN, MessageState.HELD);
 
   @PersistenceContext(unitName = "mailbox")
   EntityManager entities;

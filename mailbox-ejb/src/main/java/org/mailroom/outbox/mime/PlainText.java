@@ -48,11 +48,7 @@ final class PlainText implements NodeVisitor {
       case "br" -> text.append('\n');
       case "li" -> newLine().append("- ");
       case "td", "th" -> text.append(startsLine() ? "" : " ");
-      default -> {
-        if (element.isBlock()) {
-          newLine();
-        }
-      }
+      default -> breakIfBlock(element);
     }
   }
 
@@ -72,9 +68,15 @@ final class PlainText implements NodeVisitor {
     if (!link.isEmpty() && !link.equals(element.text()) && !link.startsWith("#")) {
       text.append(" (").append(link).append(')');
     }
-    if (element.normalName().equals("p")) {
-      newLine().append('\n');
-    } else if (element.isBlock()) {
+    switch (element.normalName()) {
+      case "td", "th" -> {}
+      case "p" -> newLine().append('\n');
+      default -> breakIfBlock(element);
+    }
+  }
+
+  private void breakIfBlock(Element element) {
+    if (element.isBlock()) {
       newLine();
     }
   }

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.mailroom.outbox.DeliveryResult;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutboxMessageView;
+import org.mailroom.outbox.OutboxQueue.Settlement;
 import org.mailroom.outbox.OutgoingMail;
 import org.mailroom.outbox.Route;
 
@@ -175,21 +175,17 @@ public class OutboxMessage {
     waitFor(Optional.empty(), now);
   }
 
-  /**
-   * Notes how a try ended.
-   *
-   * @param results by recipient; who is missing was not judged and waits on
-   * @param next when to try again for those who wait; empty to give them up
-   */
-  public void settle(Map<String, DeliveryResult> results, Optional<Instant> next, Instant at) {
-    attempts++;
-    lease.end();
+  /** Notes how a try ended; a recipient that was not judged waits on. */
+  public void settle(Settlement settlement) {
+    Map<String, DeliveryResult> results = settlement.results();
     recipients.stream()
         .filter(r -> results.containsKey(r.address()))
         .forEach(r -> r.settle(results.get(r.address())));
-    lastReply = Words.oneLine(summary(results), MAX_TEXT);
-    sentAt = has(RecipientState.SENT) ? at : null;
-    nextAttempt = any(RecipientState::waits) ? next.orElse(null) : null;
+    attempts++;
+    lease.end();
+    lastReply = Words.oneLine(settlement.words(), MAX_TEXT);
+    sentAt = has(RecipientState.SENT) ? settlement.at() : null;
+    nextAttempt = any(RecipientState::waits) ? settlement.nextAttempt().orElse(null) : null;
     if (nextAttempt == null) {
       recipients.forEach(Recipient::giveUp);
       state = fate();
@@ -215,16 +211,6 @@ public class OutboxMessage {
 
   private boolean any(Predicate<RecipientState> wanted) {
     return recipients.stream().map(Recipient::state).anyMatch(wanted);
-  }
-
-  private static String summary(Map<String, DeliveryResult> results) {
-    List<String> words = results.values().stream().map(DeliveryResult::words).distinct().toList();
-    if (words.size() <= 1) {
-      return String.join("", words);
-    }
-    return results.entrySet().stream()
-        .map(r -> r.getKey() + ": " + r.getValue().words())
-        .collect(Collectors.joining(" | "));
   }
 
   public OutboxMessageId id() {

@@ -29,8 +29,7 @@ class SmtpConnectionsTest {
 
   private final ScriptedSmtp server = new ScriptedSmtp();
   private final SettableClock clock = new SettableClock();
-  private final SmtpConnections connections =
-      SmtpFixture.connections(clock, Duration.ofSeconds(1));
+  private final SmtpConnections connections = SmtpFixture.connections(clock, Duration.ofSeconds(1));
 
   @AfterEach
   void close() {
@@ -51,7 +50,8 @@ class SmtpConnectionsTest {
     assertThat(server.ledger.get(0).data()).isEqualTo(message.raw());
     assertThat(server.ledger.get(0).from()).isEqualTo("desk@xpto.example");
     assertThat(server.ledger.get(0).to()).containsExactly(ANA, BOB);
-    assertThat(server.commands).contains("MAIL FROM:<desk@xpto.example> SIZE=" + message.raw().length);
+    assertThat(server.commands)
+        .contains("MAIL FROM:<desk@xpto.example> SIZE=" + message.raw().length);
   }
 
   @Test
@@ -76,7 +76,9 @@ class SmtpConnectionsTest {
 
   @Test
   void recipients_are_judged_one_by_one() {
-    server.on("RCPT TO:<" + BOB, "450 4.2.0 greylisted").on("RCPT TO:<eve", "550 5.1.1 no such user");
+    server
+        .on("RCPT TO:<" + BOB, "450 4.2.0 greylisted")
+        .on("RCPT TO:<eve", "550 5.1.1 no such user");
     Transmission sent = send(message("text", ANA, BOB, "eve@client.example"));
 
     assertThat(sent.results())
@@ -118,7 +120,8 @@ class SmtpConnectionsTest {
   void a_refusal_counts_although_the_server_closes_the_connection_behind_it() {
     server.once(".", "554 5.6.0 looks like spam").once("RSET", ScriptedSmtp.DROP);
 
-    assertThat(resultOf(send(message("text", ANA)))).isEqualTo(new Refused("554 5.6.0 looks like spam"));
+    assertThat(resultOf(send(message("text", ANA))))
+        .isEqualTo(new Refused("554 5.6.0 looks like spam"));
   }
 
   @Test
@@ -293,7 +296,8 @@ class SmtpConnectionsTest {
 
     connections.close();
     server.on("EHLO", "250-scripted\r\n250 SMTPUTF8");
-    assertThat(resultOf(send(message("To: jörg", "jörg@bücher.example")))).isInstanceOf(Accepted.class);
+    assertThat(resultOf(send(message("To: jörg", "jörg@bücher.example"))))
+        .isInstanceOf(Accepted.class);
     assertThat(server.commands)
         .contains("MAIL FROM:<desk@xpto.example> SMTPUTF8", "RCPT TO:<jörg@xn--bcher-kva.example>");
   }

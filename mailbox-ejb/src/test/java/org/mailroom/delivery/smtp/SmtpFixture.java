@@ -18,7 +18,6 @@ import org.mailroom.outbox.OutboxQueue.Leased;
 import org.mailroom.vault.Secret;
 
 /** Accounts and messages to send through servers of this machine. */
-@SuppressWarnings("UnnecessaryAssignment") // no container injects here
 public final class SmtpFixture {
   private SmtpFixture() {}
 
@@ -58,8 +57,7 @@ public final class SmtpFixture {
 
   public static Leased message(String text, String... recipients) {
     byte[] raw = ("Subject: test\r\n\r\n" + text + "\r\n").getBytes(StandardCharsets.UTF_8);
-    return new Leased(
-        new OutboxMessageId(1), "desk@xpto.example", List.of(recipients), raw, 0);
+    return new Leased(new OutboxMessageId(1), "desk@xpto.example", List.of(recipients), raw, 0);
   }
 
   /** No guard, as tests run on the loopback address, and certificates of test servers. */

@@ -69,7 +69,8 @@ class SmtpRepliesTest {
 
   @Test
   void a_target_that_is_not_allowed_is_a_matter_of_the_settings() {
-    assertThat(trouble(new ForbiddenTarget("10.0.0.1"))).startsWith("SETTINGS 10.0.0.1 is a loopback");
+    assertThat(trouble(new ForbiddenTarget("10.0.0.1")))
+        .startsWith("SETTINGS 10.0.0.1 is a loopback");
     assertThat(
             trouble(new MessagingException("x", new IOException(new ForbiddenTarget("10.0.0.1")))))
         .startsWith("SETTINGS");

@@ -86,7 +86,9 @@ class MimeRendererTest {
     OutgoingMail evil =
         new OutgoingMail(
             Route.through(
-                new MailboxId(1), new EmailAddress("desk@xpto.example"), "Desk\r\nBcc: e@evil.example"),
+                new MailboxId(1),
+                new EmailAddress("desk@xpto.example"),
+                "Desk\r\nBcc: e@evil.example"),
             "",
             List.of(new EmailAddress("ana@client.example")),
             Optional.empty(),
@@ -179,8 +181,7 @@ class MimeRendererTest {
   }
 
   private static Route route() {
-    return Route.through(
-        new MailboxId(1), new EmailAddress("desk@xpto.example"), "Service Desk");
+    return Route.through(new MailboxId(1), new EmailAddress("desk@xpto.example"), "Service Desk");
   }
 
   private static OutgoingMail mail(String subject, String text, String html) {

@@ -36,7 +36,8 @@ class ThreadHeadersTest {
   @Test
   void leaves_out_what_is_no_message_id() {
     ThreadHeaders headers =
-        new ThreadHeaders(List.of("<1@a>", "<2@a>\r\nBcc: eve@evil.example", "", "no id", "<3 @a>"));
+        new ThreadHeaders(
+            List.of("<1@a>", "<2@a>\r\nBcc: eve@evil.example", "", "no id", "<3 @a>"));
 
     assertThat(headers.references()).contains("<1@a>");
   }

@@ -78,7 +78,7 @@ public class FlowsResource {
   @GET
   @Path("{key}/versions")
   @Operation(summary = "The versions of a flow, newest first")
-  public Page<FlowVersion> versions(@PathParam("key") String key, @BeanParam Paging paging) {
+  public Page<FlowVersion> listVersions(@PathParam("key") String key, @BeanParam Paging paging) {
     return paging.of(flows.versions(get(key).key()), version -> version.savedBy());
   }
 

@@ -127,7 +127,11 @@ public class MailboxesResource {
   @Path("{id}/read")
   @Operation(summary = "Reads an Input mailbox now; answers before it has finished")
   public Response read(@PathParam("id") long id) {
-    receivedMails.readNow(mailboxes.get(new MailboxId(id)).id());
+    var mailbox = mailboxes.get(new MailboxId(id));
+    if (mailbox.type() == MailboxType.OUTPUT) {
+      throw new NothingToRead(mailbox);
+    }
+    receivedMails.readNow(mailbox.id());
     return Response.accepted().build();
   }
 

@@ -25,12 +25,12 @@ class OtherRoutes {
   @Inject Outbox outbox;
 
   Route read(Fields in) {
-    return in.require("mailbox").resolved("mailbox", "Output mailbox", this::find);
+    return in.require("mailbox").resolved("mailbox", "outbox to send through", this::find);
   }
 
   private Optional<Route> find(Reference reference) {
     return reference.text().equals(DEFAULT)
-        ? Optional.of(outbox.defaultRoute())
+        ? Optional.of(outbox.defaultRoute()).filter(route -> route.way() != Route.Way.NONE)
         : references.find(reference, MailboxType.OUTPUT).flatMap(this::through);
   }
 

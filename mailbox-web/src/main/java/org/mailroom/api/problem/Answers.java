@@ -1,9 +1,17 @@
 package org.mailroom.api.problem;
 
 import jakarta.ws.rs.core.Response;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.mailroom.failure.Failure;
 
-/** Turns problem documents into answers. */
+/** Turns what went wrong into answers. */
 final class Answers {
+  private static final Logger LOG = System.getLogger(Answers.class.getName());
+
   private Answers() {}
 
   static Response of(ProblemDocument problem) {
@@ -12,5 +20,27 @@ final class Answers {
         .type(ProblemDocument.MEDIA_TYPE)
         .entity(problem)
         .build();
+  }
+
+  /** For whatever is no failure by itself: the caller gets a reference, the log gets the rest. */
+  static Response of(Throwable trouble, String path) {
+    return of(
+        wrapped(trouble)
+            .map(failure -> ProblemDocument.of(failure, path))
+            .orElseGet(() -> unexpected(trouble, path)));
+  }
+
+  // a server may wrap what left a bean, or was thrown while it committed
+  static Optional<Failure> wrapped(Throwable trouble) {
+    return Stream.iterate(trouble, cause -> cause != null, Throwable::getCause)
+        .filter(Failure.class::isInstance)
+        .map(Failure.class::cast)
+        .findFirst();
+  }
+
+  private static ProblemDocument unexpected(Throwable trouble, String path) {
+    String reference = UUID.randomUUID().toString();
+    LOG.log(Level.ERROR, "call failed reference=" + reference + " path=" + path, trouble);
+    return ProblemDocument.unexpected(reference, path);
   }
 }

@@ -4,9 +4,8 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
+import org.mailroom.console.Moments;
 import org.mailroom.console.Notices;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.ContractView;
@@ -24,7 +23,7 @@ public class ContractPage implements Serializable {
   @Inject Contracts contracts;
   @Inject OutboxRouting routing;
   @Inject Notices notices;
-  @Inject Clock clock;
+  @Inject Moments moments;
 
   private Long id;
   private ContractView contract;
@@ -33,7 +32,7 @@ public class ContractPage implements Serializable {
   /** Shows the contract with the id of the address, or an empty form. */
   public void load() {
     if (id == null) {
-      form = ContractForm.startingOn(LocalDate.now(clock));
+      form = ContractForm.startingOn(moments.today());
     } else {
       contract = contracts.get(new ContractId(id));
       form = ContractForm.of(contract);

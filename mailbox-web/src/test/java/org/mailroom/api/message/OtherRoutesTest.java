@@ -23,6 +23,7 @@ class OtherRoutesTest {
       Route.throughSession(new EmailAddress("default@example.org"), "");
 
   private final OtherRoutes routes = new OtherRoutes();
+  private Route defaultRoute = DEFAULT_ROUTE;
 
   OtherRoutesTest() {
     MailboxView[] all = {
@@ -35,7 +36,7 @@ class OtherRoutesTest {
         new Outbox() {
           @Override
           public Route defaultRoute() {
-            return DEFAULT_ROUTE;
+            return defaultRoute;
           }
         };
   }
@@ -51,6 +52,13 @@ class OtherRoutesTest {
   @Test
   void the_default_outbox_goes_by_its_word() {
     assertThat(route("\"default\"")).isEqualTo(DEFAULT_ROUTE);
+  }
+
+  @Test
+  void a_default_outbox_that_is_not_there_is_refused() {
+    defaultRoute = Route.none();
+    assertThat(catchThrowableOfType(InvalidBody.class, () -> route("\"default\"")))
+        .hasMessageContaining("\"mailbox\" names no outbox to send through: default.");
   }
 
   @ParameterizedTest

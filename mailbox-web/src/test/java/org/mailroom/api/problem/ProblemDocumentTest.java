@@ -80,7 +80,7 @@ class ProblemDocumentTest {
   void a_failure_that_the_server_has_wrapped_is_found() {
     var failure = new MailboxNotFound(new MailboxId(7));
     var wrapped = new IllegalStateException(new RuntimeException(failure));
-    assertThat(UnexpectedMapper.wrapped(wrapped)).containsSame(failure);
-    assertThat(UnexpectedMapper.wrapped(new IllegalStateException("else"))).isEmpty();
+    assertThat(Answers.wrapped(wrapped)).containsSame(failure);
+    assertThat(Answers.wrapped(new IllegalStateException("else"))).isEmpty();
   }
 }

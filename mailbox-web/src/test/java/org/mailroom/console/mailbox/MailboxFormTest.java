@@ -1,0 +1,182 @@
+package org.mailroom.console.mailbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.MailboxStatus;
+import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.MailboxView;
+import org.mailroom.mailbox.Protocol;
+import org.mailroom.mailbox.Security;
+import org.mailroom.vault.Secret;
+
+class MailboxFormTest {
+  private final MailboxForm form = new MailboxForm();
+
+  @Nested
+  class The_port {
+    @BeforeEach
+    void choose_input() {
+      form.setType(MailboxType.INPUT);
+      form.connectionChosen();
+    }
+
+    @Test
+    void follows_security_and_protocol() {
+      assertThat(form.getPort()).isEqualTo(993);
+
+      form.setSecurity(Security.STARTTLS);
+      form.connectionChosen();
+      assertThat(form.getPort()).isEqualTo(143);
+
+      form.setProtocol(Protocol.POP3);
+      form.setSecurity(Security.TLS);
+      form.connectionChosen();
+      assertThat(form.getPort()).isEqualTo(995);
+    }
+
+    @Test
+    void of_an_output_mailbox_is_a_port_to_submit_to() {
+      form.setType(MailboxType.OUTPUT);
+      form.connectionChosen();
+      assertThat(form.getPort()).isEqualTo(465);
+
+      form.setSecurity(Security.NONE);
+      form.connectionChosen();
+      assertThat(form.getPort()).isEqualTo(25);
+    }
+
+    @Test
+    void stays_once_a_person_has_typed_one() {
+      form.setPort(2993);
+      form.portTyped();
+      form.setSecurity(Security.NONE);
+      form.connectionChosen();
+
+      assertThat(form.getPort()).isEqualTo(2993);
+    }
+
+    @Test
+    void follows_again_when_the_field_is_emptied() {
+      form.setPort(2993);
+      form.portTyped();
+      form.setPort(null);
+      form.portTyped();
+
+      assertThat(form.getPort()).isEqualTo(993);
+    }
+
+    @Test
+    void of_a_registered_mailbox_follows_only_if_it_is_the_usual_one() {
+      var unusual = MailboxForm.of(output(2525));
+      unusual.setSecurity(Security.TLS);
+      unusual.connectionChosen();
+      assertThat(unusual.getPort()).isEqualTo(2525);
+
+      var usual = MailboxForm.of(output(587));
+      usual.setSecurity(Security.TLS);
+      usual.connectionChosen();
+      assertThat(usual.getPort()).isEqualTo(465);
+    }
+  }
+
+  @Nested
+  class The_password {
+    @BeforeEach
+    void choose_output() {
+      form.setType(MailboxType.OUTPUT);
+    }
+
+    @Test
+    void left_empty_keeps_the_stored_one() {
+      form.setPassword("");
+
+      assertThat(form.toDraft().password()).isNull();
+    }
+
+    @Test
+    void survives_a_page_that_does_not_show_it() {
+      form.setPassword("s3cret");
+      form.setPassword(null);
+
+      assertThat(form.toDraft().password()).isEqualTo(Secret.of("s3cret"));
+    }
+
+    @Test
+    void is_not_used_without_user_authentication() {
+      form.setUser("user");
+      form.setPassword("s3cret");
+      form.setSignIn(false);
+
+      assertThat(form.toDraft().authentication()).isEqualTo(Authentication.NONE);
+      assertThat(form.toDraft().user()).isNull();
+      assertThat(form.toDraft().password()).isNull();
+    }
+  }
+
+  @Test
+  void an_input_mailbox_always_signs_in() {
+    form.setType(MailboxType.INPUT);
+    form.setSignIn(false);
+
+    assertThat(form.toDraft().authentication()).isEqualTo(Authentication.PASSWORD);
+  }
+
+  @Test
+  void fields_of_the_other_type_are_left_out() {
+    form.setSender("a@example.org");
+    form.setFolder("INBOX");
+    form.setType(MailboxType.INPUT);
+    assertThat(form.toDraft().sender()).isNull();
+
+    form.setType(MailboxType.OUTPUT);
+    assertThat(form.toDraft().folder()).isNull();
+    assertThat(form.toDraft().protocol()).isNull();
+    assertThat(form.toDraft().readExisting()).isNull();
+  }
+
+  @Test
+  void a_registered_mailbox_comes_back_as_it_was() {
+    var draft = MailboxForm.of(output(587)).toDraft();
+
+    assertThat(draft.name()).isEqualTo("Support");
+    assertThat(draft.server()).isEqualTo("smtp.example.org");
+    assertThat(draft.port()).isEqualTo(587);
+    assertThat(draft.security()).isEqualTo(Security.STARTTLS);
+    assertThat(draft.sender()).isEqualTo("support@example.org");
+    assertThat(draft.password()).isNull();
+  }
+
+  private static MailboxView output(int port) {
+    return new MailboxView(
+        new MailboxId(1),
+        "Support",
+        MailboxType.OUTPUT,
+        "smtp.example.org",
+        port,
+        Security.STARTTLS,
+        Authentication.PASSWORD,
+        "support",
+        true,
+        null,
+        null,
+        "support@example.org",
+        "Support",
+        null,
+        "support@example.org",
+        true,
+        true,
+        false,
+        false,
+        true,
+        MailboxStatus.OK,
+        null,
+        null,
+        null,
+        3);
+  }
+}
