@@ -71,7 +71,8 @@ var MailroomFigures = (function () {
 
     function figure(group, icon, word, make) {
       function start(event) {
-        create.start(event, make(), {hints: {autoSelect: [0]}});
+        var shapes = make();
+        create.start(event, shapes, {hints: {autoSelect: [].concat(shapes).slice(0, 1)}});
       }
       return {
         group: group, className: 'bpmn-icon-' + icon, title: words[word],

@@ -13,6 +13,8 @@ final class FlowScreen extends Screen {
 
   FlowScreen(Page page) {
     super(page, "New flow");
+    assertThat(page.locator(".bjs-powered-by")).isVisible();
+    assertThat(shape("start")).isVisible();
   }
 
   FlowScreen name(String name) {
@@ -23,7 +25,6 @@ final class FlowScreen extends Screen {
 
   FlowScreen diagram() {
     tab("Diagram");
-    assertThat(page.locator(".bjs-powered-by")).isVisible();
     return this;
   }
 
@@ -34,8 +35,10 @@ final class FlowScreen extends Screen {
   /** Takes the figure for an e-mail from the palette, puts it below another and opens it. */
   EmailDialog emailBelow(String other) {
     BoundingBox box = shape(other).boundingBox();
-    page.getByTitle("Send message - email", new Page.GetByTitleOptions().setExact(true)).click();
+    fields().press("Send message - email");
     clickAt(box.x + box.width / 2, box.y + box.height * 2);
+    assertThat(page.locator("#canvas .djs-shape.selected")).isVisible();
+    assertThat(shape(other).and(page.locator(".selected"))).hasCount(0);
     return edit();
   }
 
@@ -67,7 +70,7 @@ final class FlowScreen extends Screen {
 
   /** Saves the flow as a new version. */
   void saveAs(String name, int version) {
-    fields().press("Save");
+    page.locator("#save").click();
     says("“" + name + "” is saved as version " + version);
   }
 
