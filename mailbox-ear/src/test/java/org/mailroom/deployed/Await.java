@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition, never for luck. */
-final class Await {
+public final class Await {
   private Await() {}
 
-  static void until(Duration limit, String what, BooleanSupplier condition) {
+  public static void until(Duration limit, String what, BooleanSupplier condition) {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {

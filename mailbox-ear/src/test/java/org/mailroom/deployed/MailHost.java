@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Properties;
 
 /** One mail server of a customer: SMTP, IMAP and POP3 on free ports. */
-final class MailHost implements AutoCloseable {
+public final class MailHost implements AutoCloseable {
   private final GreenMail server;
 
-  MailHost() {
+  public MailHost() {
     server =
         new GreenMail(
             new ServerSetup[] {
@@ -33,24 +33,24 @@ final class MailHost implements AutoCloseable {
     return new ServerSetup(0, "127.0.0.1", protocol);
   }
 
-  int smtp() {
+  public int smtp() {
     return server.getSmtp().getPort();
   }
 
-  int imap() {
+  public int imap() {
     return server.getImap().getPort();
   }
 
-  int pop3() {
+  public int pop3() {
     return server.getPop3().getPort();
   }
 
-  void account(String address, String password) {
+  public void account(String address, String password) {
     server.setUser(address, address, password);
   }
 
   /** Puts a mail into a box. */
-  void put(String box, String raw) {
+  public void put(String box, String raw) {
     try {
       byte[] bytes = raw.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
       var message =
@@ -68,11 +68,11 @@ final class MailHost implements AutoCloseable {
   }
 
   /** The mails to one address. */
-  List<MimeMessage> receivedBy(String address) {
+  public List<MimeMessage> receivedBy(String address) {
     return received().stream().filter(message -> header(message, "To").contains(address)).toList();
   }
 
-  static String header(MimeMessage message, String name) {
+  public static String header(MimeMessage message, String name) {
     try {
       String value = message.getHeader(name, ", ");
       return value == null ? "" : value;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code mailroom.jar} in a process of its own, on a free port of 127.0.0.1. */
-final class RunningMailroom implements AutoCloseable {
-  static final String PASSWORD = "a long administrator's password";
+public final class RunningMailroom implements AutoCloseable {
+  public static final String PASSWORD = "a long administrator's password";
   private static final Duration START_LIMIT = Duration.ofMinutes(3);
 
   private final Path directory;
@@ -37,7 +37,7 @@ final class RunningMailroom implements AutoCloseable {
   }
 
   /** Starts it and returns when it is ready; its log is the file {@code mailroom.log}. */
-  static RunningMailroom in(Path directory, Map<String, String> environment) {
+  public static RunningMailroom in(Path directory, Map<String, String> environment) {
     RunningMailroom mailroom = new RunningMailroom(directory, environment);
     mailroom.start();
     return mailroom;
@@ -89,7 +89,7 @@ final class RunningMailroom implements AutoCloseable {
     awaitEnd();
   }
 
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + port + "/");
   }
 

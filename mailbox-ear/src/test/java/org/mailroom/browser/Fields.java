@@ -1,0 +1,59 @@
+package org.mailroom.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
+import java.util.regex.Pattern;
+
+/** The fields of a part of a page, found as a person finds them: by their labels. */
+record Fields(Locator part) {
+
+  Fields fill(String label, String value) {
+    Locator field = field(label);
+    field.fill(value);
+    field.blur();
+    return settled();
+  }
+
+  /** Chooses by the text of an option, or by how it begins. */
+  Fields choose(String label, String option) {
+    Locator options = field(label).locator("option");
+    String text =
+        options.allTextContents().stream()
+            .filter(each -> each.startsWith(option))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(label + " does not offer " + option));
+    field(label).selectOption(new SelectOption().setLabel(text));
+    return settled();
+  }
+
+  Fields tick(String label) {
+    field(label).check();
+    return settled();
+  }
+
+  /** Presses a button and waits for what the server says to it. */
+  Fields press(String button) {
+    part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words(button))).click();
+    return settled();
+  }
+
+  Locator field(String label) {
+    return part.getByLabel(words(label)).filter(new Locator.FilterOptions().setVisible(true));
+  }
+
+  /** Exactly these words, but for an icon before them and the mark of what is required after. */
+  private static Pattern words(String words) {
+    return Pattern.compile("^\\W*" + words.replaceAll("[^\\w\\s]", "\\\\$0") + "\\W*$");
+  }
+
+  /** The message below a field. */
+  Locator messageAt(String label) {
+    return field(label).locator("xpath=..").locator(".ui-message");
+  }
+
+  private Fields settled() {
+    part.page().waitForFunction("() => !window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()");
+    return this;
+  }
+}

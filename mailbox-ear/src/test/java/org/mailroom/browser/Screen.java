@@ -1,0 +1,67 @@
+package org.mailroom.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** What every page of the console has: the menu, the heading, the notices. */
+class Screen {
+  final Page page;
+
+  Screen(Page page, String heading) {
+    this.page = page;
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+        .containsText(heading);
+  }
+
+  MailboxListScreen mailboxes() {
+    choose("Parametrization", "Mailbox");
+    return new MailboxListScreen(page);
+  }
+
+  ContractListScreen contracts() {
+    choose("Processes", "Contract");
+    return new ContractListScreen(page);
+  }
+
+  FlowListScreen flows() {
+    choose("System", "Flow Maintenance");
+    return new FlowListScreen(page);
+  }
+
+  RequestListScreen requests() {
+    choose("Service desk", "Service requests");
+    return new RequestListScreen(page);
+  }
+
+  private void choose(String group, String entry) {
+    Locator menu =
+        page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main menu"));
+    assertThat(menu.getByText(group, new Locator.GetByTextOptions().setExact(true))).isVisible();
+    menu.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(entry).setExact(true))
+        .click();
+  }
+
+  Fields fields() {
+    return new Fields(page.getByRole(AriaRole.MAIN));
+  }
+
+  void follow(String link) {
+    page.getByRole(AriaRole.MAIN)
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link).setExact(true))
+        .first()
+        .click();
+  }
+
+  /** Answers the question that a button asks. */
+  void confirm() {
+    new Fields(page.locator(".ui-confirm-dialog:visible")).press("Yes");
+  }
+
+  /** Waits for a notice with these words. */
+  void says(String words) {
+    assertThat(page.locator(".ui-growl").getByText(words).first()).isVisible();
+  }
+}
