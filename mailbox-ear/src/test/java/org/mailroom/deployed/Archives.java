@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import org.jboss.shrinkwrap.api.Archive;
 
 /** Reads what is inside an archive. */
-final class Archives {
+public final class Archives {
   private Archives() {}
 
-  static String text(Archive<?> archive, String path) {
+  public static String text(Archive<?> archive, String path) {
     try (InputStream stream = archive.get(path).getAsset().openStream()) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
