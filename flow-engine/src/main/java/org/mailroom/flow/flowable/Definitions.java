@@ -22,7 +22,7 @@ import org.mailroom.failure.Problem;
 /** The flows that the engine can run. */
 @Dependent
 public class Definitions {
-  @Inject Engine engine;
+  @Inject RunningEngine engine;
 
   /** The engine's own rules, but for those about send tasks, which are e-mail elements here. */
   static ProcessValidator validator() {
@@ -77,7 +77,7 @@ public class Definitions {
   /** How many requests are on a version now. */
   public long running(String key, int version) {
     return engine
-        .processEngine()
+        .get()
         .getRuntimeService()
         .createProcessInstanceQuery()
         .processDefinitionKey(key)
@@ -93,6 +93,6 @@ public class Definitions {
   }
 
   private RepositoryService repository() {
-    return engine.processEngine().getRepositoryService();
+    return engine.get().getRepositoryService();
   }
 }

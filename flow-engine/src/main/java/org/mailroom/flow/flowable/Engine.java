@@ -9,7 +9,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionManager;
@@ -26,14 +25,10 @@ import org.mailroom.database.Database;
 import org.mailroom.environment.NodeId;
 import org.mailroom.request.ServiceRequests;
 
-/**
- * Holds the one engine of this node. What is asked of the engine joins the caller's transaction:
- * this bean must stay container-managed, for a bean-managed one would suspend it.
- */
+/** Starts the one engine of this node and stops it. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionAttribute(TransactionAttributeType.SUPPORTS)
 public class Engine {
   private static final System.Logger LOG = System.getLogger(Engine.class.getName());
 
@@ -49,9 +44,9 @@ public class Engine {
   @Resource(lookup = Database.JNDI_NAME)
   DataSource source;
 
-  @Resource ManagedThreadFactory threads;
+  @Inject RunningEngine running;
 
-  ProcessEngine engine;
+  private ProcessEngine engine;
 
   @PostConstruct
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -62,8 +57,12 @@ public class Engine {
     configuration.setTransactionManager(transactionManager());
     configuration.setTransactionsExternallyManaged(true);
     EngineSettings.apply(
-        configuration, new JobExecutor(threads, node), requests, parseHandlers.stream().toList());
+        configuration,
+        new JobExecutor(new StepThreads(), node),
+        requests,
+        parseHandlers.stream().toList());
     engine = StartLock.holding(source, configuration::buildProcessEngine);
+    running.is(engine);
     startJobs(configuration, node);
     LOG.log(System.Logger.Level.INFO, "flow engine started node={0}", node);
   }
@@ -90,8 +89,9 @@ public class Engine {
         "This server keeps its transaction manager under none of " + TRANSACTION_MANAGERS, last);
   }
 
-  public ProcessEngine processEngine() {
-    return engine;
+  /** Returns when the engine has started. */
+  public void ready() {
+    // the container has run start() before it lets this call in
   }
 
   @PreDestroy

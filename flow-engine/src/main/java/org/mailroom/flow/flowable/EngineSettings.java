@@ -1,6 +1,7 @@
 package org.mailroom.flow.flowable;
 
 import java.util.List;
+import java.util.UUID;
 import org.flowable.common.engine.impl.history.HistoryLevel;
 import org.flowable.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.flowable.engine.parse.BpmnParseHandler;
@@ -25,6 +26,9 @@ final class EngineSettings {
     engine.setDisableEventRegistry(true);
     engine.setEnableSafeBpmnXml(true);
     engine.setCreateDiagramOnDeploy(false);
+    // the engine's own numbers come from a transaction of their own, which it cannot have
+    // everywhere
+    engine.setIdGenerator(() -> UUID.randomUUID().toString());
     engine.setHistoryLevel(HistoryLevel.ACTIVITY); // the path taken, connections included
     engine.setAsyncExecutor(jobs);
     engine.setAsyncTaskExecutor(jobs.getTaskExecutor()); // else it makes threads of its own

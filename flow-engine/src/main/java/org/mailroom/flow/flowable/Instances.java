@@ -14,7 +14,7 @@ import org.mailroom.request.RequestNumber;
 /** Moves the runs of requests: start, end, complete a task, run a failed step again. */
 @Dependent
 public class Instances {
-  @Inject Engine engine;
+  @Inject RunningEngine engine;
 
   /** Starts the current version and runs it up to its first job. */
   public Run start(String flow, RequestNumber request) {
@@ -84,6 +84,6 @@ public class Instances {
   }
 
   private ProcessEngine processes() {
-    return engine.processEngine();
+    return engine.get();
   }
 }

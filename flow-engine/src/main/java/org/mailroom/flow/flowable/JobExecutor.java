@@ -2,6 +2,7 @@ package org.mailroom.flow.flowable;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.flowable.common.engine.impl.async.AsyncTaskExecutorConfiguration;
 import org.flowable.common.engine.impl.async.DefaultAsyncTaskExecutor;
 import org.flowable.job.service.impl.asyncexecutor.AsyncJobExecutorConfiguration;
@@ -9,8 +10,8 @@ import org.flowable.job.service.impl.asyncexecutor.DefaultAsyncJobExecutor;
 import org.mailroom.environment.NodeId;
 
 /**
- * Runs the steps of flows on threads of the container. A node is the owner of the jobs it has taken
- * under a name that survives a restart: what it held when it was killed it takes back at once.
+ * Runs the steps of flows on threads of its own. A node is the owner of the jobs it has taken under
+ * a name that survives a restart: what it held when it was killed it takes back at once.
  */
 final class JobExecutor extends DefaultAsyncJobExecutor {
   private static final int WORKERS = 4;
@@ -45,9 +46,10 @@ final class JobExecutor extends DefaultAsyncJobExecutor {
     AsyncTaskExecutorConfiguration pool = new AsyncTaskExecutorConfiguration();
     pool.setCorePoolSize(WORKERS);
     pool.setMaxPoolSize(WORKERS);
+    pool.setAllowCoreThreadTimeout(false);
     pool.setQueueSize(WAITING_STEPS);
     pool.setAwaitTerminationPeriod(LAST_STEPS);
-    DefaultAsyncTaskExecutor workers = new DefaultAsyncTaskExecutor(pool);
+    DefaultAsyncTaskExecutor workers = new Workers(pool);
     workers.setThreadFactory(threads);
     workers.start();
     return workers;
@@ -75,5 +77,21 @@ final class JobExecutor extends DefaultAsyncJobExecutor {
   @Override
   protected void stopExecutingAsyncJobs() {
     getTaskExecutor().shutdown();
+  }
+
+  /**
+   * Workers that are all there from the start: a thread takes over the log-in of whoever makes it,
+   * and must not run the steps of everybody in the name of the person who opened the first request.
+   */
+  private static final class Workers extends DefaultAsyncTaskExecutor {
+    Workers(AsyncTaskExecutorConfiguration pool) {
+      super(pool);
+    }
+
+    @Override
+    public void start() {
+      super.start();
+      ((ThreadPoolExecutor) executorService).prestartAllCoreThreads();
+    }
   }
 }

@@ -21,7 +21,7 @@ import org.mailroom.flow.model.Run;
 /** Tells where a run stands and how it came there. */
 @Dependent
 public class RunHistory {
-  @Inject Engine engine;
+  @Inject RunningEngine engine;
 
   public FlowRunView of(Run run) {
     HistoricProcessInstance history =
@@ -134,6 +134,6 @@ public class RunHistory {
   }
 
   private ProcessEngine processes() {
-    return engine.processEngine();
+    return engine.get();
   }
 }

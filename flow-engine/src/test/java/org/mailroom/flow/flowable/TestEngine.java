@@ -20,17 +20,17 @@ public final class TestEngine implements AutoCloseable {
   private final StandaloneProcessEngineConfiguration configuration =
       new StandaloneProcessEngineConfiguration();
   private final NodeId node;
-  private final Engine engine = new Engine();
+  private final RunningEngine engine = new RunningEngine();
 
   private TestEngine(
       DataSource source, NodeId node, ServiceRequests requests, List<BpmnParseHandler> handlers) {
     this.node = node;
-    JobExecutor jobs = new JobExecutor(Thread::new, node);
+    JobExecutor jobs = new JobExecutor(new StepThreads(), node);
     jobs.getConfiguration().setDefaultAsyncJobAcquireWaitTime(Duration.ofMillis(50));
     configuration.setEngineName(UUID.randomUUID().toString());
     configuration.setDataSource(source);
     EngineSettings.apply(configuration, jobs, requests, handlers);
-    engine.engine = configuration.buildProcessEngine();
+    engine.is(configuration.buildProcessEngine());
   }
 
   public static TestEngine on(
@@ -63,7 +63,7 @@ public final class TestEngine implements AutoCloseable {
   }
 
   ProcessEngine processes() {
-    return engine.processEngine();
+    return engine.get();
   }
 
   public void startJobs() {
