@@ -70,9 +70,10 @@ var MailroomFigures = (function () {
     }
 
     function figure(group, icon, word, make) {
+      // of several shapes, such as a sub-process with its start, the first is the figure
       function start(event) {
-        var shapes = make();
-        create.start(event, shapes, {hints: {autoSelect: [].concat(shapes).slice(0, 1)}});
+        var shapes = [].concat(make());
+        create.start(event, shapes, {hints: {autoSelect: [shapes[0]]}});
       }
       return {
         group: group, className: 'bpmn-icon-' + icon, title: words[word],

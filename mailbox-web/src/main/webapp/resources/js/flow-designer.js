@@ -172,6 +172,7 @@
       changed = false;
       keyTyped = true;
       keyField.readOnly = true;
+      document.querySelector('h1').textContent = nameField.value;
       history.replaceState(null, '', '?key=' + encodeURIComponent(deployed.key));
     }
   }

@@ -53,7 +53,7 @@ var MailroomFlowPanel = (function () {
       var source = element.source;
       byId('panel-condition').value = body(businessObject.conditionExpression);
       byId('panel-default').checked = source.businessObject.default === businessObject;
-      byId('panel-default').disabled = !mayHaveDefault(source);
+      byId('panel-default-field').hidden = !mayHaveDefault(source);
     }
 
     function fill() {

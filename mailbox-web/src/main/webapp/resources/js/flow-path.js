@@ -9,8 +9,9 @@
   var MARKERS = {completed: 'path-done', active: 'path-active', incidents: 'path-incident'};
   var shown = '';
 
+  // Facelets leaves an attribute out that would be empty
   function ids(text) {
-    return text.split(' ').filter(Boolean);
+    return (text || '').split(' ').filter(Boolean);
   }
 
   function colour(viewer) {
@@ -42,7 +43,7 @@
         viewer.get('canvas').zoom('fit-viewport', 'auto');
         colour(viewer);
         new MutationObserver(function () { colour(viewer); })
-          .observe(document.getElementById('form:state'), {childList: true, subtree: true});
+          .observe(document.getElementById('path-watched'), {childList: true, subtree: true});
       });
     });
 })();

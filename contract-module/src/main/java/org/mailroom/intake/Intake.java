@@ -28,6 +28,7 @@ import org.mailroom.request.OpenRequest;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestView;
 import org.mailroom.request.ServiceRequests;
+import org.mailroom.request.Situation;
 
 /**
  * Turns received mail into requests and occurrences. All of it happens in the transaction that
@@ -98,6 +99,9 @@ public class Intake implements ReceivedMailHandler {
         new NewOccurrence(
             sender(mail), ORIGIN, QuotedTail.fold(mail.text()), messageId(mail), files(mail)));
     requests.copy(number, facts.copied());
+    if (reply.request().situation().leadsTo(Situation.REOPENED)) {
+      requests.change(number, Situation.REOPENED);
+    }
     return Outcome.appended(number.toString(), reply.reason());
   }
 

@@ -114,13 +114,24 @@ class IntakeTest {
   }
 
   @Test
-  void an_answer_to_a_closed_request_opens_another() {
+  void an_answer_to_a_closed_request_reopens_it() {
     handle(mail().build());
     in(em -> RequestFixture.requests(em).change(FIRST, Situation.CLOSED));
 
     Outcome outcome = handle(mail().answering(OURS).build());
 
-    assertThat(outcome).isEqualTo(Outcome.opened("2", "It answers request 1, which is Closed."));
+    assertThat(outcome).isEqualTo(Outcome.appended("1", "It answers request 1, which it reopens."));
+    assertThat(get(FIRST).situation()).isEqualTo(Situation.REOPENED);
+  }
+
+  @Test
+  void an_answer_to_a_cancelled_request_opens_another() {
+    handle(mail().build());
+    in(em -> RequestFixture.requests(em).change(FIRST, Situation.CANCELLED));
+
+    Outcome outcome = handle(mail().answering(OURS).build());
+
+    assertThat(outcome).isEqualTo(Outcome.opened("2", "It answers request 1, which is Cancelled."));
     assertThat(get(new RequestNumber(2)).refersTo()).contains(FIRST);
   }
 

@@ -1,8 +1,6 @@
 package org.mailroom.demo;
 
-import jakarta.annotation.PostConstruct;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
+import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.mailroom.contract.ContractDraft;
 import org.mailroom.contract.Contracts;
-import org.mailroom.database.Database;
 import org.mailroom.flow.Flows;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.EmailAddress;
@@ -29,8 +26,7 @@ import org.mailroom.vault.Secret;
  * What a first look needs: two customers with a mail identity each, and a flow that uses both
  * kinds.
  */
-@Startup
-@Singleton
+@Stateless
 public class SampleData {
   /** A customer of the demo, known by the name of its contract. */
   record Customer(String contract, String client, String domain, String desk) {}
@@ -42,16 +38,14 @@ public class SampleData {
   static final String DEFAULT_SENDER = "servicedesk@mailroom.example";
   private static final String FLOW = "welcome";
 
-  @Inject Database database;
   @Inject DemoMailServer server;
   @Inject Mailboxes mailboxes;
   @Inject Contracts contracts;
   @Inject People people;
   @Inject Flows flows;
 
-  @PostConstruct
-  void start() {
-    database.ready();
+  /** Makes what is missing, in one transaction; a second start finds everything there. */
+  public void prepare() {
     CUSTOMERS.forEach(customer -> server.open(customer.desk()));
     if (contracts.clients().isEmpty()) {
       make();

@@ -58,7 +58,9 @@ final class FailureHandler extends ExceptionHandlerWrapper {
 
   private static void refused(Failure failure, FacesContext faces) throws IOException {
     if (failure instanceof NotFound && !faces.isPostback()) {
-      faces.getExternalContext().responseSendError(404, failure.getMessage());
+      // not as the error's own message, in which servers escape what the page escapes again
+      faces.getExternalContext().getRequestMap().put("missing", failure.getMessage());
+      faces.getExternalContext().responseSendError(404, null);
       faces.responseComplete();
     } else {
       FailureMessages.show(failure, faces);

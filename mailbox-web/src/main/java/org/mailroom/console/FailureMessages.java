@@ -68,9 +68,14 @@ final class FailureMessages {
     return Optional.ofNullable(found.get());
   }
 
-  static boolean isField(UIComponent component, String name) {
+  private static boolean isField(UIComponent component, String name) {
     return component instanceof EditableValueHolder
-        && (component.getId().equals(name) || name.equals(component.getAttributes().get("field")));
+        && isNamed(name, component.getId(), component.getAttributes().get("field"));
+  }
+
+  /** Whether an input with this id, and this name of its own if it has one, is meant. */
+  static boolean isNamed(String wanted, String id, Object ownName) {
+    return wanted.equals(ownName == null ? id : ownName);
   }
 
   private static void add(String clientId, String text, FacesContext faces) {

@@ -6,6 +6,7 @@ import org.mailroom.contract.SenderPolicy;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestView;
+import org.mailroom.request.Situation;
 
 /** Decides what one received mail means; the first rule that applies decides (docs/intake.md). */
 public final class IntakeRules {
@@ -42,6 +43,9 @@ public final class IntakeRules {
     }
     if (!facts.mayWriteTo(request)) {
       return opening(contract, facts, answers + ", but its sender takes no part in that one.");
+    }
+    if (request.situation().leadsTo(Situation.REOPENED)) {
+      return new Verdict.Append(request, answers + ", which it reopens.");
     }
     if (request.situation().isEnded()) {
       String ended = "%s, which is %s.".formatted(answers, request.situation().words());

@@ -112,16 +112,26 @@ class IntakeRulesTest {
   }
 
   @Test
-  void an_answer_to_an_ended_request_opens_one_that_refers_to_it() {
+  void an_answer_to_a_cancelled_request_opens_one_that_refers_to_it() {
     ContractView picky = ContractFixture.taking(SenderPolicy.KNOWN);
-    RequestView closed = RequestFixture.view(Situation.CLOSED);
+    RequestView cancelled = RequestFixture.view(Situation.CANCELLED);
 
-    assertThat(judge(mail().build(), picky, STRANGER, closed))
+    assertThat(judge(mail().build(), picky, STRANGER, cancelled))
         .isEqualTo(
             new Verdict.Open(
                 picky,
                 Optional.of(new RequestNumber(4711)),
-                "It answers request 4711, which is Closed."));
+                "It answers request 4711, which is Cancelled."));
+  }
+
+  @Test
+  void an_answer_to_a_closed_or_resolved_request_reopens_it() {
+    for (Situation situation : new Situation[] {Situation.CLOSED, Situation.RESOLVED}) {
+      RequestView request = RequestFixture.view(situation);
+
+      assertThat(judge(mail().build(), CONTRACT, STRANGER, request))
+          .isEqualTo(new Verdict.Append(request, "It answers request 4711, which it reopens."));
+    }
   }
 
   @Test

@@ -36,11 +36,13 @@ public final class HeaderReader {
         .orElseGet(() -> CleanText.oneLine(headers.text("From"), MAX_SENDER));
   }
 
-  /** The last server writes its Received line on top (RFC 5321 4.4). */
+  /**
+   * The last server writes its Received line on top (RFC 5321 4.4). Date says when a mail was
+   * written, which may be long before it arrived, so it says nothing here.
+   */
   private static Optional<Instant> arrivedAt(Headers headers) {
     String received = headers.first("Received");
-    return date(received.substring(received.lastIndexOf(';') + 1))
-        .or(() -> date(headers.first("Date")));
+    return date(received.substring(received.lastIndexOf(';') + 1));
   }
 
   private static Optional<Instant> date(String text) {

@@ -53,7 +53,7 @@ class Pop3SourceTest {
 
   @Test
   void asks_the_mail_when_it_arrived() {
-    server.receives("Date: Sun, 22 Nov 2026 10:00:00 +0000\r\n\r\nwords", NOON);
+    server.receives("Received: from x by y; Sun, 22 Nov 2026 10:00:00 +0000\r\n\r\nwords", NOON);
 
     try (MailSource source = open()) {
       Listed mail = source.list(0).get(0);

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mailroom.console.Downloads;
 import org.mailroom.console.Notices;
 import org.mailroom.flow.FlowRunView;
@@ -84,8 +85,9 @@ public class RequestPage implements Serializable {
     return FacesContext.getCurrentInstance().getExternalContext().getRemoteUser();
   }
 
+  /** The situations the request may go to now. */
   public List<Situation> getActions() {
-    return SituationActions.from(getRequest().situation());
+    return Stream.of(Situation.values()).filter(getRequest().situation()::leadsTo).toList();
   }
 
   public List<OutboxMessageView> getMails() {

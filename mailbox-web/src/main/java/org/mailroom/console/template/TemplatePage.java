@@ -20,7 +20,9 @@ public class TemplatePage implements Serializable {
   private static final List<String> KEYS =
       List.of(
           "${IDSERVICEREQUEST}",
+          "${TITLE}",
           "${DESCRIPTION}",
+          "${CLIENTNAME}",
           "${CONTRACTNAME}",
           "${CONTACTNAME}",
           "${CONTACTEMAIL}",
