@@ -165,6 +165,15 @@ class FlowsTest {
   }
 
   @Test
+  void a_process_without_an_id_is_told_like_any_other_problem() {
+    assertThatThrownBy(
+            () ->
+                flows.save(
+                    "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL' targetNamespace='x'><process/></definitions>"))
+        .isInstanceOf(InvalidFlow.class);
+  }
+
+  @Test
   void a_saved_flow_is_listed_with_who_saved_it() {
     assertThat(save(TASK)).isEqualTo(new SavedFlow("support", 1, List.of()));
 

@@ -22,7 +22,8 @@ public final class EmailElements {
     BpmnModel model =
         new BpmnXMLConverter()
             .convertToBpmnModel(() -> new ByteArrayInputStream(bytes), false, true);
-    return model.getMainProcess().findFlowElementsOfType(SendTask.class, true).stream()
+    return model.getProcesses().stream()
+        .flatMap(process -> process.findFlowElementsOfType(SendTask.class, true).stream())
         .map(EmailElements::read)
         .toList();
   }
