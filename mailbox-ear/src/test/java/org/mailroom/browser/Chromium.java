@@ -64,8 +64,7 @@ final class Chromium
     Path chromium = executable().orElseGet(Chromium::none);
     playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     browser =
         playwright
@@ -115,7 +114,8 @@ final class Chromium
     context
         .getExecutionException()
         .ifPresent(
-            failure -> shoot(FAILURES.resolve(context.getRequiredTestMethod().getName() + ".png"), true));
+            failure ->
+                shoot(FAILURES.resolve(context.getRequiredTestMethod().getName() + ".png"), true));
     visit.close();
     List<String> seen = List.copyOf(troubles);
     troubles.clear();

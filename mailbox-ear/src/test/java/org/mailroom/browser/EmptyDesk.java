@@ -40,10 +40,14 @@ final class EmptyDesk implements AutoCloseable {
         RunningMailroom.in(
             directory,
             Map.of(
-                "MAILROOM_MAIL_HOST", "127.0.0.1",
-                "MAILROOM_MAIL_PORT", Integer.toString(standard.smtp()),
-                "MAILROOM_MAIL_SECURITY", "NONE",
-                "MAILROOM_MAIL_FROM", SENDER));
+                "MAILROOM_MAIL_HOST",
+                "127.0.0.1",
+                "MAILROOM_MAIL_PORT",
+                Integer.toString(standard.smtp()),
+                "MAILROOM_MAIL_SECURITY",
+                "NONE",
+                "MAILROOM_MAIL_FROM",
+                SENDER));
   }
 
   @Override

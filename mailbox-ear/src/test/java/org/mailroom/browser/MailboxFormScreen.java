@@ -73,7 +73,7 @@ final class MailboxFormScreen extends Screen {
   /** Saves what cannot be saved; each of these fields says why. */
   void isRefusedAt(String... labels) {
     fields().press("Save");
-    says("Nothing was saved");
+    says("Please look at the marked fields");
     for (String label : labels) {
       assertThat(fields().messageAt(label)).hasText(Pattern.compile("\\w"));
     }

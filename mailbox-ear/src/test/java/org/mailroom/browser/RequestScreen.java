@@ -32,6 +32,11 @@ final class RequestScreen extends Screen {
     return this;
   }
 
+  /** Brings mails and diagram into view. */
+  void scrollToDiagram() {
+    page.locator("#path").scrollIntoViewIfNeeded();
+  }
+
   /** Waits until these words are in the log. */
   void logs(String words) {
     assertThat(page.locator("[id='form:log']"))

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailroom.browser.EmptyDesk.Customer;
 import org.mailroom.deployed.Await;
-import org.mailroom.deployed.MailHost;
 import org.mailroom.deployed.RunningMailroom;
 
 /**
@@ -144,7 +143,8 @@ class SevenStepsIT {
         .sentFrom(customer.address())
         .hasBeenThrough("confirm")
         .hasBeenThrough("answer")
-        .hasBeenThrough("end");
+        .hasBeenThrough("end")
+        .scrollToDiagram();
     assertThat(customer.host().receivedBy(CONTACT)).hasSize(1);
     MimeMessage mail = customer.host().receivedBy(CONTACT).get(0);
     assertThat(header(mail, "From")).contains(customer.client() + " help desk", customer.address());
@@ -185,8 +185,7 @@ class SevenStepsIT {
 
             %s
             """
-                .formatted(
-                    CONTACT, customer.address(), subject, subject.hashCode(), header, text));
+                .formatted(CONTACT, customer.address(), subject, subject.hashCode(), header, text));
   }
 
   @Test
