@@ -12,10 +12,10 @@ import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestView;
 
 /** Lets the engine read and run our expressions and no others. */
-final class SafeExpressionManager extends ProcessExpressionManager {
+final class EngineExpressions extends ProcessExpressionManager {
   private final Function<RequestNumber, RequestView> requests;
 
-  SafeExpressionManager(Expressions expressions, Function<RequestNumber, RequestView> requests) {
+  EngineExpressions(Expressions expressions, Function<RequestNumber, RequestView> requests) {
     this.requests = requests;
     setExpressionFactory(expressions.factory());
   }
