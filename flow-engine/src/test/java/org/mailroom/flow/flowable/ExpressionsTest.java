@@ -67,7 +67,7 @@ class ExpressionsTest {
                 expressions
                     .factory()
                     .createValueExpression(
-                        new SafeExpressions(expressions, number -> null).getElContext(null),
+                        new EngineExpressions(expressions, number -> null).getElContext(null),
                         attack.replace("#{", "${"),
                         Object.class))
         .isInstanceOf(ExpressionRefused.class);
