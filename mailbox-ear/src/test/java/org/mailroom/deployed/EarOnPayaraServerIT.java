@@ -29,8 +29,9 @@ class EarOnPayaraServerIT {
         PayaraServer server = new PayaraServer(directory, environment(contract, standard))) {
       server.deploy(earWithGuest());
       Await.until(
-          Duration.ofMinutes(2), "both mails arrive", () -> received(contract, standard) == 2);
+          Duration.ofMinutes(2), "both mails arrive", () -> received(contract, standard) >= 2);
 
+      assertThat(received(contract, standard)).isEqualTo(2);
       MimeMessage specific = contract.receivedBy("ana@customer.example").get(0);
       MimeMessage byDefault = standard.receivedBy("ana@customer.example").get(0);
       assertThat(header(specific, "From")).contains("guest@guest.example");

@@ -12,17 +12,10 @@ import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestView;
 
 /** Lets the engine read and run our expressions and no others. */
-<<<<<<<< HEAD:flow-engine/src/main/java/org/mailroom/flow/flowable/SafeExpressions.java
-final class SafeExpressions extends ProcessExpressionManager {
-  private final Function<RequestNumber, RequestView> requests;
-
-  SafeExpressions(Expressions expressions, Function<RequestNumber, RequestView> requests) {
-========
 final class EngineExpressions extends ProcessExpressionManager {
   private final Function<RequestNumber, RequestView> requests;
 
   EngineExpressions(Expressions expressions, Function<RequestNumber, RequestView> requests) {
->>>>>>>> flow:flow-engine/src/main/java/org/mailroom/flow/flowable/EngineExpressions.java
     this.requests = requests;
     setExpressionFactory(expressions.factory());
   }
