@@ -11,16 +11,11 @@ import java.util.List;
 public final class Breaker {
   /**
    * For trouble on the way. The first time is chance: one lost connection does not stop a lane.
-   * Then short, as what was just queued waits for it untried.
+   * Then short, as what was just queued waits for it untried; one try a minute costs nobody much.
    */
   public static final List<Duration> AFTER_TROUBLE =
       List.of(
-          Duration.ZERO,
-          Duration.ofSeconds(15),
-          Duration.ofSeconds(30),
-          Duration.ofMinutes(1),
-          Duration.ofMinutes(2),
-          Duration.ofMinutes(5));
+          Duration.ZERO, Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofMinutes(1));
 
   /** For a refused log-in: servers lock accounts that try too often. */
   public static final List<Duration> AFTER_REFUSED_LOGIN =
