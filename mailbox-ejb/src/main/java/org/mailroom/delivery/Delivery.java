@@ -13,6 +13,8 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import org.mailroom.database.Database;
+import org.mailroom.delivery.smtp.ContainerMailSession;
+import org.mailroom.delivery.smtp.SmtpSettings;
 import org.mailroom.environment.Environment;
 import org.mailroom.outbox.MailSession;
 
@@ -28,6 +30,8 @@ import org.mailroom.outbox.MailSession;
 public class Delivery {
   @Inject Database database;
   @Inject Dispatcher dispatcher;
+  @Inject SmtpSettings settings;
+  @Inject ContainerMailSession containerSession;
   @Inject Environment environment;
 
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
@@ -37,6 +41,7 @@ public class Delivery {
   void start() {
     MailSession.of(environment); // a wrong setting is told now, not when the first mail is due
     database.ready();
+    settings.startFrom(containerSession.settings());
     dispatcher.start(threads);
   }
 

@@ -14,8 +14,7 @@ public final class Breaker {
    * Then short, as what was just queued waits for it untried; one try a minute costs nobody much.
    */
   public static final List<Duration> AFTER_TROUBLE =
-      List.of(
-          Duration.ZERO, Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofMinutes(1));
+      List.of(Duration.ZERO, Duration.ofSeconds(15), Duration.ofSeconds(30), Duration.ofMinutes(1));
 
   /** For a refused log-in: servers lock accounts that try too often. */
   public static final List<Duration> AFTER_REFUSED_LOGIN =

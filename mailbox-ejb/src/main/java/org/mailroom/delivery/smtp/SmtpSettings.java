@@ -1,7 +1,6 @@
 package org.mailroom.delivery.smtp;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Properties;
 import org.mailroom.mailbox.ConnectionProperties;
 import org.mailroom.mailbox.MailboxAccess.Account;
@@ -11,7 +10,15 @@ import org.mailroom.outbox.Route;
 /** The Jakarta Mail settings a lane connects with. */
 @ApplicationScoped
 public class SmtpSettings {
-  @Inject ContainerMailSession container;
+  private volatile Properties session = new Properties();
+
+  /**
+   * Takes the container's Mail Session as the base of the system's default outbox. Told once at the
+   * start: a bean made while another module of the EAR is still starting was not given its own.
+   */
+  public void startFrom(Properties containerSession) {
+    session = containerSession;
+  }
 
   public Properties of(Lane lane, Account account) {
     String protocol = ConnectionProperties.protocolOf(account);
@@ -24,8 +31,9 @@ public class SmtpSettings {
     // The operator has chosen this host and often runs it beside us, so the guard that keeps
     // mailboxes away from private addresses does not stand in its way.
     settings.put("mail." + protocol + ".socketFactory", new NoDelaySockets());
-    Properties session = container.settings();
-    session.putAll(settings);
-    return session;
+    Properties merged = new Properties();
+    merged.putAll(session);
+    merged.putAll(settings);
+    return merged;
   }
 }
