@@ -62,6 +62,9 @@ public final class KnownMailboxes extends Mailboxes {
             null,
             null,
             null,
+            null,
+            null,
+            null,
             1);
     known.add(view);
     return view;

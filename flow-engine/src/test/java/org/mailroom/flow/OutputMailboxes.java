@@ -46,6 +46,9 @@ public final class OutputMailboxes extends Mailboxes {
         null,
         null,
         null,
+        null,
+        null,
+        null,
         1);
   }
 }

@@ -106,6 +106,9 @@ public class SampleData {
         null,
         null,
         null,
+        null,
+        null,
+        null,
         null);
   }
 
@@ -122,6 +125,9 @@ public class SampleData {
         false,
         Protocol.IMAP,
         "INBOX",
+        null,
+        null,
+        null,
         null,
         null,
         null,

@@ -71,6 +71,9 @@ public class Guest {
         null,
         null,
         null,
+        null,
+        null,
+        null,
         null);
   }
 

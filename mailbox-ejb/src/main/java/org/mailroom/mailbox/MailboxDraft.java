@@ -18,6 +18,10 @@ import org.mailroom.vault.Secret;
  * @param active null for true
  * @param readExisting Input only: whether mail that was there before the mailbox was registered is
  *     read too; null for false
+ * @param provider the key of the provider preset that was chosen; null for none
+ * @param mailSession Output only: the JNDI name of a Mail Session of the server, in place of all
+ *     that a connection needs; null for none
+ * @param oauth with OAUTH2 only
  */
 public record MailboxDraft(
     String name,
@@ -36,4 +40,7 @@ public record MailboxDraft(
     String replyTo,
     Boolean verifyCertificate,
     Boolean active,
-    Boolean readExisting) {}
+    Boolean readExisting,
+    String provider,
+    String mailSession,
+    OAuthDraft oauth) {}

@@ -9,6 +9,9 @@ import java.time.Instant;
  * @param hasPassword whether a password is stored
  * @param checked whether a connection check of these settings has passed
  * @param defaultOutbox whether it is the system's default outbox
+ * @param provider the key of the provider preset that was chosen; null for none
+ * @param mailSession the JNDI name of the server's Mail Session that it sends by; null for none
+ * @param oauth null unless it signs in by OAuth2
  * @param version rises with each change; state it to change what you saw (optimistic locking)
  */
 public record MailboxView(
@@ -36,4 +39,7 @@ public record MailboxView(
     Instant lastSuccess,
     Instant lastErrorAt,
     String lastError,
+    String provider,
+    String mailSession,
+    OAuthView oauth,
     long version) {}

@@ -21,6 +21,9 @@ public final class Drafts {
   private Boolean verifyCertificate;
   private Boolean active;
   private Boolean readExisting;
+  private String provider;
+  private String mailSession;
+  private OAuthDraft oauth;
 
   private Drafts(MailboxType type) {
     this.type = type;
@@ -135,6 +138,21 @@ public final class Drafts {
     return this;
   }
 
+  public Drafts provider(String stated) {
+    provider = stated;
+    return this;
+  }
+
+  public Drafts mailSession(String stated) {
+    mailSession = stated;
+    return this;
+  }
+
+  public Drafts oauth(OAuthDraft stated) {
+    oauth = stated;
+    return this;
+  }
+
   public MailboxDraft draft() {
     return new MailboxDraft(
         name,
@@ -153,6 +171,9 @@ public final class Drafts {
         replyTo,
         verifyCertificate,
         active,
-        readExisting);
+        readExisting,
+        provider,
+        mailSession,
+        oauth);
   }
 }

@@ -13,6 +13,7 @@ final class Packages {
   // what the modules hold, from the lowest to the highest
   static final List<String> MAILBOX_EJB =
       List.of(
+          "org.mailroom.access..",
           "org.mailroom.audit..",
           "org.mailroom.database..",
           "org.mailroom.delivery..",

@@ -40,7 +40,6 @@ public class InputMailbox extends Mailbox {
 
   @Override
   public MailboxSettings settings() {
-    Reading reading = new Reading(protocol, folder, readExisting);
-    return new MailboxSettings(name(), MailboxType.INPUT, isActive(), connection(), reading, null);
+    return settings(MailboxType.INPUT, new Reading(protocol, folder, readExisting), null);
   }
 }

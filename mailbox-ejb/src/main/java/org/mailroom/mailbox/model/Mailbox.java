@@ -16,12 +16,14 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
+import org.mailroom.mailbox.OAuthGrant;
 import org.mailroom.mailbox.Security;
 import org.mailroom.vault.Secret;
 
@@ -65,6 +67,27 @@ public abstract class Mailbox {
   @Column(name = "sealed_password")
   private byte[] sealedPassword;
 
+  private String provider;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "oauth_grant")
+  private OAuthGrant oauthGrant;
+
+  @Column(name = "oauth_issuer")
+  private String oauthIssuer;
+
+  @Column(name = "oauth_client_id")
+  private String oauthClientId;
+
+  @Column(name = "oauth_scope")
+  private String oauthScope;
+
+  @Column(name = "oauth_secret_expires")
+  private LocalDate oauthSecretExpires;
+
+  @Column(name = "sealed_client_secret")
+  private byte[] sealedClientSecret;
+
   private String address;
   private boolean active;
 
@@ -89,7 +112,9 @@ public abstract class Mailbox {
     boolean anotherInbox = isAnotherInbox(settings);
     name = settings.name();
     nameKey = settings.nameKey();
+    provider = settings.provider();
     connect(settings.connection());
+    signIn(settings.oauth());
     address = settings.address().orElseThrow();
     changeOwn(settings);
     activate(settings.active(), anotherInbox, now);
@@ -102,6 +127,14 @@ public abstract class Mailbox {
     verifyCertificate = connection.verifyCertificate();
     authentication = connection.authentication();
     user = connection.user();
+  }
+
+  private void signIn(OAuth oauth) {
+    oauthGrant = oauth == null ? null : oauth.grant();
+    oauthIssuer = oauth == null ? null : oauth.issuer();
+    oauthClientId = oauth == null ? null : oauth.clientId();
+    oauthScope = oauth == null ? null : oauth.scope();
+    oauthSecretExpires = oauth == null ? null : oauth.clientSecretExpires();
   }
 
   /** Takes over what only this type has. */
@@ -152,6 +185,17 @@ public abstract class Mailbox {
 
   public abstract MailboxSettings settings();
 
+  MailboxSettings settings(MailboxType type, Reading reading, Sending sending) {
+    return new MailboxSettings(
+        name, type, active, provider, connection(), reading, sending, oauth());
+  }
+
+  private OAuth oauth() {
+    return authentication == Authentication.OAUTH2
+        ? new OAuth(oauthGrant, oauthIssuer, oauthClientId, oauthScope, oauthSecretExpires)
+        : null;
+  }
+
   Connection connection() {
     return new Connection(server, port, security, verifyCertificate, authentication, user);
   }
@@ -179,6 +223,19 @@ public abstract class Mailbox {
   /** From when on mail counts as new; null while the mailbox has never been active. */
   Instant activeSince() {
     return activeSince;
+  }
+
+  /** Keeps a sealed client secret; null forgets it. */
+  public void keepClientSecret(byte[] sealed) {
+    sealedClientSecret = sealed == null ? null : sealed.clone();
+  }
+
+  public boolean hasClientSecret() {
+    return sealedClientSecret != null;
+  }
+
+  public Optional<byte[]> sealedClientSecret() {
+    return Optional.ofNullable(sealedClientSecret).map(byte[]::clone);
   }
 
   public boolean hasPassword() {
@@ -225,6 +282,9 @@ public abstract class Mailbox {
         health.lastSuccess(),
         health.lastErrorAt(),
         health.lastError(),
+        provider,
+        sending == null ? null : sending.mailSession(),
+        oauth() == null ? null : oauth().view(hasClientSecret()),
         version);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxDraft;
 import org.mailroom.mailbox.MailboxId;
@@ -16,16 +17,20 @@ import org.mailroom.vault.Secret;
  * filled in and without what belongs to the other type. What was neither stated nor has a default
  * is null; whether the whole is right, {@link MailboxRules} says.
  *
+ * @param provider the key of a provider preset; plays no part but to be shown again
  * @param reading of an Input mailbox; null for others
  * @param sending of an Output mailbox; null for others
+ * @param oauth null unless it signs in by OAuth2
  */
 public record MailboxSettings(
     String name,
     MailboxType type,
     boolean active,
+    String provider,
     Connection connection,
     Reading reading,
-    Sending sending) {
+    Sending sending,
+    OAuth oauth) {
 
   /** Tidies the draft of a new mailbox. */
   public static MailboxSettings of(MailboxDraft draft) {
@@ -40,13 +45,17 @@ public record MailboxSettings(
   private static MailboxSettings of(MailboxDraft draft, MailboxType type) {
     Reading reading = type == MailboxType.INPUT ? Reading.of(draft) : null;
     Sending sending = type == MailboxType.OUTPUT ? Sending.of(draft) : null;
+    Connection connection = Connection.of(draft, type, reading == null ? null : reading.protocol());
+    boolean byOAuth = connection.authentication() == Authentication.OAUTH2;
     return new MailboxSettings(
         text(draft.name()),
         type,
         !Boolean.FALSE.equals(draft.active()),
-        Connection.of(draft, type, reading == null ? null : reading.protocol()),
+        text(draft.provider()),
+        connection,
         reading,
-        sending);
+        sending,
+        byOAuth && draft.oauth() != null ? OAuth.of(draft.oauth()) : null);
   }
 
   /** Blank is as good as nothing, and white space around a text is never meant. */
@@ -61,7 +70,7 @@ public record MailboxSettings(
 
   /** The same, of a mailbox that is not paused. */
   public MailboxSettings activated() {
-    return new MailboxSettings(name, type, true, connection, reading, sending);
+    return new MailboxSettings(name, type, true, provider, connection, reading, sending, oauth);
   }
 
   /** Whom the mailbox speaks for: the sender of an Output, the user of an Input mailbox. */
@@ -75,7 +84,9 @@ public record MailboxSettings(
         type,
         connection,
         reading == null ? null : List.of(reading.protocol(), reading.folder()),
-        sending == null ? null : sending.sender());
+        sending == null ? null : sending.sender(),
+        sending == null ? null : sending.mailSession(),
+        oauth);
   }
 
   /** The names of the settings that differ. */

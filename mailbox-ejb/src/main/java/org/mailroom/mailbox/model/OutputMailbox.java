@@ -15,12 +15,16 @@ public class OutputMailbox extends Mailbox {
   @Column(name = "reply_to")
   private String replyTo;
 
+  @Column(name = "mail_session")
+  private String mailSession;
+
   protected OutputMailbox() {}
 
   @Override
   void changeOwn(MailboxSettings settings) {
     senderName = settings.sending().senderName();
     replyTo = settings.sending().replyTo();
+    mailSession = settings.sending().mailSession();
   }
 
   @Override
@@ -30,7 +34,7 @@ public class OutputMailbox extends Mailbox {
 
   @Override
   public MailboxSettings settings() {
-    Sending sending = new Sending(address(), senderName, replyTo);
-    return new MailboxSettings(name(), MailboxType.OUTPUT, isActive(), connection(), null, sending);
+    return settings(
+        MailboxType.OUTPUT, null, new Sending(address(), senderName, replyTo, mailSession));
   }
 }

@@ -7,6 +7,7 @@ import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxStatus;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
+import org.mailroom.mailbox.OAuthView;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
 
@@ -36,6 +37,9 @@ public record MailboxAnswer(
     Instant lastSuccess,
     Instant lastErrorAt,
     String lastError,
+    String provider,
+    String mailSession,
+    OAuthView oauth,
     List<ContractLink> contracts,
     long version) {
 
@@ -72,6 +76,9 @@ public record MailboxAnswer(
         mailbox.lastSuccess(),
         mailbox.lastErrorAt(),
         mailbox.lastError(),
+        mailbox.provider(),
+        mailbox.mailSession(),
+        mailbox.oauth(),
         contracts.stream().map(ContractLink::to).toList(),
         mailbox.version());
   }

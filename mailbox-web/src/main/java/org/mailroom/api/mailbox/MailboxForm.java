@@ -19,7 +19,7 @@ import org.mailroom.vault.Secret;
 record MailboxForm(MailboxDraft draft, Long id, Long version) {
   static MailboxForm read(Fields in) {
     in.pass("address", "checked", "contracts", "defaultOutbox", "hasPassword");
-    in.pass("lastError", "lastErrorAt", "lastSuccess", "status");
+    in.pass("lastError", "lastErrorAt", "lastSuccess", "oauth", "status");
     return new MailboxForm(draft(in), in.number("id"), in.number("version"));
   }
 
@@ -45,7 +45,10 @@ record MailboxForm(MailboxDraft draft, Long id, Long version) {
         in.text("replyTo"),
         in.flag("verifyCertificate"),
         in.flag("active"),
-        in.flag("readExisting"));
+        in.flag("readExisting"),
+        in.text("provider"),
+        in.text("mailSession"),
+        null);
   }
 
   // empty means unchanged, as in the console; removePassword forgets

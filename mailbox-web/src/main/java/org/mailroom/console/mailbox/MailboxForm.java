@@ -77,7 +77,10 @@ public class MailboxForm implements Serializable {
         input ? null : replyTo,
         verifyCertificate,
         active,
-        input ? readExisting : null);
+        input ? readExisting : null,
+        null,
+        null,
+        null);
   }
 
   private boolean usesUser() {

@@ -49,7 +49,10 @@ class MailboxFormTest {
                 "answers@example.org",
                 true,
                 false,
-                true));
+                true,
+                null,
+                null,
+                null));
     assertThat(form.version()).isEqualTo(4);
   }
 

@@ -177,6 +177,9 @@ class MailboxFormTest {
         null,
         null,
         null,
+        null,
+        null,
+        null,
         3);
   }
 }

@@ -1,0 +1,24 @@
+package org.mailroom.mailbox.model;
+
+import java.time.LocalDate;
+import org.mailroom.mailbox.OAuthDraft;
+import org.mailroom.mailbox.OAuthGrant;
+import org.mailroom.mailbox.OAuthView;
+
+/** Where and as which client a mailbox gets its tokens. */
+public record OAuth(
+    OAuthGrant grant, String issuer, String clientId, String scope, LocalDate clientSecretExpires) {
+
+  static OAuth of(OAuthDraft draft) {
+    return new OAuth(
+        draft.grant(),
+        MailboxSettings.text(draft.issuer()),
+        MailboxSettings.text(draft.clientId()),
+        MailboxSettings.text(draft.scope()),
+        draft.clientSecretExpires());
+  }
+
+  OAuthView view(boolean hasClientSecret) {
+    return new OAuthView(grant, issuer, clientId, hasClientSecret, scope, clientSecretExpires);
+  }
+}
