@@ -6,8 +6,14 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mailroom.audit.Audit;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.jpa.MailboxStore;
@@ -109,10 +115,31 @@ public class Mailboxes {
     return view(existing(id));
   }
 
-  /** By name. */
+  /** A page, found, sorted and cut in the database. */
   public Page<MailboxView> list(MailboxQuery query, Slice slice) {
     Optional<MailboxId> theDefault = store.defaultOutbox();
-    return store.list(query, slice).map(mailbox -> view(mailbox, theDefault));
+    return store.list(narrowed(query), slice).map(mailbox -> view(mailbox, theDefault));
+  }
+
+  /** All that match, in order, as ids alone. */
+  public List<MailboxId> ids(MailboxQuery query) {
+    MailboxQuery wanted = narrowed(query);
+    return store.ids(wanted).stream()
+        .filter(id -> wanted.among() == null || wanted.among().contains(id))
+        .toList();
+  }
+
+  private MailboxQuery narrowed(MailboxQuery query) {
+    return query.used() == null ? query : query.among(usedOrNot(query));
+  }
+
+  private Set<MailboxId> usedOrNot(MailboxQuery query) {
+    Set<MailboxId> used = new HashSet<>();
+    usages.forEach(usage -> used.addAll(usage.named()));
+    Set<MailboxId> wanted =
+        new HashSet<>(query.among() == null ? store.ids(MailboxQuery.all()) : query.among());
+    wanted.removeIf(id -> used.contains(id) != query.used());
+    return wanted;
   }
 
   /** All mailboxes of a type by name, for a choice. */
@@ -146,6 +173,14 @@ public class Mailboxes {
   /** Who names this mailbox, in words: contracts, flow elements. */
   public List<MailboxUsage.Use> usesOf(MailboxId id) {
     return usages.stream().flatMap(usage -> usage.usesOf(id).stream()).toList();
+  }
+
+  /** Who names each of these mailboxes; asks once for all of them. */
+  public Map<MailboxId, List<MailboxUsage.Use>> usesOfEach(Collection<MailboxId> ids) {
+    Map<MailboxId, List<MailboxUsage.Use>> uses = new HashMap<>();
+    ids.forEach(id -> uses.put(id, new ArrayList<>()));
+    usages.forEach(usage -> usage.usesOfEach(ids).forEach((id, more) -> uses.get(id).addAll(more)));
+    return uses;
   }
 
   /** The addresses that are ours: senders of Output and users of Input mailboxes. */

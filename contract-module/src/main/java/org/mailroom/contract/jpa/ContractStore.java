@@ -6,9 +6,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.mailroom.contract.ContractChanged;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.model.Client;
@@ -68,10 +70,23 @@ public class ContractStore {
         .findFirst();
   }
 
-  public List<Contract> using(MailboxId mailbox) {
-    return contracts("where c.inputMailbox = :mailbox or c.outputMailbox = :mailbox")
-        .setParameter("mailbox", mailbox.value())
-        .getResultList();
+  public List<Contract> using(Set<MailboxId> mailboxes) {
+    return mailboxes.isEmpty()
+        ? List.of()
+        : contracts("where c.inputMailbox in :mailboxes or c.outputMailbox in :mailboxes")
+            .setParameter("mailboxes", mailboxes.stream().map(MailboxId::value).toList())
+            .getResultList();
+  }
+
+  public Set<MailboxId> mailboxesNamed() {
+    Set<MailboxId> named = new HashSet<>(inputMailboxes());
+    em.createQuery(
+            "select distinct c.outputMailbox from Contract c where c.outputMailbox is not null",
+            Long.class)
+        .getResultStream()
+        .map(MailboxId::new)
+        .forEach(named::add);
+    return named;
   }
 
   public List<Contract> running(String flow) {

@@ -19,7 +19,7 @@ import org.mailroom.vault.Secret;
 record MailboxForm(MailboxDraft draft, Long id, Long version) {
   static MailboxForm read(Fields in) {
     in.pass("address", "checked", "contracts", "defaultOutbox", "hasPassword");
-    in.pass("lastError", "lastErrorAt", "lastSuccess", "oauth", "status");
+    in.pass("health", "lastError", "lastErrorAt", "lastSuccess", "oauth", "status");
     return new MailboxForm(draft(in), in.number("id"), in.number("version"));
   }
 
