@@ -1,9 +1,15 @@
 package org.mailroom.people;
 
+import static org.mailroom.access.Role.AUDITOR;
+import static org.mailroom.access.Role.CONTRACT_MANAGER;
+import static org.mailroom.access.Role.OPERATOR;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
+import org.mailroom.access.Allowed;
+import org.mailroom.access.Role;
 import org.mailroom.audit.Audit;
 import org.mailroom.people.jpa.PeopleStore;
 import org.mailroom.people.model.PasswordHash;
@@ -17,9 +23,10 @@ import org.mailroom.vault.Secret;
  * MAILROOM_ADMIN_PASSWORD} or a generated one that is printed once.
  */
 @Stateless
+@Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class LogIns {
-  /** The one role of this version. */
-  public static final String ADMINISTRATOR = "administrator";
+  /** The role of the first person. */
+  public static final String ADMINISTRATOR = Role.ADMINISTRATOR.word();
 
   static final int MIN_LENGTH = 8;
 
@@ -57,6 +64,7 @@ public class LogIns {
    *
    * @return whether it was made now
    */
+  @Allowed
   public boolean registerFirst(String login, Secret password) {
     boolean first = store.persons().isEmpty();
     if (first) {
