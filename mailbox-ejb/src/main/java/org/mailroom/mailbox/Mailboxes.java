@@ -29,6 +29,7 @@ public class Mailboxes {
   @Inject Registration registration;
   @Inject ConnectionChecks checks;
   @Inject Instance<MailboxUsage> usages;
+  @Inject MailSessions sessions;
   @Inject Audit audit;
   @Inject Clock clock;
 
@@ -140,7 +141,7 @@ public class Mailboxes {
 
   /** The Output mailbox that is marked default. */
   public Optional<MailboxView> defaultOutbox() {
-    return store.defaultOutbox().flatMap(store::find).map(mailbox -> mailbox.view(true));
+    return store.defaultOutbox().flatMap(store::find).map(mailbox -> view(mailbox, true));
   }
 
   /** Who names this mailbox, in words: contracts, flow elements. */
@@ -175,8 +176,16 @@ public class Mailboxes {
     return view(mailbox, store.defaultOutbox());
   }
 
-  private static MailboxView view(Mailbox mailbox, Optional<MailboxId> theDefault) {
-    return mailbox.view(theDefault.filter(mailbox.id()::equals).isPresent());
+  private MailboxView view(Mailbox mailbox, Optional<MailboxId> theDefault) {
+    return view(mailbox, theDefault.filter(mailbox.id()::equals).isPresent());
+  }
+
+  private MailboxView view(Mailbox mailbox, boolean isDefault) {
+    return mailbox
+        .settings()
+        .mailSession()
+        .map(name -> mailbox.view(isDefault, sessions.connection(name)))
+        .orElseGet(() -> mailbox.view(isDefault));
   }
 
   private void note(String action, Mailbox mailbox, String detail) {
