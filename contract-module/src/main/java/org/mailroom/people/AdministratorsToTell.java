@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.mailroom.access.Role;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.people.jpa.PeopleStore;
 import org.mailroom.people.model.Person;
@@ -18,7 +17,7 @@ class AdministratorsToTell implements AlertRecipients {
   @Override
   public List<EmailAddress> toTell() {
     return store.persons().stream()
-        .filter(person -> person.roles().contains(Role.ADMINISTRATOR.word()))
+        .filter(Person::isActiveAdministrator)
         .map(Person::email)
         .flatMap(Optional::stream)
         .toList();

@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.mailroom.access.Allowed;
+import org.mailroom.access.Reach;
 import org.mailroom.access.Role;
 import org.mailroom.audit.Audit;
 import org.mailroom.mailbox.MailboxId;
@@ -65,7 +67,7 @@ public class BulkRuns {
    */
   @Allowed(Role.CONTRACT_MANAGER)
   public void stop(BulkRunId id) {
-    BulkRun run = store.locked(id).orElseThrow(() -> new BulkRunNotFound(id));
+    BulkRun run = visible(id, store.locked(id));
     if (view(run).running()) {
       run.stop(clock.instant());
       store.stop(id);
@@ -95,11 +97,20 @@ public class BulkRuns {
 
   /** The runs that go on now, the oldest first. */
   public List<BulkRunView> running() {
-    return store.running().stream().map(this::view).toList();
+    return store.running().stream().filter(this::isVisible).map(this::view).toList();
   }
 
   private BulkRun existing(BulkRunId id) {
-    return store.find(id).orElseThrow(() -> new BulkRunNotFound(id));
+    return visible(id, store.find(id));
+  }
+
+  private BulkRun visible(BulkRunId id, Optional<BulkRun> run) {
+    return run.filter(this::isVisible).orElseThrow(() -> new BulkRunNotFound(id));
+  }
+
+  /** Whoever does not reach everything sees the runs of their own. */
+  private boolean isVisible(BulkRun run) {
+    return Reach.ofThisCall().isEverything() || run.isBy(audit.caller());
   }
 
   private BulkRunView view(BulkRun run) {

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import org.mailroom.access.OwnWork;
 import org.mailroom.database.Database;
 import org.mailroom.failure.Failure;
 import org.mailroom.mailbox.CheckReport;
@@ -63,7 +64,7 @@ public class BulkWork {
   private void startWorkers() {
     while (free.tryAcquire()) {
       try {
-        threads.execute(this::work);
+        OwnWork.on(threads).execute(this::work);
       } catch (RejectedExecutionException full) {
         free.release();
         return;

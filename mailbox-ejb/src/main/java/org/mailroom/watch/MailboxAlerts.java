@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mailroom.access.Allowed;
+import org.mailroom.access.Reach;
 import org.mailroom.access.Role;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.watch.jpa.AlertStore;
@@ -29,18 +31,23 @@ public class MailboxAlerts {
 
   /** Everything that is wrong, what was noticed last first. */
   public List<AlertView> open() {
-    return store.open().stream().map(Alert::view).toList();
+    return reachable().map(Alert::view).toList();
   }
 
   /** The mailboxes something is wrong with. */
   public Set<MailboxId> mailboxes() {
-    return store.open().stream().map(Alert::mailbox).collect(toSet());
+    return reachable().map(Alert::mailbox).collect(toSet());
   }
 
   public Standing standing() {
-    List<Alert> open = store.open();
+    List<Alert> open = reachable().toList();
     int mailboxes = (int) open.stream().map(Alert::mailbox).distinct().count();
     return new Standing(
         mailboxes, open.stream().map(Alert::newsAt).max(Instant::compareTo).orElse(null));
+  }
+
+  private Stream<Alert> reachable() {
+    return store.open().stream()
+        .filter(alert -> Reach.ofThisCall().mailbox(alert.mailbox().value()));
   }
 }

@@ -64,11 +64,13 @@ abstract class WatchContract {
     MailboxHealthView sends = here.healths(healths -> healths.of(out));
     MailboxHealthView reads = here.healths(healths -> healths.of(in));
 
-    assertThat(List.of(sends.queued(), sends.failed(), sends.received())).containsExactly(2L, 1L, 0L);
+    assertThat(List.of(sends.queued(), sends.failed(), sends.received()))
+        .containsExactly(2L, 1L, 0L);
     assertThat(sends.nextTry()).isEqualTo(NOON.plusSeconds(120));
     assertThat(sends.lastErrorClass()).isEqualTo(Trouble.QUOTA);
     assertThat(sends.expiries()).extracting(Expiry::what).containsExactly("CN=a");
-    assertThat(List.of(reads.queued(), reads.failed(), reads.received())).containsExactly(0L, 0L, 1L);
+    assertThat(List.of(reads.queued(), reads.failed(), reads.received()))
+        .containsExactly(0L, 0L, 1L);
     assertThat(reads.nextTry()).isEqualTo(NOON.plusSeconds(45));
   }
 
@@ -318,8 +320,7 @@ abstract class WatchContract {
     // the database must learn the type of a null
     String typed = sql.replace("?6", "CAST(?6 AS TIMESTAMP WITH TIME ZONE)");
     var query =
-        entities.createNativeQuery(
-            typed.replace("?7", "CAST(?7 AS TIMESTAMP WITH TIME ZONE)"));
+        entities.createNativeQuery(typed.replace("?7", "CAST(?7 AS TIMESTAMP WITH TIME ZONE)"));
     for (int i = 0; i < values.length; i++) {
       Object value = values[i];
       query.setParameter(

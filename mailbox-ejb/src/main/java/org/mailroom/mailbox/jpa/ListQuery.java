@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.mailroom.access.Reach;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 import org.mailroom.mailbox.MailboxQuery;
 import org.mailroom.mailbox.MailboxStatus;
@@ -20,11 +21,14 @@ final class ListQuery {
   private static final String TEXT =
       "(lower(m.name) like :text escape '!' or lower(m.server) like :text escape '!'"
           + " or lower(m.user) like :text escape '!' or lower(m.address) like :text escape '!')";
+  // the mapping prints a boolean as 1 or 0 into the pages of H2, which compares it with numbers only
+  private static final String ACTIVE = "cast(m.active as integer) = 1";
+  private static final String PAUSED = "cast(m.active as integer) = 0";
   private static final String REFUSED = "h.loginRefusals >= :refusals";
   private static final String LASTING = "(h.trouble = :tls or h.trouble = :settings)";
 
   private static final String RANK =
-      ("case when %s then 1 when m.active = :no then 4 when %s then 1"
+      ("case when %s then 1 when cast(m.active as integer) = 0 then 4 when %s then 1"
               + " when h.trouble is not null then 2 when h.lastSuccess is null then 3 else 5 end")
           .formatted(REFUSED, LASTING);
 
@@ -34,13 +38,12 @@ final class ListQuery {
 
   ListQuery(MailboxQuery wanted) {
     this.wanted = wanted;
-    conditions.add("1 = 1");
-    // as parameters, because H2 does not compare a boolean with the 1 that a literal becomes
-    parameters.put("yes", true);
-    parameters.put("no", false);
+    conditions.add("(:every = 1 or m.id in :reach)");
+    parameters.put("every", Reach.ofThisCall().isEverything() ? 1 : 0);
+    parameters.put("reach", Reach.ofThisCall().mailboxes());
     text();
     status();
-    equal("m.active", "active", wanted.active());
+    activity();
     equal("h.lastErrorClass", "trouble", wanted.trouble());
     verification();
   }
@@ -71,19 +74,25 @@ final class ListQuery {
   }
 
   private static String conditionOf(MailboxStatus status) {
-    String works = "m.active = :yes and not " + REFUSED;
+    String works = ACTIVE + " and not " + REFUSED;
     return switch (status) {
-      case ERROR -> "(%s or m.active = :yes and %s)".formatted(REFUSED, LASTING);
-      case PAUSED -> "m.active = :no and not " + REFUSED;
+      case ERROR -> "(%s or %s and %s)".formatted(REFUSED, ACTIVE, LASTING);
+      case PAUSED -> PAUSED + " and not " + REFUSED;
       case WARNING -> works + " and h.trouble is not null and not " + LASTING;
       case NEVER_RUN -> works + " and h.trouble is null and h.lastSuccess is null";
       case OK -> works + " and h.trouble is null and h.lastSuccess is not null";
     };
   }
 
+  private void activity() {
+    if (wanted.active() != null) {
+      conditions.add(wanted.active() ? ACTIVE : PAUSED);
+    }
+  }
+
   private void verification() {
     if (wanted.unverified() != null) {
-      String open = "(m.verifyCertificate = :no or m.security = :none)";
+      String open = "(cast(m.verifyCertificate as integer) = 0 or m.security = :none)";
       conditions.add(wanted.unverified() ? open : "not " + open);
       parameters.put("none", Security.NONE);
     }
@@ -117,8 +126,8 @@ final class ListQuery {
       case NAME -> " order by m.nameKey" + direction;
       case TYPE -> by("m.kind", direction);
       case ADDRESS -> by("lower(m.address)", direction);
-      case SERVER -> by("lower(m.server)", direction);
-      case SECURITY -> by("m.security", direction);
+      case SERVER -> by("lower(m.server)", direction + " nulls last");
+      case SECURITY -> by("m.security", direction + " nulls last");
       case STATUS -> by(RANK, direction);
       case LAST_SUCCESS -> by("h.lastSuccess", direction + " nulls last");
       case LAST_ERROR -> by("h.lastErrorAt", direction + " nulls last");

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.mailroom.access.Reach;
 import org.mailroom.mailbox.InvalidMailbox;
 import org.mailroom.mailbox.MailboxChanged;
 import org.mailroom.mailbox.MailboxId;
@@ -27,7 +28,10 @@ import org.mailroom.mailbox.model.MailboxRules;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 
-/** The mailboxes in the database, in the transaction that is running. */
+/**
+ * The mailboxes in the database, in the transaction that is running. Those out of {@link Reach} are
+ * neither found nor listed.
+ */
 @ApplicationScoped
 public class MailboxStore {
   /** SQLSTATE of a broken unique constraint, the same in H2 and PostgreSQL. */
@@ -72,7 +76,8 @@ public class MailboxStore {
   }
 
   public Optional<Mailbox> find(MailboxId id) {
-    return Optional.ofNullable(entities.find(Mailbox.class, id.value()));
+    return Optional.ofNullable(entities.find(Mailbox.class, id.value()))
+        .filter(mailbox -> Reach.ofThisCall().mailbox(id.value()));
   }
 
   /** Finds a mailbox that no other transaction can change until this one ends. */
@@ -156,9 +161,11 @@ public class MailboxStore {
   public List<Mailbox> ofType(MailboxType type) {
     return entities
         .createQuery(
-            "select m from %s m join fetch m.health order by m.nameKey"
+            "select m from %s m join fetch m.health where :every = 1 or m.id in :reach order by m.nameKey"
                 .formatted(ListQuery.entity(type)),
             Mailbox.class)
+        .setParameter("every", Reach.ofThisCall().isEverything() ? 1 : 0)
+        .setParameter("reach", Reach.ofThisCall().mailboxes())
         .getResultList();
   }
 

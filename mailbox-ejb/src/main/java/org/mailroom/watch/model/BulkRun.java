@@ -56,6 +56,10 @@ public class BulkRun {
     return action;
   }
 
+  public boolean isBy(String person) {
+    return startedBy.equals(person);
+  }
+
   /** Nothing more is begun. */
   public void stop(Instant now) {
     if (stoppedAt == null && endedAt == null) {

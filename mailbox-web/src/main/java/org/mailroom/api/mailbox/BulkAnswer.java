@@ -21,8 +21,7 @@ public record BulkAnswer(
     long stopped) {
 
   /** What it did with one mailbox. */
-  public record Item(
-      long mailbox, String name, BulkState state, String reason, Instant endedAt) {
+  public record Item(long mailbox, String name, BulkState state, String reason, Instant endedAt) {
     static Item of(BulkItemView item) {
       return new Item(
           item.mailbox().value(), item.name(), item.state(), item.reason(), item.endedAt());

@@ -19,10 +19,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import java.util.List;
 import org.mailroom.api.json.Fields;
 import org.mailroom.api.query.Paging;
 import org.mailroom.api.query.Version;
@@ -59,8 +59,7 @@ public class MailboxesResource {
     var using = contracts.using(ids);
     return page.map(
         mailbox ->
-            MailboxAnswer.of(
-                mailbox, naming(mailbox.id(), using), health.get(mailbox.id())));
+            MailboxAnswer.of(mailbox, naming(mailbox.id(), using), health.get(mailbox.id())));
   }
 
   private static List<ContractView> naming(MailboxId mailbox, List<ContractView> contracts) {
@@ -166,8 +165,6 @@ public class MailboxesResource {
 
   private MailboxAnswer answer(MailboxView mailbox) {
     return MailboxAnswer.of(
-        mailbox,
-        contracts.using(mailbox.id()),
-        healths.ofEach(List.of(mailbox)).get(mailbox.id()));
+        mailbox, contracts.using(mailbox.id()), healths.ofEach(List.of(mailbox)).get(mailbox.id()));
   }
 }

@@ -41,8 +41,7 @@ public class MailboxListPage implements Serializable {
     var health = healths.ofEach(page.items());
     var uses = mailboxes.usesOfEach(page.items().stream().map(MailboxView::id).toList());
     return page.map(
-        mailbox ->
-            new MailboxRow(mailbox, health.get(mailbox.id()), uses.get(mailbox.id())));
+        mailbox -> new MailboxRow(mailbox, health.get(mailbox.id()), uses.get(mailbox.id())));
   }
 
   private MailboxQuery query(MailboxOrder order) {

@@ -16,8 +16,7 @@ public final class MailboxRows extends LazyDataModel<MailboxRow> {
   private static final long serialVersionUID = 1L;
 
   /** Where the rows come from; serializable, as it lives in the view. */
-  public interface Source
-      extends BiFunction<MailboxOrder, Slice, Page<MailboxRow>>, Serializable {}
+  public interface Source extends BiFunction<MailboxOrder, Slice, Page<MailboxRow>>, Serializable {}
 
   private final Source source;
 
