@@ -2,9 +2,11 @@ package org.mailroom.people;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.people.jpa.PeopleStore;
 import org.mailroom.people.model.PasswordHash;
 import org.mailroom.people.model.Person;
@@ -49,7 +51,10 @@ public class LogIns {
           "The new password is too short: it needs at least %d characters.".formatted(MIN_LENGTH));
     }
     person.changePassword(PasswordHash.of(wanted));
-    audit.note("password.changed", "person " + person.view().login(), "");
+    audit.changed(
+        "password.changed",
+        "person " + person.view().login(),
+        List.of(Change.secret("password", true, true)));
   }
 
   /**
@@ -61,7 +66,10 @@ public class LogIns {
     boolean first = store.persons().isEmpty();
     if (first) {
       store.add(new Person(login, "Administrator", ADMINISTRATOR, PasswordHash.of(password)));
-      audit.note("person.registered", "person " + login, "role=" + ADMINISTRATOR);
+      audit.changed(
+          "person.registered",
+          "person " + login,
+          List.of(Change.of("roles", null, ADMINISTRATOR), Change.secret("password", false, true)));
     }
     return first;
   }
