@@ -22,6 +22,7 @@ import org.mailroom.access.Allowed;
 import org.mailroom.access.OwnWork;
 import org.mailroom.access.Reach;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.jpa.MailboxStore;
 import org.mailroom.mailbox.model.Mailbox;
@@ -56,7 +57,7 @@ public class Mailboxes {
   public MailboxView register(MailboxDraft draft) {
     Mailbox mailbox = registration.register(draft, clock.instant());
     Reach.ofThisCall().registeredMailbox(mailbox.id().value());
-    note("registered", mailbox, mailbox.settings().type().toString());
+    changed("registered", mailbox, stated(mailbox, Change.between(null, mailbox.settings())));
     return view(mailbox);
   }
 
@@ -74,9 +75,9 @@ public class Mailboxes {
     if (version.filter(seen -> seen != mailbox.version()).isPresent()) {
       throw new MailboxChanged(id);
     }
-    List<String> changes = registration.change(mailbox, draft, clock.instant());
+    List<Change> changes = registration.change(mailbox, draft, clock.instant());
     if (!changes.isEmpty()) {
-      note("changed", mailbox, String.join(", ", changes));
+      changed("changed", mailbox, changes);
     }
     return view(mailbox);
   }
@@ -88,7 +89,7 @@ public class Mailboxes {
     if (mailbox.isActive()) {
       mailbox.pause();
       store.write(mailbox);
-      note("paused", mailbox, "");
+      changed("paused", mailbox, List.of(Change.of("active", true, false)));
     }
   }
 
@@ -103,7 +104,7 @@ public class Mailboxes {
     boolean paused = !mailbox.isActive();
     registration.resume(mailbox, clock.instant());
     if (paused) {
-      note("resumed", mailbox, "");
+      changed("resumed", mailbox, List.of(Change.of("active", false, true)));
     }
   }
 
@@ -120,7 +121,7 @@ public class Mailboxes {
       throw new MailboxInUse(id, uses);
     }
     store.remove(mailbox);
-    note("deleted", mailbox, mailbox.name());
+    changed("deleted", mailbox, Change.between(mailbox.settings(), null));
   }
 
   /**
@@ -175,9 +176,10 @@ public class Mailboxes {
       throw new InvalidMailbox(
           List.of(new Problem("TYPE_OUTPUT", "type", "Mail leaves by Output mailboxes only.")));
     }
-    if (store.defaultOutbox().filter(id::equals).isEmpty()) {
+    Optional<MailboxId> before = store.defaultOutbox();
+    if (before.filter(id::equals).isEmpty()) {
       store.makeDefault(id);
-      note("made-default", mailbox, "");
+      changed("made-default", mailbox, List.of(Change.of("defaultOutbox", before, id)));
     }
   }
 
@@ -248,8 +250,16 @@ public class Mailboxes {
         .orElseGet(() -> mailbox.view(isDefault));
   }
 
-  private void note(String action, Mailbox mailbox, String detail) {
-    audit.note("mailbox." + action, "mailbox " + mailbox.id(), detail);
+  private static List<Change> stated(Mailbox mailbox, List<Change> settings) {
+    List<Change> changes = new ArrayList<>(settings);
+    if (mailbox.hasPassword()) {
+      changes.add(Change.secret("password", false, true));
+    }
+    return changes;
+  }
+
+  private void changed(String action, Mailbox mailbox, List<Change> changes) {
+    audit.changed("mailbox." + action, "mailbox " + mailbox.id(), changes);
     LOG.log(System.Logger.Level.INFO, "mailbox.{0} id={1}", action, mailbox.id());
   }
 }
