@@ -107,8 +107,7 @@ class MailboxHealthIT {
   }
 
   private Screen logIn() {
-    return LogInScreen.at(mailroom.url(), chromium.page())
-        .logIn("admin", RunningMailroom.PASSWORD);
+    return LogInScreen.at(mailroom.url(), chromium.page()).logIn("admin", RunningMailroom.PASSWORD);
   }
 
   private static Locator header(Screen screen, String column) {
@@ -135,8 +134,7 @@ class MailboxHealthIT {
 
   private long create(String what, String json) {
     String pair = "admin:" + RunningMailroom.PASSWORD;
-    String basic =
-        Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     APIResponse answer =
         chromium
             .page()

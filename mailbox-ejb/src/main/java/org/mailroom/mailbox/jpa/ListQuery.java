@@ -21,7 +21,8 @@ final class ListQuery {
   private static final String TEXT =
       "(lower(m.name) like :text escape '!' or lower(m.server) like :text escape '!'"
           + " or lower(m.user) like :text escape '!' or lower(m.address) like :text escape '!')";
-  // the mapping prints a boolean as 1 or 0 into the pages of H2, which compares it with numbers only
+  // the mapping prints a boolean as 1 or 0 into the pages of H2, which compares it with numbers
+  // only
   private static final String ACTIVE = "cast(m.active as integer) = 1";
   private static final String PAUSED = "cast(m.active as integer) = 0";
   private static final String REFUSED = "h.loginRefusals >= :refusals";
