@@ -172,6 +172,7 @@ class ReadingTest {
     assertThat(reading.raw(0)).doesNotContain("words");
     assertThat(reading.ledger().get(0).view("").reason()).contains("26 MB");
     assertThat(server.seen()).containsExactly("2");
+    assertThat(reading.access.reports().get(0)).startsWith("MESSAGE: The mail has 26 MB");
   }
 
   @Test
