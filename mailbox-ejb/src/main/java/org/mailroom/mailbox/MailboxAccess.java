@@ -35,6 +35,8 @@ public class MailboxAccess {
    * The settings to connect with, as they are now (a changed password heals the queue).
    *
    * @param password empty if none is stored or none is used
+   * @param session the server's Mail Session that it sends by; until {@link MailSessions#enter} has
+   *     looked it up, nothing is known of server, security and log-in
    */
   public record Account(
       MailboxId id,
@@ -53,7 +55,8 @@ public class MailboxAccess {
       boolean active,
       boolean readExisting,
       Instant activeSince,
-      long version) {}
+      long version,
+      Optional<ContainerSession> session) {}
 
   /** Why a connection failed, as far as the mailbox is concerned. */
   public enum Trouble {

@@ -37,6 +37,7 @@ public class Mailboxes {
   @Inject Registration registration;
   @Inject ConnectionChecks checks;
   @Inject Instance<MailboxUsage> usages;
+  @Inject MailSessions sessions;
   @Inject Audit audit;
   @Inject Clock clock;
 
@@ -157,7 +158,7 @@ public class Mailboxes {
   @Allowed({OPERATOR, AUDITOR})
   public Optional<MailboxView> defaultOutbox() {
     return OwnWork.call(() -> store.defaultOutbox().flatMap(store::find))
-        .map(mailbox -> mailbox.view(true));
+        .map(mailbox -> view(mailbox, true));
   }
 
   /** Who names this mailbox, in words: contracts, flow elements. */
@@ -196,8 +197,16 @@ public class Mailboxes {
     return view(mailbox, store.defaultOutbox());
   }
 
-  private static MailboxView view(Mailbox mailbox, Optional<MailboxId> theDefault) {
-    return mailbox.view(theDefault.filter(mailbox.id()::equals).isPresent());
+  private MailboxView view(Mailbox mailbox, Optional<MailboxId> theDefault) {
+    return view(mailbox, theDefault.filter(mailbox.id()::equals).isPresent());
+  }
+
+  private MailboxView view(Mailbox mailbox, boolean isDefault) {
+    return mailbox
+        .settings()
+        .mailSession()
+        .map(name -> mailbox.view(isDefault, sessions.connection(name)))
+        .orElseGet(() -> mailbox.view(isDefault));
   }
 
   private void note(String action, Mailbox mailbox, String detail) {
