@@ -5,7 +5,8 @@ import java.time.Instant;
 /**
  * A mailbox as people and programs may see it: never its password.
  *
- * @param address whom it speaks for: the sender of an Output, the user of an Input mailbox
+ * @param address whom it speaks for: the sender of an Output; of an Input its user, unless another
+ *     address was stated
  * @param hasPassword whether a password is stored
  * @param checked whether a connection check of these settings has passed
  * @param defaultOutbox whether it is the system's default outbox
