@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
 import org.mailroom.mailbox.jpa.MailboxStore;
 import org.mailroom.mailbox.model.Mailbox;
@@ -21,6 +22,7 @@ import org.mailroom.vault.Secret;
  * report how it went. For components of this module; never for console or REST.
  */
 @Stateless
+@Allowed
 public class MailboxAccess {
   private static final System.Logger LOG = System.getLogger(MailboxAccess.class.getName());
 
