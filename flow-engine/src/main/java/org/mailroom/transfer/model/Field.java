@@ -20,7 +20,27 @@ public record Field(String name, Type type, boolean required, List<String> choic
     CHOICE
   }
 
-  static Field optional(String name, Type type) {
+  static Field text(String name) {
+    return optional(name, Type.TEXT);
+  }
+
+  static Field texts(String name) {
+    return optional(name, Type.TEXTS);
+  }
+
+  static Field flag(String name) {
+    return optional(name, Type.FLAG);
+  }
+
+  static Field number(String name) {
+    return optional(name, Type.NUMBER);
+  }
+
+  static Field date(String name) {
+    return optional(name, Type.DATE);
+  }
+
+  private static Field optional(String name, Type type) {
     return new Field(name, type, false, List.of());
   }
 

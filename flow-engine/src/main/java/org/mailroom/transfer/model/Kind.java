@@ -1,13 +1,16 @@
 package org.mailroom.transfer.model;
 
 import static org.mailroom.transfer.model.Field.choice;
-import static org.mailroom.transfer.model.Field.optional;
+import static org.mailroom.transfer.model.Field.date;
+import static org.mailroom.transfer.model.Field.flag;
+import static org.mailroom.transfer.model.Field.number;
 import static org.mailroom.transfer.model.Field.required;
+import static org.mailroom.transfer.model.Field.text;
+import static org.mailroom.transfer.model.Field.texts;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.mailroom.contract.ContractStatus;
 import org.mailroom.contract.SenderPolicy;
@@ -17,7 +20,6 @@ import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.OAuthGrant;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
-import org.mailroom.transfer.model.Field.Type;
 
 /**
  * What can move between systems, in the order it is written and applied: nothing names what
@@ -26,70 +28,57 @@ import org.mailroom.transfer.model.Field.Type;
 public enum Kind {
   MAILBOX(
       "mailboxes",
-      key -> key.toLowerCase(Locale.ROOT),
       required("name"),
       choice("type", MailboxType.class),
-      optional("active", Type.FLAG),
-      optional("provider", Type.TEXT),
-      optional("mailSession", Type.TEXT),
-      optional("server", Type.TEXT),
-      optional("port", Type.NUMBER),
+      flag("active"),
+      text("provider"),
+      text("mailSession"),
+      text("server"),
+      number("port"),
       choice("security", Security.class),
-      optional("verifyCertificate", Type.FLAG),
+      flag("verifyCertificate"),
       choice("authentication", Authentication.class),
-      optional("user", Type.TEXT),
-      optional("sealedPassword", Type.TEXT),
+      text("user"),
+      text("sealedPassword"),
       choice("oauth.grant", OAuthGrant.class),
-      optional("oauth.issuer", Type.TEXT),
-      optional("oauth.clientId", Type.TEXT),
-      optional("oauth.scope", Type.TEXT),
-      optional("oauth.clientSecretExpires", Type.DATE),
-      optional("oauth.sealedClientSecret", Type.TEXT),
+      text("oauth.issuer"),
+      text("oauth.clientId"),
+      text("oauth.scope"),
+      date("oauth.clientSecretExpires"),
+      text("oauth.sealedClientSecret"),
       choice("protocol", Protocol.class),
-      optional("folder", Type.TEXT),
-      optional("readExisting", Type.FLAG),
-      optional("sender", Type.TEXT),
-      optional("senderName", Type.TEXT),
-      optional("replyTo", Type.TEXT)),
+      text("folder"),
+      flag("readExisting"),
+      text("sender"),
+      text("senderName"),
+      text("replyTo")),
   /** The one item that is no list: which mailbox is the default outbox. */
-  DEFAULT_OUTBOX("defaultOutbox", key -> key, required("mailbox")),
-  GROUP(
-      "groups",
-      key -> key.toUpperCase(Locale.ROOT),
-      required("acronym"),
-      optional("name", Type.TEXT),
-      optional("addresses", Type.TEXTS)),
-  TEMPLATE(
-      "templates",
-      key -> key,
-      required("identifier"),
-      optional("title", Type.TEXT),
-      optional("active", Type.FLAG),
-      optional("html", Type.TEXT)),
-  FLOW("flows", key -> key, required("key"), required("bpmn")),
+  DEFAULT_OUTBOX("defaultOutbox", required("mailbox")),
+  GROUP("groups", required("acronym"), text("name"), texts("addresses")),
+  TEMPLATE("templates", required("identifier"), text("title"), flag("active"), text("html")),
+  FLOW("flows", required("key"), required("bpmn")),
   CONTRACT(
       "contracts",
-      key -> key,
       required("number"),
-      optional("client", Type.TEXT),
-      optional("domains", Type.TEXTS),
-      optional("startDate", Type.DATE),
-      optional("endDate", Type.DATE),
+      text("client"),
+      texts("domains"),
+      date("startDate"),
+      date("endDate"),
       choice("status", ContractStatus.class),
-      optional("outputMailbox", Type.TEXT),
-      optional("inputMailbox", Type.TEXT),
-      optional("flow", Type.TEXT),
+      text("outputMailbox"),
+      text("inputMailbox"),
+      text("flow"),
       choice("whenOutboxUnavailable", WhenOutboxUnavailable.class),
       choice("senderPolicy", SenderPolicy.class),
-      optional("mailboxForAllNotices", Type.FLAG));
+      flag("mailboxForAllNotices"));
 
   private final String section;
-  private final UnaryOperator<String> identity;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of
   private final List<Field> fields;
 
-  Kind(String section, UnaryOperator<String> identity, Field... fields) {
+  Kind(String section, Field... fields) {
     this.section = section;
-    this.identity = identity;
     this.fields = List.of(fields);
   }
 
@@ -110,7 +99,11 @@ public enum Kind {
 
   /** What two spellings of one name have in common. */
   public String identity(String name) {
-    return identity.apply(name.strip());
+    return switch (this) {
+      case MAILBOX -> name.strip().toLowerCase(Locale.ROOT);
+      case GROUP -> name.strip().toUpperCase(Locale.ROOT);
+      default -> name.strip();
+    };
   }
 
   public static Optional<Kind> of(String section) {

@@ -3,16 +3,15 @@ package org.mailroom.transfer.yaml;
 import java.util.List;
 import java.util.Map;
 import org.mailroom.transfer.model.Field;
-import org.mailroom.transfer.model.Field.Type;
 import org.mailroom.transfer.model.Sealing;
 
 /** The section that says how the secrets of the document are sealed. */
 final class Secrets {
   static final List<Field> FIELDS =
       List.of(
-          new Field("kdf", Type.TEXT, true, List.of()),
-          new Field("iterations", Type.NUMBER, true, List.of()),
-          new Field("salt", Type.TEXT, true, List.of()));
+          new Field("kdf", Field.Type.TEXT, true, List.of()),
+          new Field("iterations", Field.Type.NUMBER, true, List.of()),
+          new Field("salt", Field.Type.TEXT, true, List.of()));
 
   private Secrets() {}
 

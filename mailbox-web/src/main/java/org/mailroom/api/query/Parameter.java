@@ -24,6 +24,17 @@ public final class Parameter {
   }
 
   /**
+   * @throws BadCall if it is neither true nor false
+   */
+  public static Optional<Boolean> flag(String name, String text) {
+    Optional<String> stated = text(text);
+    if (stated.filter(word -> !word.equals("true") && !word.equals("false")).isPresent()) {
+      throw BadCall.of("UNKNOWN_VALUE", name, "\"%s\" must be true or false.".formatted(name));
+    }
+    return stated.map(Boolean::valueOf);
+  }
+
+  /**
    * @throws BadCall if it is none of the choices
    */
   public static <E extends Enum<E>> Optional<E> choice(String name, String text, Class<E> choices) {

@@ -1,0 +1,53 @@
+package org.mailroom.transfer.model;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The mailboxes that e-mail elements of a diagram have picked. All else of the text stays. */
+public final class PickedMailboxes {
+  // an opening tag named email; a ">" within quotes does not end it
+  private static final Pattern TAG =
+      Pattern.compile("<(?:[\\w.-]+:)?email\\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>");
+  private static final Pattern MAILBOX =
+      Pattern.compile("(\\smailbox\\s*=\\s*)(?:\"([^\"]+)\"|'([^']+)')");
+
+  private PickedMailboxes() {}
+
+  /**
+   * Puts other words for the mailboxes.
+   *
+   * @param other what to put for one; empty leaves it
+   */
+  public static String replace(String diagram, Function<String, Optional<String>> other) {
+    return TAG.matcher(diagram)
+        .replaceAll(
+            tag ->
+                Matcher.quoteReplacement(
+                    MAILBOX.matcher(tag.group()).replaceAll(m -> attribute(m, other))));
+  }
+
+  private static String attribute(MatchResult found, Function<String, Optional<String>> other) {
+    String stated = unescaped(found.group(2) == null ? found.group(3) : found.group(2));
+    String whole =
+        other
+            .apply(stated.strip())
+            .map(word -> found.group(1) + '"' + escaped(word) + '"')
+            .orElseGet(found::group);
+    return Matcher.quoteReplacement(whole);
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  }
+
+  private static String unescaped(String text) {
+    return text.replace("&quot;", "\"")
+        .replace("&apos;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&");
+  }
+}
