@@ -12,7 +12,7 @@ public final class PickedMailboxes {
   private static final Pattern TAG =
       Pattern.compile("<(?:[\\w.-]+:)?email\\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>");
   private static final Pattern MAILBOX =
-      Pattern.compile("(\\smailbox\\s*=\\s*)(?:\"([^\"]+)\"|'([^']+)')");
+      Pattern.compile("(\\smailbox\\s*=\\s*)([\"'])((?:(?!\\2).)+)\\2");
 
   private PickedMailboxes() {}
 
@@ -30,17 +30,19 @@ public final class PickedMailboxes {
   }
 
   private static String attribute(MatchResult found, Function<String, Optional<String>> other) {
-    String stated = unescaped(found.group(2) == null ? found.group(3) : found.group(2));
+    String quote = found.group(2);
     String whole =
         other
-            .apply(stated.strip())
-            .map(word -> found.group(1) + '"' + escaped(word) + '"')
+            .apply(unescaped(found.group(3)).strip())
+            .map(word -> found.group(1) + quote + escaped(word, quote) + quote)
             .orElseGet(found::group);
     return Matcher.quoteReplacement(whole);
   }
 
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  private static String escaped(String text, String quote) {
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(quote, quote.equals("'") ? "&apos;" : "&quot;");
   }
 
   private static String unescaped(String text) {

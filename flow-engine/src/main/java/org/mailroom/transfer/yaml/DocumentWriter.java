@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mailroom.transfer.model.Item;
 import org.mailroom.transfer.model.Kind;
 import org.mailroom.transfer.model.Sealing;
@@ -19,6 +20,7 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * Writes a document: always in the same order, one value a line, long texts as blocks, so that two
@@ -28,10 +30,13 @@ public final class DocumentWriter {
   private static final String HEADING =
       "# Configuration of Mailroom. What it does not mention is left alone; see"
           + " docs/configuration-as-code.md.\n";
+  // what some readers take for the end of a line
+  private static final Pattern OTHER_BREAKS = Pattern.compile("[\\r\\u0085\\u2028\\u2029\\uFEFF]");
   private static final DumpSettings SETTINGS =
       DumpSettings.builder()
           .setDefaultFlowStyle(FlowStyle.BLOCK)
           .setSplitLines(false)
+          .setSchema(new CoreSchema())
           .setIndicatorIndent(2)
           .setIndentWithIndicator(true)
           .build();
@@ -107,6 +112,10 @@ public final class DocumentWriter {
   }
 
   private static ScalarStyle style(Object value) {
-    return value.toString().contains("\n") ? ScalarStyle.LITERAL : ScalarStyle.PLAIN;
+    String text = value.toString();
+    if (OTHER_BREAKS.matcher(text).find()) {
+      return ScalarStyle.DOUBLE_QUOTED;
+    }
+    return text.contains("\n") ? ScalarStyle.LITERAL : ScalarStyle.PLAIN;
   }
 }
