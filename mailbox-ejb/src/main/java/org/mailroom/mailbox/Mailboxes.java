@@ -82,6 +82,17 @@ public class Mailboxes {
     return view(mailbox);
   }
 
+  /**
+   * What {@link #register} or {@link #change} would say about one field, for a form that tells it
+   * while it is filled in. Saves nothing.
+   *
+   * @param field as the problems name it
+   * @param stored the mailbox that is to be changed; empty for a new one
+   */
+  public List<Problem> problemsAt(String field, MailboxDraft draft, Optional<MailboxId> stored) {
+    return registration.problemsAt(field, draft, stored.map(this::existing));
+  }
+
   /** Stops reading or sending; queued mail waits. */
   @Allowed(CONTRACT_MANAGER)
   public void pause(MailboxId id) {

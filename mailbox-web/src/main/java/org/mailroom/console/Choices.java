@@ -13,6 +13,7 @@ import org.mailroom.contract.WhenOutboxUnavailable;
 import org.mailroom.flow.FlowView;
 import org.mailroom.flow.Flows;
 import org.mailroom.inbound.ReceivedState;
+import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 import org.mailroom.mailbox.MailboxStatus;
 import org.mailroom.mailbox.MailboxType;
@@ -79,6 +80,13 @@ public class Choices {
 
   public List<MailboxType> getMailboxTypes() {
     return List.of(MailboxType.values());
+  }
+
+  /** How a mailbox of a type may sign in. */
+  public List<Authentication> authentications(MailboxType type) {
+    return type == MailboxType.INPUT
+        ? List.of(Authentication.PASSWORD, Authentication.OAUTH2)
+        : List.of(Authentication.values());
   }
 
   public List<MailboxStatus> getMailboxStatuses() {

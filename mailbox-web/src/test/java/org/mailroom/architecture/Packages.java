@@ -33,7 +33,7 @@ final class Packages {
           "org.mailroom.request..",
           "org.mailroom.routing..",
           "org.mailroom.template..");
-  static final List<String> FLOW_ENGINE = List.of("org.mailroom.flow..");
+  static final List<String> FLOW_ENGINE = List.of("org.mailroom.flow..", "org.mailroom.transfer..");
   static final List<String> MAILBOX_WEB =
       List.of(
           "org.mailroom.api..",
