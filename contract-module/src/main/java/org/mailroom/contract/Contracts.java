@@ -135,7 +135,8 @@ public class Contracts {
     return views(store.using(mailboxes));
   }
 
-  /** The mailboxes that any contract names. */
+  /** The mailboxes that any contract names, given to the caller or not. */
+  @Allowed
   public Set<MailboxId> mailboxesNamed() {
     return store.mailboxesNamed();
   }

@@ -41,7 +41,7 @@ import org.mailroom.watch.model.Condition;
 @Allowed
 public class AlertRounds {
   private static final System.Logger LOG = System.getLogger(AlertRounds.class.getName());
-  private static final Duration INTERVAL = Duration.ofSeconds(30);
+  private static final Duration INTERVAL = Duration.ofSeconds(20);
 
   @Inject AlertStore store;
   @Inject Mailboxes mailboxes;

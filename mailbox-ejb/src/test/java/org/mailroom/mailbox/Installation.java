@@ -2,10 +2,7 @@ package org.mailroom.mailbox;
 
 import static java.util.stream.Collectors.joining;
 
-import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
-import java.lang.annotation.Annotation;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -13,7 +10,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -82,7 +78,7 @@ final class Installation implements AutoCloseable {
     mailboxes.store = new MailboxStore(entities);
     mailboxes.registration = registration(mailboxes.store);
     mailboxes.checks = checks(entities);
-    mailboxes.usages = new Usages(List.of(id -> List.copyOf(uses)));
+    mailboxes.usages = new Beans<MailboxUsage>(List.of(id -> List.copyOf(uses)));
     mailboxes.audit = audit();
     mailboxes.sessions = sessions;
     mailboxes.clock = clock;
@@ -150,59 +146,5 @@ final class Installation implements AutoCloseable {
   @Override
   public void close() {
     database.close();
-  }
-
-  /** The beans that CDI would find. */
-  private record Usages(List<MailboxUsage> beans) implements Instance<MailboxUsage> {
-    @Override
-    public Iterator<MailboxUsage> iterator() {
-      return beans.iterator();
-    }
-
-    @Override
-    public MailboxUsage get() {
-      return beans.get(0);
-    }
-
-    @Override
-    public boolean isUnsatisfied() {
-      return beans.isEmpty();
-    }
-
-    @Override
-    public boolean isAmbiguous() {
-      return beans.size() > 1;
-    }
-
-    @Override
-    public Instance<MailboxUsage> select(Annotation... qualifiers) {
-      return this;
-    }
-
-    @Override
-    public <U extends MailboxUsage> Instance<U> select(Class<U> type, Annotation... qualifiers) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <U extends MailboxUsage> Instance<U> select(
-        TypeLiteral<U> type, Annotation... qualifiers) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void destroy(MailboxUsage bean) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Handle<MailboxUsage> getHandle() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Iterable<? extends Handle<MailboxUsage>> handles() {
-      throw new UnsupportedOperationException();
-    }
   }
 }

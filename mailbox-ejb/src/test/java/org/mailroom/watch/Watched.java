@@ -1,22 +1,19 @@
 package org.mailroom.watch;
 
-import jakarta.enterprise.inject.Instance;
-import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
-import java.lang.annotation.Annotation;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.mailroom.audit.Audit;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.Environment;
+import org.mailroom.mailbox.Beans;
 import org.mailroom.mailbox.Drafts;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.Expiries;
@@ -182,59 +179,6 @@ final class Watched implements AutoCloseable {
     @Override
     public String caller() {
       return "ana";
-    }
-  }
-
-  /** The beans that CDI would find. */
-  private record Beans<T>(List<T> beans) implements Instance<T> {
-    @Override
-    public Iterator<T> iterator() {
-      return beans.iterator();
-    }
-
-    @Override
-    public T get() {
-      return beans.get(0);
-    }
-
-    @Override
-    public boolean isUnsatisfied() {
-      return beans.isEmpty();
-    }
-
-    @Override
-    public boolean isAmbiguous() {
-      return beans.size() > 1;
-    }
-
-    @Override
-    public Instance<T> select(Annotation... qualifiers) {
-      return this;
-    }
-
-    @Override
-    public <U extends T> Instance<U> select(Class<U> type, Annotation... qualifiers) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <U extends T> Instance<U> select(TypeLiteral<U> type, Annotation... qualifiers) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void destroy(T bean) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Handle<T> getHandle() {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Iterable<? extends Handle<T>> handles() {
-      throw new UnsupportedOperationException();
     }
   }
 }
