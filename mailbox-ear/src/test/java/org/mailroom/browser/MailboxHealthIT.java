@@ -62,19 +62,19 @@ class MailboxHealthIT {
 
   @Test
   void ticked_mailboxes_are_checked_together_and_each_has_its_result() {
-    create("mailboxes", input("Works", host.imap(), "INBOX"));
-    create("mailboxes", input("Broken", host.imap(), "Nowhere"));
+    create("mailboxes", input("00 works", host.imap(), "INBOX"));
+    create("mailboxes", input("00 broken", host.imap(), "Nowhere"));
     MailboxListScreen list = logIn().mailboxes();
 
-    list.fields().tick("Choose Works").tick("Choose Broken");
+    list.fields().tick("Choose 00 works").tick("Choose 00 broken");
     assertThat(list.page.getByText("The 2 chosen:")).isVisible();
     list.page.locator("[id='list:checkChosen']").click();
 
     Screen run = new Screen(list.page, "Checking connections");
     assertThat(run.page.getByText("2 of 2")).isVisible();
-    assertThat(row(run, "Works")).containsText("done");
-    assertThat(row(run, "Broken")).containsText("failed");
-    assertThat(row(run, "Broken")).containsText("Nowhere");
+    assertThat(row(run, "00 works")).containsText("done");
+    assertThat(row(run, "00 broken")).containsText("failed");
+    assertThat(row(run, "00 broken")).containsText("Nowhere");
   }
 
   @Test
