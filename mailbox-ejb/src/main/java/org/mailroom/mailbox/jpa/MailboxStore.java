@@ -117,25 +117,31 @@ public class MailboxStore {
 
   /** A page, sorted and cut in the database; each mailbox comes with its health. */
   public Page<Mailbox> list(MailboxQuery query, Slice slice) {
-    ListQuery list = new ListQuery(query);
     if (query.among() != null) {
-      return list(ids(query).stream().filter(query.among()::contains).toList(), slice);
+      return among(query, slice);
     }
-    List<Mailbox> items =
-        list.sorted(entities, "select m", "join fetch", Mailbox.class)
+    ListQuery list = new ListQuery(query);
+    List<MailboxId> page =
+        list.ids(entities)
             .setFirstResult(slice.offset())
             .setMaxResults(slice.size())
-            .getResultList();
-    return Page.of(items, slice, list.count(entities).getSingleResult());
+            .getResultStream()
+            .map(MailboxId::new)
+            .toList();
+    return Page.of(inOrder(page), slice, list.count(entities).getSingleResult());
   }
 
   // numbers are cheap to sort out here, and a database takes only so many in one condition
-  private Page<Mailbox> list(List<MailboxId> all, Slice slice) {
-    List<MailboxId> wanted = all.stream().skip(slice.offset()).limit(slice.size()).toList();
+  private Page<Mailbox> among(MailboxQuery query, Slice slice) {
+    List<MailboxId> all = ids(query).stream().filter(query.among()::contains).toList();
+    List<MailboxId> page = all.stream().skip(slice.offset()).limit(slice.size()).toList();
+    return Page.of(inOrder(page), slice, all.size());
+  }
+
+  private List<Mailbox> inOrder(List<MailboxId> ids) {
     Map<MailboxId, Mailbox> found =
-        named(wanted).stream().collect(Collectors.toMap(Mailbox::id, Function.identity()));
-    List<Mailbox> items = wanted.stream().map(found::get).filter(Objects::nonNull).toList();
-    return Page.of(items, slice, all.size());
+        named(ids).stream().collect(Collectors.toMap(Mailbox::id, Function.identity()));
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
   private List<Mailbox> named(List<MailboxId> ids) {
@@ -151,7 +157,7 @@ public class MailboxStore {
   /** All that match, in order; {@link MailboxQuery#among} is not looked at. */
   public List<MailboxId> ids(MailboxQuery query) {
     return new ListQuery(query)
-        .sorted(entities, "select m.id", "join", Long.class)
+        .ids(entities)
         .getResultStream()
         .map(MailboxId::new)
         .toList();
