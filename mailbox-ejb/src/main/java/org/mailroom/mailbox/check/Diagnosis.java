@@ -96,6 +96,9 @@ final class Diagnosis {
   }
 
   private static StepFailed logIn(String said) {
+    if (NO_LOG_IN.matcher(said).find()) {
+      return new StepFailed(CheckCode.LOGIN_NOT_OFFERED);
+    }
     return new StepFailed(
         NO_PASSWORDS.matcher(said).find() ? CheckCode.PASSWORDS_REFUSED : CheckCode.LOGIN_REFUSED,
         said);

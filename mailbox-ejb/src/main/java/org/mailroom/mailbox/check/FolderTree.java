@@ -1,6 +1,7 @@
 package org.mailroom.mailbox.check;
 
 import jakarta.mail.Folder;
+import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Store;
 import java.time.Duration;
@@ -49,14 +50,28 @@ final class FolderTree {
 
   private static List<Folder> all(Store store) throws MessagingException {
     Map<String, Folder> byName = new LinkedHashMap<>();
-    List<Folder> roots = new ArrayList<>(List.of(store.getDefaultFolder()));
-    roots.addAll(List.of(store.getPersonalNamespaces()));
-    roots.addAll(List.of(store.getUserNamespaces("")));
-    roots.addAll(List.of(store.getSharedNamespaces()));
-    for (Folder root : roots) {
-      Stream.of(root.list("*")).forEach(folder -> byName.putIfAbsent(folder.getFullName(), folder));
+    for (String pattern : patterns(store)) {
+      Stream.of(store.getDefaultFolder().list(pattern))
+          .forEach(folder -> byName.putIfAbsent(folder.getFullName(), folder));
     }
     return byName.values().stream().sorted(inTreeOrder()).limit(MOST).toList();
+  }
+
+  /** A server need not list all namespaces unless it is asked by their names (RFC 2342 5). */
+  private static List<String> patterns(Store store) throws MessagingException {
+    List<String> patterns = new ArrayList<>(List.of("*"));
+    for (Folder[] namespaces :
+        List.of(
+            store.getPersonalNamespaces(),
+            store.getUserNamespaces(""),
+            store.getSharedNamespaces())) {
+      for (Folder namespace : namespaces) {
+        if (!namespace.getFullName().isEmpty()) {
+          patterns.add(namespace.getFullName() + separator(namespace) + "*");
+        }
+      }
+    }
+    return patterns;
   }
 
   /** The inbox first, and below each folder those it holds. */
@@ -72,14 +87,23 @@ final class FolderTree {
 
   private MailFolder read(Folder folder) throws MessagingException {
     String path = folder.getFullName();
-    boolean selectable = (folder.getType() & Folder.HOLDS_MESSAGES) != 0;
+    boolean selectable = holdsMessages(folder);
     return new MailFolder(
         path,
         folder.getName(),
         Math.toIntExact(path.chars().filter(c -> c == separator(folder)).count()),
         selectable,
-        purpose(folder),
+        purpose(folder, selectable),
         selectable ? count(folder) : null);
+  }
+
+  private static boolean holdsMessages(Folder folder) throws MessagingException {
+    try {
+      return (folder.getType() & Folder.HOLDS_MESSAGES) != 0;
+    } catch (FolderNotFoundException onlyAName) {
+      // listed for those below it (RFC 9051 7.3.1, \NonExistent)
+      return false;
+    }
   }
 
   private static char separator(Folder folder) {
@@ -90,8 +114,8 @@ final class FolderTree {
     }
   }
 
-  private static String purpose(Folder folder) throws MessagingException {
-    if (!(folder instanceof IMAPFolder imap)) {
+  private static String purpose(Folder folder, boolean exists) throws MessagingException {
+    if (!exists || !(folder instanceof IMAPFolder imap)) {
       return "";
     }
     return Stream.of(imap.getAttributes())
