@@ -6,6 +6,7 @@ package org.mailroom.mailbox;
  */
 public enum CheckCode {
   // how far it went
+  SESSION,
   ADDRESS,
   CONNECTED,
   PROTECTED,
@@ -27,6 +28,7 @@ public enum CheckCode {
   REMOVED_LATER,
 
   // the way to the server
+  SESSION_MISSING,
   FORBIDDEN,
   HOST_UNKNOWN,
   TIMEOUT_TLS,

@@ -12,8 +12,8 @@ import java.util.Optional;
  */
 public record CheckReport(boolean ok, List<Step> steps, ServerCertificate certificate) {
   /**
-   * @param name such as {@code address}, {@code connect}, {@code tls}, {@code greeting}, {@code
-   *     capabilities}, {@code login}, {@code folder}, {@code sender}
+   * @param name such as {@code session}, {@code address}, {@code connect}, {@code tls}, {@code
+   *     greeting}, {@code capabilities}, {@code login}, {@code folder}, {@code sender}
    * @param millis how long it took
    * @param code what was seen, for programs
    * @param arguments what fills the words of the code

@@ -17,6 +17,7 @@ import org.mailroom.mailbox.check.TrialPlaces;
 import org.mailroom.mailbox.jpa.CertificateStore;
 import org.mailroom.mailbox.jpa.CheckSlots;
 import org.mailroom.mailbox.jpa.MailboxStore;
+import org.mailroom.mailbox.model.Connection;
 import org.mailroom.mailbox.model.Mailbox;
 import org.mailroom.mailbox.model.MailboxRules;
 import org.mailroom.mailbox.model.MailboxSettings;
@@ -51,10 +52,6 @@ class ConnectionChecks {
       MailboxSettings settings, Optional<Secret> password, Optional<Mailbox> mailbox) {
     MailboxAccess.Account account() {
       return settings.account(mailbox.map(Mailbox::id).orElse(UNSAVED), password, null, 0);
-    }
-
-    String place() {
-      return settings.connection().server() + ":" + settings.connection().port();
     }
   }
 
@@ -137,7 +134,7 @@ class ConnectionChecks {
         mailbox
             .map(saved -> MailboxSettings.of(trial.draft(), saved))
             .orElseGet(() -> MailboxSettings.of(trial.draft()));
-    PasswordRule password = PasswordRule.of(trial.draft());
+    PasswordRule password = PasswordRule.of(trial.draft(), wanted);
     refuse(problems(wanted, password, mailbox));
     return new Admitted(wanted, secret(wanted, password, mailbox), mailbox);
   }
@@ -189,14 +186,11 @@ class ConnectionChecks {
 
   private void note(String action, Admitted admitted, CheckReport report, String more) {
     String outcome = report.failure().map(step -> "failed at " + step.name()).orElse("passed");
-    audit.note("mailbox." + action, admitted.place(), outcome + more);
-    Optional.ofNullable(report.certificate())
-        .ifPresent(
-            shown ->
-                certificates.remember(
-                    admitted.settings().connection().server(),
-                    admitted.settings().connection().port(),
-                    shown,
-                    clock.instant()));
+    audit.note("mailbox." + action, admitted.settings().destination(), outcome + more);
+    Connection connection = admitted.settings().connection();
+    if (report.certificate() != null && connection.server() != null) {
+      certificates.remember(
+          connection.server(), connection.port(), report.certificate(), clock.instant());
+    }
   }
 }

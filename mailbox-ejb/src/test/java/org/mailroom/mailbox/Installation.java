@@ -1,5 +1,7 @@
 package org.mailroom.mailbox;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
@@ -10,12 +12,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.naming.NameNotFoundException;
+import javax.naming.NamingException;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.Environment;
 import org.mailroom.mailbox.check.ConnectionCheck;
@@ -35,10 +41,12 @@ final class Installation implements AutoCloseable {
 
   final List<MailboxUsage.Use> uses = new ArrayList<>();
   final List<String> audited = new ArrayList<>();
+  final Map<String, Object> names = new HashMap<>();
   final TestDatabase database = TestDatabase.h2();
   private final Environment environment =
       Environment.of(Map.of("MAILROOM_ALLOWED_HOSTS", "127.0.0.1")::get);
   private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+  private final MailSessions sessions = new MailSessions(this::find);
   private final Vault vault;
   private final PassedChecks passed;
 
@@ -76,6 +84,13 @@ final class Installation implements AutoCloseable {
     return trials;
   }
 
+  private Object find(String name) throws NamingException {
+    if (!names.containsKey(name)) {
+      throw new NameNotFoundException(name);
+    }
+    return names.get(name);
+  }
+
   private Mailboxes mailboxes(EntityManager entities) {
     Mailboxes mailboxes = new Mailboxes();
     mailboxes.store = new MailboxStore(entities);
@@ -83,6 +98,7 @@ final class Installation implements AutoCloseable {
     mailboxes.checks = checks(entities);
     mailboxes.usages = new Usages(List.of(id -> List.copyOf(uses)));
     mailboxes.audit = audit();
+    mailboxes.sessions = sessions;
     mailboxes.clock = clock;
     return mailboxes;
   }
@@ -114,7 +130,7 @@ final class Installation implements AutoCloseable {
 
   private ConnectionCheck connectionCheck() {
     try {
-      return new ConnectionCheck(environment, new Targets(environment), clock);
+      return new ConnectionCheck(environment, new Targets(environment), sessions, clock);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -140,6 +156,11 @@ final class Installation implements AutoCloseable {
       @Override
       public void note(String action, String subject, String detail) {
         audited.add((action + " " + subject + " " + detail).strip());
+      }
+
+      @Override
+      public void changed(String action, String subject, List<Change> changes) {
+        note(action, subject, changes.stream().map(Change::toString).collect(joining(", ")));
       }
     };
   }

@@ -12,6 +12,7 @@ import org.mailroom.mailbox.CheckReport;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.InboxPreview;
 import org.mailroom.mailbox.MailFolders;
+import org.mailroom.mailbox.MailSessions;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.RoundTrip;
 import org.mailroom.mailbox.socket.AllowedHosts;
@@ -25,15 +26,25 @@ import org.mailroom.mailbox.socket.Targets;
 public class ConnectionCheck {
   private static final Duration STEP = Duration.ofSeconds(10);
 
+  private final MailSessions sessions;
   private final Visit.Terms terms;
 
   @Inject
-  public ConnectionCheck(Environment environment, Targets targets, Clock clock)
+  public ConnectionCheck(
+      Environment environment, Targets targets, MailSessions sessions, Clock clock)
       throws GeneralSecurityException {
-    this(Visit.Terms.of(AllowedHosts.of(environment.allowedHosts()), targets, clock, STEP));
+    this(
+        sessions,
+        Visit.Terms.of(AllowedHosts.of(environment.allowedHosts()), targets, clock, STEP));
   }
 
+  /** For accounts that name no Mail Session. */
   ConnectionCheck(Visit.Terms terms) {
+    this(new MailSessions(), terms);
+  }
+
+  private ConnectionCheck(MailSessions sessions, Visit.Terms terms) {
+    this.sessions = sessions;
     this.terms = terms;
   }
 
@@ -119,6 +130,6 @@ public class ConnectionCheck {
   }
 
   private Visit visit(Account account, boolean international) {
-    return new Visit(account, terms, international);
+    return Visit.to(account, terms, sessions, international);
   }
 }

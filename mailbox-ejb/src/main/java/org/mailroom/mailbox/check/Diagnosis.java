@@ -12,6 +12,7 @@ import javax.net.ssl.SSLException;
 import org.mailroom.mailbox.CheckCode;
 import org.mailroom.mailbox.ForbiddenTarget;
 import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.mailbox.NoMailSession;
 import org.mailroom.mailbox.Security;
 import org.mailroom.mailbox.model.UsualPorts;
 
@@ -36,6 +37,9 @@ final class Diagnosis {
     Throwable cause = root(trouble);
     if (cause instanceof StepFailed known) {
       return known;
+    }
+    if (cause instanceof NoMailSession) {
+      return new StepFailed(CheckCode.SESSION_MISSING, cause.getMessage());
     }
     if (cause instanceof ForbiddenTarget) {
       return new StepFailed(CheckCode.FORBIDDEN, account.server());

@@ -37,8 +37,12 @@ final class ImapArrival implements Arrival {
 
   @Override
   public boolean isThere() throws MessagingException {
-    // asks the server for news
-    folder.getMessageCount();
+    // the library asks for news only after a second of silence, which there is none of here
+    folder.doCommand(
+        protocol -> {
+          protocol.noop();
+          return null;
+        });
     Message[] fresh = folder.getMessagesByUID(nextUid, UIDFolder.LASTUID);
     FetchProfile wanted = new FetchProfile();
     wanted.add(RoundTripMark.HEADER);

@@ -24,6 +24,18 @@ final class Steps {
     this.diagnosis = diagnosis;
   }
 
+  /** The same steps so far, gone on with by somebody who knows more of the account. */
+  Steps with(Diagnosis better) {
+    Steps steps = new Steps(deadline, better);
+    steps.taken.addAll(taken);
+    steps.failed = failed;
+    return steps;
+  }
+
+  Deadline deadline() {
+    return deadline;
+  }
+
   Steps take(String name, Duration limit, Action action) {
     if (!failed) {
       deadline.restart(limit);

@@ -1,11 +1,15 @@
 package org.mailroom.mailbox.check;
 
+import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.mailroom.mailbox.CheckCode;
 import org.mailroom.mailbox.CheckReport;
+import org.mailroom.mailbox.MailSessions;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.Security;
 import org.mailroom.mailbox.ServerCertificate;
@@ -30,6 +34,12 @@ final class Visit implements AutoCloseable {
         throws GeneralSecurityException {
       return new Terms(allowed, targets, clock, Certificates.ofThisServer(), limit);
     }
+
+    /** The operator has named the server of a Mail Session, so the allowed hosts do not apply. */
+    Terms everywhere() {
+      AllowedHosts all = AllowedHosts.all();
+      return new Terms(all, new Targets(all, InetAddress::getAllByName), clock, trust, limit);
+    }
   }
 
   private final Account account;
@@ -40,18 +50,39 @@ final class Visit implements AutoCloseable {
   private final SignIn signIn;
   private final Tls tls;
 
-  /**
-   * @param international whether an address with letters beyond ASCII plays a part (RFC 6531)
-   */
-  Visit(Account account, Terms terms, boolean international) {
+  private Visit(Account account, Terms terms, boolean international, Steps steps) {
     this.account = account;
     this.terms = terms;
     this.international = international;
-    Deadline deadline = new Deadline();
-    sockets = new GuardedSockets(() -> new DeadlineSocket(terms.allowed(), deadline));
-    steps = new Steps(deadline, new Diagnosis(account));
+    this.steps = steps;
+    sockets = new GuardedSockets(() -> new DeadlineSocket(terms.allowed(), steps.deadline()));
     signIn = another();
     tls = new Tls(account, terms.trust(), terms.clock().instant());
+  }
+
+  /**
+   * Sets out for the server of an account, by way of its Mail Session if it names one.
+   *
+   * @param international whether an address with letters beyond ASCII plays a part (RFC 6531)
+   */
+  static Visit to(Account account, Terms terms, MailSessions sessions, boolean international) {
+    Steps steps = new Steps(new Deadline(), new Diagnosis(account));
+    if (account.session().isEmpty()) {
+      return new Visit(account, terms, international, steps);
+    }
+    AtomicReference<Account> entered = new AtomicReference<>(account);
+    steps.take("session", terms.limit(), () -> enter(sessions, entered));
+    Account found = entered.get();
+    return new Visit(found, terms.everywhere(), international, steps.with(new Diagnosis(found)));
+  }
+
+  private static Seen enter(MailSessions sessions, AtomicReference<Account> account) {
+    Account entered = account.updateAndGet(sessions::enter);
+    return Seen.of(
+        CheckCode.SESSION,
+        entered.session().orElseThrow().jndiName(),
+        entered.server(),
+        entered.port());
   }
 
   /** Goes up to where the log-in would begin, and leaves. */

@@ -330,7 +330,7 @@ final class RealServers implements BeforeAllCallback, AfterAllCallback {
     if (home == null) {
       return;
     }
-    run(POSTFIX.toString(), "-c", home.resolve("postfix").toString(), "stop");
+    run(POSTFIX.toString(), "-c", home.resolve("postfix").toString(), "abort");
     for (String mechanism : MECHANISMS) {
       run(DOVECOT.toString(), "-c", home(mechanism).resolve("dovecot.conf").toString(), "stop");
     }

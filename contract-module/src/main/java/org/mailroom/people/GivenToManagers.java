@@ -1,0 +1,23 @@
+package org.mailroom.people;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import org.mailroom.access.Grants;
+import org.mailroom.people.jpa.PeopleStore;
+
+/** Tells what administrators have given to contract managers. */
+@ApplicationScoped
+class GivenToManagers implements Grants {
+  @Inject PeopleStore store;
+
+  @Override
+  public Set<Long> contractsOf(String login) {
+    return store.person(login).map(person -> person.given().contracts()).orElse(Set.of());
+  }
+
+  @Override
+  public Set<Long> mailboxesOf(String login) {
+    return store.person(login).map(person -> person.given().mailboxes()).orElse(Set.of());
+  }
+}
