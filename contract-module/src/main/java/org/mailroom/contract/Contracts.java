@@ -127,7 +127,17 @@ public class Contracts {
 
   /** The contracts that name a mailbox, as Email or as Incoming email. */
   public List<ContractView> using(MailboxId mailbox) {
-    return views(store.using(mailbox));
+    return using(Set.of(mailbox));
+  }
+
+  /** The contracts that name any of these mailboxes. */
+  public List<ContractView> using(Set<MailboxId> mailboxes) {
+    return views(store.using(mailboxes));
+  }
+
+  /** The mailboxes that any contract names. */
+  public Set<MailboxId> mailboxesNamed() {
+    return store.mailboxesNamed();
   }
 
   /** The contracts whose requests run a flow. */

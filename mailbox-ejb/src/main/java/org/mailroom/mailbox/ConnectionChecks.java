@@ -65,6 +65,18 @@ class ConnectionChecks {
     return report;
   }
 
+  /** Tries a mailbox as it is stored; takes no slot, and is on record like the others. */
+  CheckReport check(Mailbox stored) {
+    Admitted admitted =
+        new Admitted(stored.settings(), passwords.open(stored), Optional.of(stored));
+    CheckReport report = check.run(admitted.account());
+    note("checked", admitted, report, "");
+    if (report.ok()) {
+      remember(admitted);
+    }
+    return report;
+  }
+
   CheckReport sendTest(Trial trial, EmailAddress to, String subject, String text) {
     Admitted admitted = admit(trial, MailboxType.OUTPUT);
     CheckReport report = inTurn(() -> check.send(admitted.account(), to, subject, text));

@@ -11,8 +11,13 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mailroom.access.Allowed;
 import org.mailroom.access.OwnWork;
 import org.mailroom.access.Reach;
@@ -77,6 +82,17 @@ public class Mailboxes {
     return view(mailbox);
   }
 
+  /**
+   * What {@link #register} or {@link #change} would say about one field, for a form that tells it
+   * while it is filled in. Saves nothing.
+   *
+   * @param field as the problems name it
+   * @param stored the mailbox that is to be changed; empty for a new one
+   */
+  public List<Problem> problemsAt(String field, MailboxDraft draft, Optional<MailboxId> stored) {
+    return registration.problemsAt(field, draft, stored.map(this::existing));
+  }
+
   /** Stops reading or sending; queued mail waits. */
   @Allowed(CONTRACT_MANAGER)
   public void pause(MailboxId id) {
@@ -126,10 +142,31 @@ public class Mailboxes {
     return view(existing(id));
   }
 
-  /** By name. */
+  /** A page, found, sorted and cut in the database. */
   public Page<MailboxView> list(MailboxQuery query, Slice slice) {
     Optional<MailboxId> theDefault = store.defaultOutbox();
-    return store.list(query, slice).map(mailbox -> view(mailbox, theDefault));
+    return store.list(narrowed(query), slice).map(mailbox -> view(mailbox, theDefault));
+  }
+
+  /** All that match, in order, as ids alone. */
+  public List<MailboxId> ids(MailboxQuery query) {
+    MailboxQuery wanted = narrowed(query);
+    return store.ids(wanted).stream()
+        .filter(id -> wanted.among() == null || wanted.among().contains(id))
+        .toList();
+  }
+
+  private MailboxQuery narrowed(MailboxQuery query) {
+    return query.used() == null ? query : query.among(usedOrNot(query));
+  }
+
+  private Set<MailboxId> usedOrNot(MailboxQuery query) {
+    Set<MailboxId> used = new HashSet<>();
+    OwnWork.run(() -> usages.forEach(usage -> used.addAll(usage.named())));
+    Set<MailboxId> wanted =
+        new HashSet<>(query.among() == null ? store.ids(MailboxQuery.all()) : query.among());
+    wanted.removeIf(id -> used.contains(id) != query.used());
+    return wanted;
   }
 
   /** All mailboxes of a type by name, for a choice. */
@@ -169,6 +206,18 @@ public class Mailboxes {
     existing(id);
     // also those of whom the caller knows nothing: they would lose it
     return OwnWork.call(() -> usages.stream().flatMap(usage -> usage.usesOf(id).stream()).toList());
+  }
+
+  /** Who names each of these mailboxes; asks once for all of them. */
+  public Map<MailboxId, List<MailboxUsage.Use>> usesOfEach(Collection<MailboxId> ids) {
+    Map<MailboxId, List<MailboxUsage.Use>> uses = new HashMap<>();
+    ids.forEach(id -> uses.put(id, new ArrayList<>()));
+    // also those of whom the caller knows nothing, as above
+    OwnWork.run(
+        () ->
+            usages.forEach(
+                usage -> usage.usesOfEach(ids).forEach((id, more) -> uses.get(id).addAll(more))));
+    return uses;
   }
 
   /** The addresses that are ours: senders of Output and users of Input mailboxes. */
