@@ -156,11 +156,7 @@ public class MailboxStore {
 
   /** All that match, in order; {@link MailboxQuery#among} is not looked at. */
   public List<MailboxId> ids(MailboxQuery query) {
-    return new ListQuery(query)
-        .ids(entities)
-        .getResultStream()
-        .map(MailboxId::new)
-        .toList();
+    return new ListQuery(query).ids(entities).getResultStream().map(MailboxId::new).toList();
   }
 
   /** All mailboxes of a type, by name. */
