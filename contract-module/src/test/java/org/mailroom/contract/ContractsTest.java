@@ -281,7 +281,7 @@ abstract class ContractsTest {
     assertThatThrownBy(
             () -> ManagersCall.givenContracts().call(() -> register(draft("c-1", "Mine"))))
         .isInstanceOf(InvalidContract.class)
-        .hasMessageContaining("C-1");
+        .hasMessageContaining("Another contract has the number c-1.");
   }
 
   @Test

@@ -165,8 +165,15 @@ class RolesIT {
 
   private Rest.Answer answer(Rest rest, RestCalls.Row row) {
     String body = filled(row.body().isEmpty() ? "{}" : row.body());
-    String type = body.startsWith("<") ? "application/xml" : "application/json";
-    return rest.send(row.method(), filled(row.path()), type, body);
+    return rest.send(row.method(), filled(row.path()), typeOf(body), body);
+  }
+
+  private static String typeOf(String body) {
+    return switch (body.charAt(0)) {
+      case '<' -> "application/xml";
+      case '{' -> "application/json";
+      default -> "application/yaml";
+    };
   }
 
   private String filled(String text) {
