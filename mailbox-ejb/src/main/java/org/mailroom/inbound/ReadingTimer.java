@@ -25,6 +25,7 @@ import org.mailroom.inbound.model.Ledger;
 import org.mailroom.inbound.model.ReadingPace;
 import org.mailroom.inbound.model.StoredMails;
 import org.mailroom.inbound.model.Transactions;
+import org.mailroom.installation.InstallationGate;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxId;
 
@@ -45,6 +46,7 @@ public class ReadingTimer {
   @Inject Cursors cursors;
   @Inject Ledger ledger;
   @Inject StoredMails mails;
+  @Inject InstallationGate gate;
   @Inject Environment environment;
   @Inject NodeId node;
   @Inject Clock clock;
@@ -88,7 +90,7 @@ public class ReadingTimer {
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void tick() {
     try {
-      if (takers.any()) {
+      if (gate.isOpen() && takers.any()) {
         processing.run();
         reading.run(readable());
       }

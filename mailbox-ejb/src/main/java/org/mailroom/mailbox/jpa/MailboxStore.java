@@ -155,6 +155,19 @@ public class MailboxStore {
         .toList();
   }
 
+  /**
+   * Pauses every mailbox.
+   *
+   * @return how many were not
+   */
+  public int pauseAll() {
+    // in SQL: EclipseLink's bulk statements spell truth values as H2 does not
+    return entities
+        .createNativeQuery(
+            "UPDATE mailbox SET active = FALSE, version = version + 1 WHERE active = TRUE")
+        .executeUpdate();
+  }
+
   /** The addresses that mailboxes speak for. */
   public List<String> addresses() {
     return entities
