@@ -1,6 +1,9 @@
 package org.mailroom.contract;
 
 import static java.util.stream.Collectors.partitioningBy;
+import static org.mailroom.access.Role.AUDITOR;
+import static org.mailroom.access.Role.CONTRACT_MANAGER;
+import static org.mailroom.access.Role.OPERATOR;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -9,6 +12,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mailroom.access.Allowed;
+import org.mailroom.access.Reach;
 import org.mailroom.audit.Audit;
 import org.mailroom.audit.Change;
 import org.mailroom.contract.jpa.ContractStore;
@@ -26,6 +31,7 @@ import org.mailroom.paging.Slice;
  * <p>Each call joins the caller's transaction or starts one. Stateless and thread-safe.
  */
 @Stateless
+@Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class Contracts {
   private static final Set<String> LINKS = Set.of("outputMailbox", "inputMailbox");
 
@@ -40,12 +46,15 @@ public class Contracts {
    *     mailbox as Email or an Output one as Incoming email, an Input mailbox of another contract,
    *     an unknown mailbox or flow
    */
+  @Allowed(CONTRACT_MANAGER)
   public ContractView register(ContractDraft draft) {
     ContractDraft wanted = checked(draft, LocalDate.now(clock), Optional.empty());
     Contract contract = new Contract(client(wanted), wanted);
     store.add(contract);
+    ContractView view = contract.view();
+    Reach.ofThisCall().registeredContract(view.id().value());
     note("contract.registered", contract, Change.between(null, contract.stated()));
-    return contract.view();
+    return view;
   }
 
   /**
@@ -55,6 +64,7 @@ public class Contracts {
    *     there
    * @throws ContractChanged if somebody else has changed it since
    */
+  @Allowed(CONTRACT_MANAGER)
   public ContractView change(ContractId id, ContractDraft draft, Optional<Long> version) {
     Contract contract = present(id);
     if (version.isPresent() && version.get() != contract.view().version()) {
@@ -75,6 +85,7 @@ public class Contracts {
   /**
    * @throws ContractInUse if it has requests; make it inactive instead
    */
+  @Allowed(CONTRACT_MANAGER)
   public void delete(ContractId id) {
     Contract contract = present(id);
     ContractView view = contract.view();
@@ -116,7 +127,17 @@ public class Contracts {
 
   /** The contracts that name a mailbox, as Email or as Incoming email. */
   public List<ContractView> using(MailboxId mailbox) {
-    return views(store.using(mailbox));
+    return using(Set.of(mailbox));
+  }
+
+  /** The contracts that name any of these mailboxes. */
+  public List<ContractView> using(Set<MailboxId> mailboxes) {
+    return views(store.using(mailboxes));
+  }
+
+  /** The mailboxes that any contract names. */
+  public Set<MailboxId> mailboxesNamed() {
+    return store.mailboxesNamed();
   }
 
   /** The contracts whose requests run a flow. */

@@ -31,7 +31,7 @@ public final class Rest {
   private final URI base;
   private final String authorization;
 
-  Rest(URI base, String user, String password) {
+  public Rest(URI base, String user, String password) {
     this.base = base.resolve("/api/v1/");
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     this.authorization = "Basic " + Base64.getEncoder().encodeToString(pair);
@@ -65,6 +65,17 @@ public final class Rest {
         request(path)
             .header("Content-Type", "application/json")
             .PUT(HttpRequest.BodyPublishers.ofString(body.build().toString())));
+  }
+
+  /** Any call; a body is sent where the method has one. */
+  public Answer send(String method, String path, String contentType, String body) {
+    boolean bare = method.equals("GET") || method.equals("DELETE");
+    return bare
+        ? send(request(path).method(method, HttpRequest.BodyPublishers.noBody()))
+        : send(
+            request(path)
+                .header("Content-Type", contentType)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
   }
 
   /** Posts, expects 201 and gives the new object. */

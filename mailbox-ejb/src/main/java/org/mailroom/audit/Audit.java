@@ -6,6 +6,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import org.mailroom.access.Allowed;
 import org.mailroom.audit.jpa.AuditTrail;
 import org.mailroom.audit.model.AuditEntry;
 
@@ -14,6 +15,7 @@ import org.mailroom.audit.model.AuditEntry;
  * what it was before. Secrets never come here. {@link AuditLog} reads it.
  */
 @Stateless
+@Allowed
 public class Audit {
   private static final String NOBODY = "ANONYMOUS";
   private static final int MAX_DETAIL = 2000;

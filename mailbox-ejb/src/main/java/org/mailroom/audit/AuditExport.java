@@ -1,16 +1,22 @@
 package org.mailroom.audit;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.access.Allowed;
+import org.mailroom.access.Role;
 
 /**
  * Writes the audit out, newest first, however long it is: part by part, each read in a transaction
  * of its own, so that neither memory nor the database holds it all. Thread-safe.
  */
-@ApplicationScoped
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@Allowed(Role.AUDITOR)
 public class AuditExport {
   private static final int AT_ONCE = 500;
 

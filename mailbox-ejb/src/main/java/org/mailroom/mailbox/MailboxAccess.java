@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
 import org.mailroom.mailbox.jpa.MailboxStore;
 import org.mailroom.mailbox.model.Mailbox;
@@ -21,6 +22,7 @@ import org.mailroom.vault.Secret;
  * report how it went. For components of this module; never for console or REST.
  */
 @Stateless
+@Allowed
 public class MailboxAccess {
   private static final System.Logger LOG = System.getLogger(MailboxAccess.class.getName());
 
@@ -33,6 +35,8 @@ public class MailboxAccess {
    * The settings to connect with, as they are now (a changed password heals the queue).
    *
    * @param password empty if none is stored or none is used
+   * @param session the server's Mail Session that it sends by; until {@link MailSessions#enter} has
+   *     looked it up, nothing is known of server, security and log-in
    */
   public record Account(
       MailboxId id,
@@ -51,7 +55,8 @@ public class MailboxAccess {
       boolean active,
       boolean readExisting,
       Instant activeSince,
-      long version) {}
+      long version,
+      Optional<ContainerSession> session) {}
 
   /** Why a connection failed, as far as the mailbox is concerned. */
   public enum Trouble {
@@ -60,10 +65,14 @@ public class MailboxAccess {
     TLS,
     /** The server refused the log-in; after three in a row the mailbox is paused. */
     LOGIN,
+    /** Too much at once, or today: a quota, a limit of messages or connections. */
+    QUOTA,
     /** The server said no for a reason of its own. */
     SERVER,
     /** Something in the settings, such as a folder that is not there. */
-    SETTINGS
+    SETTINGS,
+    /** A message was refused; the mailbox itself works. */
+    MESSAGE
   }
 
   /**
@@ -109,6 +118,18 @@ public class MailboxAccess {
       LOG.log(System.Logger.Level.WARNING, "mailbox.paused id={0} cause=login", mailbox.id());
     }
     return !mailbox.isActive();
+  }
+
+  /** Notes that a message was refused while the mailbox itself works; own short transaction. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void refused(MailboxId id, String words, Instant at) {
+    store.lock(id).ifPresent(mailbox -> mailbox.health().refused(words, at));
+  }
+
+  /** Notes until when it is left alone after a failure; own short transaction. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void rests(MailboxId id, Instant until) {
+    store.lock(id).ifPresent(mailbox -> mailbox.health().rests(until));
   }
 
   /** Notes that a check of the settings with this version passed; own short transaction. */

@@ -27,7 +27,7 @@ class Registration {
 
   Mailbox register(MailboxDraft draft, Instant now) {
     MailboxSettings wanted = MailboxSettings.of(draft);
-    PasswordRule password = PasswordRule.of(draft);
+    PasswordRule password = PasswordRule.of(draft, wanted);
     List<Problem> problems = problems(wanted, Optional.empty());
     password.problem(wanted).ifPresent(problems::add);
     refuse(problems);
@@ -43,7 +43,7 @@ class Registration {
   /** What has changed; nothing if the draft says what is there already. */
   List<Change> change(Mailbox mailbox, MailboxDraft draft, Instant now) {
     MailboxSettings wanted = MailboxSettings.of(draft, mailbox);
-    PasswordRule password = PasswordRule.of(draft);
+    PasswordRule password = PasswordRule.of(draft, wanted);
     refuse(problemsOfChange(mailbox, wanted, password));
     MailboxSettings before = mailbox.settings();
     List<Change> changes = new ArrayList<>(Change.between(before, wanted));
@@ -67,6 +67,42 @@ class Registration {
     return passed.contain(wanted, passwords.open(mailbox));
   }
 
+  /**
+   * What registering, or changing what is stored, would say about one field. Where the server is
+   * takes a look-up, and is asked for its own field only.
+   */
+  List<Problem> problemsAt(String field, MailboxDraft draft, Optional<Mailbox> stored) {
+    MailboxSettings wanted =
+        stored
+            .map(mailbox -> MailboxSettings.of(draft, mailbox))
+            .orElseGet(() -> MailboxSettings.of(draft));
+    List<Problem> problems = new ArrayList<>(MailboxRules.problems(wanted));
+    switch (field) {
+      case "name" -> nameTaken(wanted, stored.map(Mailbox::id)).ifPresent(problems::add);
+      case "server" -> problems.addAll(MailboxRules.problemsOfTarget(wanted, targets));
+      case "password" -> problemOfPassword(draft, wanted, stored).ifPresent(problems::add);
+      default -> {
+        // the settings by themselves say it all
+      }
+    }
+    problems.removeIf(problem -> !problem.field().equals(field));
+    return problems;
+  }
+
+  private static Optional<Problem> problemOfPassword(
+      MailboxDraft draft, MailboxSettings wanted, Optional<Mailbox> stored) {
+    PasswordRule password = PasswordRule.of(draft, wanted);
+    return stored
+        .map(mailbox -> password.problem(wanted, mailbox))
+        .orElseGet(() -> password.problem(wanted));
+  }
+
+  private Optional<Problem> nameTaken(MailboxSettings wanted, Optional<MailboxId> own) {
+    return Optional.ofNullable(wanted.name())
+        .filter(name -> store.isNameTaken(wanted.nameKey(), own))
+        .map(MailboxRules::nameTaken);
+  }
+
   void resume(Mailbox mailbox, Instant now) {
     MailboxSettings settings = mailbox.settings().activated();
     new PasswordRule(null, false)
@@ -79,9 +115,7 @@ class Registration {
   private List<Problem> problems(MailboxSettings wanted, Optional<MailboxId> own) {
     List<Problem> problems = new ArrayList<>(MailboxRules.problems(wanted));
     problems.addAll(MailboxRules.problemsOfTarget(wanted, targets));
-    if (wanted.name() != null && store.isNameTaken(wanted.nameKey(), own)) {
-      problems.add(MailboxRules.nameTaken(wanted.name()));
-    }
+    nameTaken(wanted, own).ifPresent(problems::add);
     return problems;
   }
 

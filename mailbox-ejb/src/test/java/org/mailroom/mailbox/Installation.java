@@ -14,11 +14,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.naming.NameNotFoundException;
+import javax.naming.NamingException;
 import org.mailroom.audit.Audit;
 import org.mailroom.audit.Change;
 import org.mailroom.database.TestDatabase;
@@ -38,6 +41,7 @@ final class Installation implements AutoCloseable {
 
   final List<MailboxUsage.Use> uses = new ArrayList<>();
   final List<String> audited = new ArrayList<>();
+  final Map<String, Object> names = new HashMap<>();
   final TestDatabase database = TestDatabase.h2();
   private final Environment environment =
       Environment.of(Map.of("MAILROOM_ALLOWED_HOSTS", "127.0.0.1")::get);
@@ -45,6 +49,7 @@ final class Installation implements AutoCloseable {
   private final Path directory;
   private Vault vault;
   private PassedChecks passed;
+  private final MailSessions sessions = new MailSessions(this::find);
 
   Installation(Path directory) {
     this.directory = directory;
@@ -79,6 +84,13 @@ final class Installation implements AutoCloseable {
     return database.transaction("mailbox", entities -> work.apply(access(entities)));
   }
 
+  private Object find(String name) throws NamingException {
+    if (!names.containsKey(name)) {
+      throw new NameNotFoundException(name);
+    }
+    return names.get(name);
+  }
+
   private Mailboxes mailboxes(EntityManager entities) {
     Mailboxes mailboxes = new Mailboxes();
     mailboxes.store = new MailboxStore(entities);
@@ -86,6 +98,7 @@ final class Installation implements AutoCloseable {
     mailboxes.checks = checks(entities);
     mailboxes.usages = new Usages(List.of(id -> List.copyOf(uses)));
     mailboxes.audit = audit();
+    mailboxes.sessions = sessions;
     mailboxes.clock = clock;
     return mailboxes;
   }
@@ -113,7 +126,7 @@ final class Installation implements AutoCloseable {
 
   private ConnectionCheck connectionCheck() {
     try {
-      return new ConnectionCheck(environment, new Targets(environment), clock);
+      return new ConnectionCheck(environment, new Targets(environment), sessions, clock);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -246,6 +246,57 @@ class MailboxesTest {
   }
 
   @Test
+  void an_input_mailbox_may_have_a_user_that_is_no_address() {
+    MailboxView view = register(Drafts.input().user("XPTO\\desk").sender("desk@xpto.example"));
+
+    assertThat(view.address()).isEqualTo("desk@xpto.example");
+    assertThat(view.user()).isEqualTo("XPTO\\desk");
+    assertThat(here.call(Mailboxes::ownAddresses))
+        .containsExactly(new EmailAddress("desk@xpto.example"));
+  }
+
+  @Test
+  void another_address_of_an_input_mailbox_is_no_other_inbox() {
+    MailboxView view = register(Drafts.input());
+    change(view, Drafts.input().password(null).sender("desk@xpto.example"));
+
+    assertThat(get(view.id()).address()).isEqualTo("desk@xpto.example");
+    assertThat(last(here.audited)).endsWith("address");
+  }
+
+  @Test
+  void the_problems_of_one_field_are_those_that_saving_would_tell() {
+    register(Drafts.input().name("Taken"));
+    Drafts wrong = Drafts.output().name("TAKEN").server("10.0.0.1").port(0).password(null);
+
+    assertThat(problemsAt("name", wrong)).containsExactly("NAME_TAKEN");
+    assertThat(problemsAt("server", wrong)).containsExactly("SERVER_FORBIDDEN");
+    assertThat(problemsAt("port", wrong)).containsExactly("PORT_RANGE");
+    assertThat(problemsAt("password", wrong)).containsExactly("PASSWORD_MISSING");
+    assertThat(problemsAt("sender", wrong)).isEmpty();
+  }
+
+  @Test
+  void the_problems_of_a_field_know_what_is_stored() {
+    MailboxId stored = register(Drafts.input()).id();
+    Drafts moved = Drafts.input().password(null).server("elsewhere.xpto.example");
+
+    assertThat(problemsAt("password", moved, Optional.of(stored)))
+        .containsExactly("PASSWORD_AGAIN");
+    assertThat(problemsAt("name", moved, Optional.of(stored))).isEmpty();
+  }
+
+  private List<String> problemsAt(String field, Drafts drafts) {
+    return problemsAt(field, drafts, Optional.empty());
+  }
+
+  private List<String> problemsAt(String field, Drafts drafts, Optional<MailboxId> stored) {
+    List<Problem> problems =
+        here.call(mailboxes -> mailboxes.problemsAt(field, drafts.draft(), stored));
+    return problems.stream().map(Problem::code).toList();
+  }
+
+  @Test
   void a_mailbox_that_is_not_there_is_named() {
     assertThatThrownBy(() -> get(new MailboxId(99)))
         .isInstanceOf(MailboxNotFound.class)

@@ -38,7 +38,8 @@ class MailboxSettingsTest {
     assertThat(settings.connection().security()).isEqualTo(Security.TLS);
     assertThat(settings.connection().verifyCertificate()).isTrue();
     assertThat(settings.connection().authentication()).isEqualTo(Authentication.PASSWORD);
-    assertThat(settings.reading()).isEqualTo(new Reading(Protocol.IMAP, "INBOX", false));
+    assertThat(settings.reading())
+        .isEqualTo(new Reading(Protocol.IMAP, "INBOX", false, "support@xpto.example"));
     assertThat(settings.address()).contains("support@xpto.example");
   }
 
