@@ -26,6 +26,7 @@ import org.mailroom.inbound.model.Ledger;
 import org.mailroom.inbound.model.ReadingPace;
 import org.mailroom.inbound.model.StoredMails;
 import org.mailroom.inbound.model.Transactions;
+import org.mailroom.installation.InstallationGate;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxId;
 
@@ -46,6 +47,7 @@ public class ReadingTimer {
   @Inject Cursors cursors;
   @Inject Ledger ledger;
   @Inject StoredMails mails;
+  @Inject InstallationGate gate;
   @Inject Environment environment;
   @Inject NodeId node;
   @Inject Clock clock;
@@ -93,7 +95,7 @@ public class ReadingTimer {
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void tick() {
     try {
-      if (takers.any()) {
+      if (gate.isOpen() && takers.any()) {
         processing.run();
         reading.run(readable());
       }
