@@ -49,7 +49,7 @@ abstract class AccountsTest {
     NewAccount made = people.accounts(accounts -> accounts.register(ANA, Optional.empty()));
 
     assertThat(made.account().mustChangePassword()).isTrue();
-    assertThat(rolesOf("ana", made.password().orElseThrow())).contains(Set.of("operator"));
+    assertThat(rolesOf("ana", made.password().orElseThrow())).contains(Set.of(Role.OPERATOR));
     people.logIns(
         logIns -> {
           logIns.changePassword("ana", made.password().orElseThrow(), PASSWORD);
@@ -278,7 +278,7 @@ abstract class AccountsTest {
     return people.logIns(logIns -> logIns.standing(login)).orElseThrow();
   }
 
-  private Optional<Set<String>> rolesOf(String login, Secret password) {
-    return people.logIns(logIns -> logIns.rolesOf(login, password));
+  private Optional<Set<Role>> rolesOf(String login, Secret password) {
+    return people.rolesOf(login, password);
   }
 }
