@@ -1,5 +1,9 @@
 package org.mailroom.contract;
 
+import static org.mailroom.access.Role.AUDITOR;
+import static org.mailroom.access.Role.CONTRACT_MANAGER;
+import static org.mailroom.access.Role.OPERATOR;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -7,6 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mailroom.access.Allowed;
+import org.mailroom.access.Reach;
 import org.mailroom.audit.Audit;
 import org.mailroom.contract.jpa.ContractStore;
 import org.mailroom.contract.model.Client;
@@ -23,6 +29,7 @@ import org.mailroom.paging.Slice;
  * <p>Each call joins the caller's transaction or starts one. Stateless and thread-safe.
  */
 @Stateless
+@Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class Contracts {
   private static final String UNLINKED = "outputMailbox=none inputMailbox=none";
 
@@ -37,11 +44,13 @@ public class Contracts {
    *     mailbox as Email or an Output one as Incoming email, an Input mailbox of another contract,
    *     an unknown mailbox or flow
    */
+  @Allowed(CONTRACT_MANAGER)
   public ContractView register(ContractDraft draft) {
     ContractDraft wanted = checked(draft, LocalDate.now(clock), Optional.empty());
     Contract contract = new Contract(client(wanted), wanted);
     store.add(contract);
     ContractView view = contract.view();
+    Reach.ofThisCall().registeredContract(view.id().value());
     note("contract.registered", view, "client=" + view.client());
     noteLinks(UNLINKED, view);
     return view;
@@ -54,6 +63,7 @@ public class Contracts {
    *     there
    * @throws ContractChanged if somebody else has changed it since
    */
+  @Allowed(CONTRACT_MANAGER)
   public ContractView change(ContractId id, ContractDraft draft, Optional<Long> version) {
     Contract contract = present(id);
     if (version.isPresent() && version.get() != contract.view().version()) {
@@ -77,6 +87,7 @@ public class Contracts {
   /**
    * @throws ContractInUse if it has requests; make it inactive instead
    */
+  @Allowed(CONTRACT_MANAGER)
   public void delete(ContractId id) {
     Contract contract = present(id);
     ContractView view = contract.view();

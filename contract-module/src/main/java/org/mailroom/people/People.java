@@ -1,10 +1,14 @@
 package org.mailroom.people;
 
+import static org.mailroom.access.Role.AUDITOR;
+import static org.mailroom.access.Role.OPERATOR;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.EmailAddress;
@@ -20,6 +24,7 @@ import org.mailroom.people.model.Person;
  * <p>Each call joins the caller's transaction or starts one. Stateless and thread-safe.
  */
 @Stateless
+@Allowed({OPERATOR, AUDITOR})
 public class People {
   @Inject PeopleStore store;
   @Inject Audit audit;
@@ -54,6 +59,7 @@ public class People {
    *
    * @throws InvalidGroup telling every broken rule
    */
+  @Allowed
   public void saveGroup(GroupView group) {
     GroupView stated = completed(group);
     List<Problem> problems = GroupRules.problems(stated);
@@ -75,6 +81,7 @@ public class People {
   }
 
   /** Deletes a group; nothing happens if there is none. */
+  @Allowed
   public void deleteGroup(String acronym) {
     store.group(acronym).ifPresent(this::delete);
   }

@@ -1,10 +1,14 @@
 package org.mailroom.template;
 
+import static org.mailroom.access.Role.AUDITOR;
+import static org.mailroom.access.Role.OPERATOR;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
 import org.mailroom.environment.Environment;
 import org.mailroom.failure.Problem;
@@ -26,6 +30,7 @@ import org.mailroom.template.model.TemplateRules;
  * <p>Each call joins the caller's transaction or starts one. Stateless and thread-safe.
  */
 @Stateless
+@Allowed({OPERATOR, AUDITOR})
 public class Templates {
   @Inject TemplateStore store;
   @Inject ServiceRequests requests;
@@ -47,6 +52,7 @@ public class Templates {
    *
    * @throws InvalidTemplate telling every broken rule
    */
+  @Allowed
   public void save(TemplateView template) {
     TemplateView stated = checked(template);
     store
@@ -55,6 +61,7 @@ public class Templates {
   }
 
   /** Deletes a template; nothing happens if there is none. */
+  @Allowed
   public void delete(String identifier) {
     store.find(identifier).ifPresent(this::delete);
   }

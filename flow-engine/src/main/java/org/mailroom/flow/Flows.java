@@ -1,11 +1,16 @@
 package org.mailroom.flow;
 
+import static org.mailroom.access.Role.AUDITOR;
+import static org.mailroom.access.Role.CONTRACT_MANAGER;
+import static org.mailroom.access.Role.OPERATOR;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
 import org.mailroom.contract.Contracts;
 import org.mailroom.failure.Problem;
@@ -26,6 +31,7 @@ import org.mailroom.routing.OutboxChoice;
  * <p>Each call joins the caller's transaction or starts one. Stateless and thread-safe.
  */
 @Stateless
+@Allowed({OPERATOR, AUDITOR})
 public class Flows {
   private static final System.Logger LOG = System.getLogger(Flows.class.getName());
 
@@ -42,6 +48,7 @@ public class Flows {
    *
    * @throws InvalidFlow telling every problem of the diagram
    */
+  @Allowed
   public SavedFlow save(String bpmn) {
     Diagram diagram = Diagram.read(bpmn);
     Findings findings = checks.of(diagram);
@@ -93,10 +100,12 @@ public class Flows {
     }
   }
 
+  @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
   public List<FlowView> list() {
     return store.all().stream().map(Flow::view).toList();
   }
 
+  @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
   public Optional<FlowView> find(String key) {
     return store.find(key).map(Flow::view);
   }
@@ -136,6 +145,7 @@ public class Flows {
    *
    * @throws FlowNotFound if there is no such flow or no such e-mail element
    */
+  @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
   public OutboxChoice outboxOf(String key, String element) {
     return store
         .element(key, element)
@@ -146,6 +156,7 @@ public class Flows {
   /**
    * @throws FlowInUse if a contract runs it or requests are on it
    */
+  @Allowed
   public void delete(String key) {
     if (store.find(key).isEmpty()) {
       throw notFound(key, "");

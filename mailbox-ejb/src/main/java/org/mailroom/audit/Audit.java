@@ -5,11 +5,13 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import org.mailroom.access.Allowed;
 import org.mailroom.audit.jpa.AuditTrail;
 import org.mailroom.audit.model.AuditEntry;
 
 /** Writes down changes in the transaction that makes them; secrets never come here. */
 @Stateless
+@Allowed
 public class Audit {
   private static final String NOBODY = "ANONYMOUS";
   private static final int MAX_DETAIL = 2000;

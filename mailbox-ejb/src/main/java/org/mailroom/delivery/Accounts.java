@@ -47,6 +47,7 @@ final class Accounts {
         true,
         false,
         Instant.EPOCH,
-        0);
+        0,
+        Optional.empty());
   }
 }

@@ -35,7 +35,7 @@ class ConnectionChecks {
         stored
             .map(mailbox -> MailboxSettings.of(draft, mailbox))
             .orElseGet(() -> MailboxSettings.of(draft));
-    PasswordRule password = PasswordRule.of(draft);
+    PasswordRule password = PasswordRule.of(draft, wanted);
     refuse(problems(wanted, password, stored));
     if (!slots.take(clock.instant())) {
       throw new CheckRefused();
@@ -81,13 +81,12 @@ class ConnectionChecks {
   }
 
   private void note(MailboxSettings wanted, CheckReport report) {
-    String server = wanted.connection().server() + ":" + wanted.connection().port();
     String outcome =
         report.steps().stream()
             .filter(step -> !step.ok())
             .map(step -> "failed at " + step.name())
             .findFirst()
             .orElse("passed");
-    audit.note("mailbox.checked", server, outcome);
+    audit.note("mailbox.checked", wanted.destination(), outcome);
   }
 }

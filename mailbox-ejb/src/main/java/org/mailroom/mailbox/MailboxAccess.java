@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
 import org.mailroom.mailbox.jpa.MailboxStore;
 import org.mailroom.mailbox.model.Mailbox;
@@ -21,6 +22,7 @@ import org.mailroom.vault.Secret;
  * report how it went. For components of this module; never for console or REST.
  */
 @Stateless
+@Allowed
 public class MailboxAccess {
   private static final System.Logger LOG = System.getLogger(MailboxAccess.class.getName());
 
@@ -33,6 +35,8 @@ public class MailboxAccess {
    * The settings to connect with, as they are now (a changed password heals the queue).
    *
    * @param password empty if none is stored or none is used
+   * @param session the server's Mail Session that it sends by; until {@link MailSessions#enter} has
+   *     looked it up, nothing is known of server, security and log-in
    */
   public record Account(
       MailboxId id,
@@ -51,7 +55,8 @@ public class MailboxAccess {
       boolean active,
       boolean readExisting,
       Instant activeSince,
-      long version) {}
+      long version,
+      Optional<ContainerSession> session) {}
 
   /** Why a connection failed, as far as the mailbox is concerned. */
   public enum Trouble {

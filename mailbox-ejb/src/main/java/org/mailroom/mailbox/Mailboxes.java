@@ -1,5 +1,9 @@
 package org.mailroom.mailbox;
 
+import static org.mailroom.access.Role.AUDITOR;
+import static org.mailroom.access.Role.CONTRACT_MANAGER;
+import static org.mailroom.access.Role.OPERATOR;
+
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -8,6 +12,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.access.Allowed;
+import org.mailroom.access.OwnWork;
+import org.mailroom.access.Reach;
 import org.mailroom.audit.Audit;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.jpa.MailboxStore;
@@ -22,6 +29,7 @@ import org.mailroom.paging.Slice;
  * checked whole ({@link InvalidMailbox} tells every problem); passwords go in and never come out.
  */
 @Stateless
+@Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class Mailboxes {
   private static final System.Logger LOG = System.getLogger(Mailboxes.class.getName());
 
@@ -29,6 +37,7 @@ public class Mailboxes {
   @Inject Registration registration;
   @Inject ConnectionChecks checks;
   @Inject Instance<MailboxUsage> usages;
+  @Inject MailSessions sessions;
   @Inject Audit audit;
   @Inject Clock clock;
 
@@ -37,8 +46,10 @@ public class Mailboxes {
    *
    * @throws InvalidMailbox if a rule of docs/mailboxes.md is broken
    */
+  @Allowed(CONTRACT_MANAGER)
   public MailboxView register(MailboxDraft draft) {
     Mailbox mailbox = registration.register(draft, clock.instant());
+    Reach.ofThisCall().registeredMailbox(mailbox.id().value());
     note("registered", mailbox, mailbox.settings().type().toString());
     return view(mailbox);
   }
@@ -51,6 +62,7 @@ public class Mailboxes {
    * @throws MailboxChanged if somebody else has changed it since
    * @throws InvalidMailbox if a rule of docs/mailboxes.md is broken
    */
+  @Allowed(CONTRACT_MANAGER)
   public MailboxView change(MailboxId id, MailboxDraft draft, Optional<Long> version) {
     Mailbox mailbox = existing(id);
     if (version.filter(seen -> seen != mailbox.version()).isPresent()) {
@@ -64,6 +76,7 @@ public class Mailboxes {
   }
 
   /** Stops reading or sending; queued mail waits. */
+  @Allowed(CONTRACT_MANAGER)
   public void pause(MailboxId id) {
     Mailbox mailbox = existing(id);
     if (mailbox.isActive()) {
@@ -78,6 +91,7 @@ public class Mailboxes {
    *
    * @throws InvalidMailbox if its password was removed
    */
+  @Allowed(CONTRACT_MANAGER)
   public void resume(MailboxId id) {
     Mailbox mailbox = existing(id);
     boolean paused = !mailbox.isActive();
@@ -92,6 +106,7 @@ public class Mailboxes {
    *
    * @throws MailboxInUse if a contract or a flow element names it, or mail waits in it
    */
+  @Allowed(CONTRACT_MANAGER)
   public void delete(MailboxId id) {
     Mailbox mailbox = existing(id);
     List<MailboxUsage.Use> uses = usesOf(id);
@@ -126,6 +141,7 @@ public class Mailboxes {
    *
    * @throws InvalidMailbox if it is an Input mailbox
    */
+  @Allowed
   public void makeDefault(MailboxId id) {
     Mailbox mailbox = existing(id);
     if (mailbox.settings().type() != MailboxType.OUTPUT) {
@@ -139,16 +155,21 @@ public class Mailboxes {
   }
 
   /** The Output mailbox that is marked default. */
+  @Allowed({OPERATOR, AUDITOR})
   public Optional<MailboxView> defaultOutbox() {
-    return store.defaultOutbox().flatMap(store::find).map(mailbox -> mailbox.view(true));
+    return OwnWork.call(() -> store.defaultOutbox().flatMap(store::find))
+        .map(mailbox -> view(mailbox, true));
   }
 
   /** Who names this mailbox, in words: contracts, flow elements. */
   public List<MailboxUsage.Use> usesOf(MailboxId id) {
-    return usages.stream().flatMap(usage -> usage.usesOf(id).stream()).toList();
+    existing(id);
+    // also those of whom the caller knows nothing: they would lose it
+    return OwnWork.call(() -> usages.stream().flatMap(usage -> usage.usesOf(id).stream()).toList());
   }
 
   /** The addresses that are ours: senders of Output and users of Input mailboxes. */
+  @Allowed({OPERATOR, AUDITOR})
   public List<EmailAddress> ownAddresses() {
     return store.addresses().stream().map(EmailAddress::parse).flatMap(Optional::stream).toList();
   }
@@ -162,6 +183,7 @@ public class Mailboxes {
    * @throws InvalidMailbox if the settings make no sense, or the password must be entered again
    * @throws CheckRefused if there were too many checks in the last minute
    */
+  @Allowed(CONTRACT_MANAGER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CheckReport check(MailboxDraft draft, Optional<MailboxId> stored) {
     return checks.check(draft, stored.map(this::existing));
@@ -175,8 +197,16 @@ public class Mailboxes {
     return view(mailbox, store.defaultOutbox());
   }
 
-  private static MailboxView view(Mailbox mailbox, Optional<MailboxId> theDefault) {
-    return mailbox.view(theDefault.filter(mailbox.id()::equals).isPresent());
+  private MailboxView view(Mailbox mailbox, Optional<MailboxId> theDefault) {
+    return view(mailbox, theDefault.filter(mailbox.id()::equals).isPresent());
+  }
+
+  private MailboxView view(Mailbox mailbox, boolean isDefault) {
+    return mailbox
+        .settings()
+        .mailSession()
+        .map(name -> mailbox.view(isDefault, sessions.connection(name)))
+        .orElseGet(() -> mailbox.view(isDefault));
   }
 
   private void note(String action, Mailbox mailbox, String detail) {

@@ -26,7 +26,7 @@ class Registration {
 
   Mailbox register(MailboxDraft draft, Instant now) {
     MailboxSettings wanted = MailboxSettings.of(draft);
-    PasswordRule password = PasswordRule.of(draft);
+    PasswordRule password = PasswordRule.of(draft, wanted);
     List<Problem> problems = problems(wanted, Optional.empty());
     password.problem(wanted).ifPresent(problems::add);
     refuse(problems);
@@ -42,7 +42,7 @@ class Registration {
   /** What has changed, by name; nothing if the draft says what is there already. */
   List<String> change(Mailbox mailbox, MailboxDraft draft, Instant now) {
     MailboxSettings wanted = MailboxSettings.of(draft, mailbox);
-    PasswordRule password = PasswordRule.of(draft);
+    PasswordRule password = PasswordRule.of(draft, wanted);
     refuse(problemsOfChange(mailbox, wanted, password));
     MailboxSettings before = mailbox.settings();
     List<String> changes = new ArrayList<>(before.differences(wanted));

@@ -10,11 +10,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.naming.NameNotFoundException;
+import javax.naming.NamingException;
 import org.mailroom.audit.Audit;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.Environment;
@@ -33,10 +36,12 @@ final class Installation implements AutoCloseable {
 
   final List<MailboxUsage.Use> uses = new ArrayList<>();
   final List<String> audited = new ArrayList<>();
+  final Map<String, Object> names = new HashMap<>();
   final TestDatabase database = TestDatabase.h2();
   private final Environment environment =
       Environment.of(Map.of("MAILROOM_ALLOWED_HOSTS", "127.0.0.1")::get);
   private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+  private final MailSessions sessions = new MailSessions(this::find);
   private final Vault vault;
   private final PassedChecks passed;
 
@@ -62,6 +67,13 @@ final class Installation implements AutoCloseable {
     return database.transaction("mailbox", entities -> work.apply(access(entities)));
   }
 
+  private Object find(String name) throws NamingException {
+    if (!names.containsKey(name)) {
+      throw new NameNotFoundException(name);
+    }
+    return names.get(name);
+  }
+
   private Mailboxes mailboxes(EntityManager entities) {
     Mailboxes mailboxes = new Mailboxes();
     mailboxes.store = new MailboxStore(entities);
@@ -69,6 +81,7 @@ final class Installation implements AutoCloseable {
     mailboxes.checks = checks(entities);
     mailboxes.usages = new Usages(List.of(id -> List.copyOf(uses)));
     mailboxes.audit = audit();
+    mailboxes.sessions = sessions;
     mailboxes.clock = clock;
     return mailboxes;
   }
@@ -96,7 +109,7 @@ final class Installation implements AutoCloseable {
 
   private ConnectionCheck connectionCheck() {
     try {
-      return new ConnectionCheck(environment, new Targets(environment), clock);
+      return new ConnectionCheck(environment, new Targets(environment), sessions, clock);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.mailroom.delivery.Transmission.Trouble;
-import org.mailroom.mailbox.ForbiddenTarget;
+import org.mailroom.failure.Failure;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.outbox.DeliveryResult;
 
@@ -54,9 +54,9 @@ final class SmtpReplies {
 
   /** Why a connection could not be made or was lost. */
   static Trouble trouble(Exception e) {
-    if (caused(e, ForbiddenTarget.class).isPresent()) {
-      return trouble(
-          MailboxAccess.Trouble.SETTINGS, caused(e, ForbiddenTarget.class).get().getMessage());
+    Optional<Failure> refused = caused(e, Failure.class);
+    if (refused.isPresent()) {
+      return trouble(MailboxAccess.Trouble.SETTINGS, refused.get().getMessage());
     }
     if (caused(e, SSLException.class).isPresent() || mentionsTls(e)) {
       return trouble(MailboxAccess.Trouble.TLS, "TLS failed: " + deepest(e));

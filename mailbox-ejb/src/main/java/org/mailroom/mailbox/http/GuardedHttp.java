@@ -24,6 +24,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.Timeout;
 import org.mailroom.environment.Environment;
 import org.mailroom.mailbox.ForbiddenTarget;
@@ -107,8 +108,8 @@ public class GuardedHttp {
   }
 
   @PreDestroy
-  void close() throws IOException {
-    client.close();
+  void close() {
+    client.close(CloseMode.GRACEFUL);
   }
 
   /** Looks names up as mailboxes do; what is forbidden is never connected to. */

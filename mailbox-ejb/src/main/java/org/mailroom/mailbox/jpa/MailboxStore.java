@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mailroom.access.Reach;
 import org.mailroom.mailbox.InvalidMailbox;
 import org.mailroom.mailbox.MailboxChanged;
 import org.mailroom.mailbox.MailboxId;
@@ -22,7 +23,10 @@ import org.mailroom.mailbox.model.MailboxRules;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 
-/** The mailboxes in the database, in the transaction that is running. */
+/**
+ * The mailboxes in the database, in the transaction that is running. Those out of {@link Reach} are
+ * neither found nor listed.
+ */
 @ApplicationScoped
 public class MailboxStore {
   /** SQLSTATE of a broken unique constraint, the same in H2 and PostgreSQL. */
@@ -30,8 +34,8 @@ public class MailboxStore {
 
   private static final char ESCAPE = '!';
   private static final String MATCHING =
-      " m where lower(m.name) like :text escape '!' or lower(m.server) like :text escape '!'"
-          + " or lower(m.user) like :text escape '!' or lower(m.address) like :text escape '!'";
+      " m where (:every = 1 or m.id in :reach) and (lower(m.name) like :text escape '!' or lower(m.server) like :text escape '!'"
+          + " or lower(m.user) like :text escape '!' or lower(m.address) like :text escape '!')";
 
   @PersistenceContext(unitName = "mailbox")
   EntityManager entities;
@@ -72,7 +76,8 @@ public class MailboxStore {
   }
 
   public Optional<Mailbox> find(MailboxId id) {
-    return Optional.ofNullable(entities.find(Mailbox.class, id.value()));
+    return Optional.ofNullable(entities.find(Mailbox.class, id.value()))
+        .filter(mailbox -> Reach.ofThisCall().mailbox(id.value()));
   }
 
   /** Finds a mailbox that no other transaction can change until this one ends. */
@@ -124,7 +129,13 @@ public class MailboxStore {
       String select, String order, MailboxQuery query, Class<T> result) {
     return entities
         .createQuery(select + entity(query.type()) + MATCHING + order, result)
-        .setParameter("text", pattern(query.text()));
+        .setParameter("text", pattern(query.text()))
+        .setParameter("every", every())
+        .setParameter("reach", Reach.ofThisCall().mailboxes());
+  }
+
+  private static int every() {
+    return Reach.ofThisCall().isEverything() ? 1 : 0;
   }
 
   private static String entity(MailboxType type) {
@@ -142,7 +153,13 @@ public class MailboxStore {
   /** All mailboxes of a type, by name. */
   public List<Mailbox> ofType(MailboxType type) {
     return entities
-        .createQuery("select m from " + entity(type) + " m order by m.nameKey", Mailbox.class)
+        .createQuery(
+            "select m from "
+                + entity(type)
+                + " m where :every = 1 or m.id in :reach order by m.nameKey",
+            Mailbox.class)
+        .setParameter("every", every())
+        .setParameter("reach", Reach.ofThisCall().mailboxes())
         .getResultList();
   }
 

@@ -50,7 +50,7 @@ public abstract class Mailbox {
   private String nameKey;
 
   private String server;
-  private int port;
+  private Integer port;
 
   @Enumerated(EnumType.STRING)
   private Security security;
@@ -255,17 +255,24 @@ public abstract class Mailbox {
   }
 
   public MailboxView view(boolean defaultOutbox) {
+    return view(defaultOutbox, connection());
+  }
+
+  /**
+   * @param shown where it leads, if that is not kept here
+   */
+  public MailboxView view(boolean defaultOutbox, Connection shown) {
     Reading reading = settings().reading();
     Sending sending = settings().sending();
     return new MailboxView(
         id(),
         name,
         settings().type(),
-        server,
-        port,
-        security,
-        authentication,
-        user,
+        shown.server(),
+        shown.port() == null ? 0 : shown.port(),
+        shown.security(),
+        shown.authentication(),
+        shown.user(),
         hasPassword(),
         reading == null ? null : reading.protocol(),
         reading == null ? null : reading.folder(),
@@ -273,7 +280,7 @@ public abstract class Mailbox {
         sending == null ? null : sending.senderName(),
         sending == null ? null : sending.replyTo(),
         address,
-        verifyCertificate,
+        shown.verifyCertificate(),
         active,
         reading != null && reading.existing(),
         defaultOutbox,

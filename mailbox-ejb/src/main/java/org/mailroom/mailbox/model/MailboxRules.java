@@ -4,6 +4,7 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.ForbiddenTarget;
@@ -25,6 +26,11 @@ public final class MailboxRules {
   private static final String NO_OAUTH2 =
       "OAuth2 sign-in is not available in this version; use a password.";
   private static final int MAX_PORT = 65_535;
+  // No scheme but "java:": a name such as ldap://… would fetch what a stranger serves.
+  private static final Pattern SESSION_NAME =
+      Pattern.compile("(java:(/|(?=\\w)))?\\w[\\w.-]*(/\\w[\\w.-]*)*");
+  private static final String NO_SESSION_NAME =
+      "The Mail Session is a JNDI name of this server, such as mail/xpto or java:app/mail/xpto.";
 
   private final MailboxSettings settings;
   private final Connection connection;
@@ -40,9 +46,13 @@ public final class MailboxRules {
     MailboxRules rules = new MailboxRules(settings);
     rules.name();
     rules.type();
-    rules.server();
-    rules.port();
-    rules.signIn();
+    if (settings.mailSession().isPresent()) {
+      rules.mailSession(settings.mailSession().get());
+    } else {
+      rules.server();
+      rules.port();
+      rules.signIn();
+    }
     rules.reading();
     rules.sending();
     return List.copyOf(rules.problems);
@@ -115,6 +125,13 @@ public final class MailboxRules {
       problem("SIGN_IN_MISSING", "authentication", "Nobody reads a mailbox without signing in.");
     } else if (connection.user() != null) {
       problem("USER_NOT_USED", "user", "Without authentication there is no user: remove it.");
+    }
+  }
+
+  private void mailSession(String name) {
+    text("mailSession", name, MAX_TEXT);
+    if (!SESSION_NAME.matcher(name).matches()) {
+      problem("MAIL_SESSION_SYNTAX", "mailSession", NO_SESSION_NAME);
     }
   }
 

@@ -16,7 +16,10 @@ public record PasswordRule(Secret given, boolean remove) {
   private static final int MAX_LENGTH = 1024;
 
   /** What a draft says about the password; an empty one is none, as an untouched field sends it. */
-  public static PasswordRule of(MailboxDraft draft) {
+  public static PasswordRule of(MailboxDraft draft, MailboxSettings wanted) {
+    if (wanted.mailSession().isPresent()) {
+      return new PasswordRule(null, true); // the session has its own
+    }
     boolean none = draft.password() == null || draft.password().reveal().isEmpty();
     return new PasswordRule(none ? null : draft.password(), draft.removePassword());
   }

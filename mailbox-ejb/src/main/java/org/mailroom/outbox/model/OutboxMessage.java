@@ -217,6 +217,11 @@ public class OutboxMessage {
     return new OutboxMessageId(id);
   }
 
+  /** What it is about, such as the number of a request. */
+  public String reference() {
+    return reference;
+  }
+
   public Lane lane() {
     return Lane.parse(lane);
   }

@@ -33,6 +33,10 @@ class MailboxRulesTest {
         Drafts.input().protocol(Protocol.POP3).folder("inbox"),
         Drafts.output(),
         Drafts.output().user(null).password(null),
+        Drafts.output().server(null).user(null).mailSession("mail/xpto"),
+        Drafts.output().mailSession("java:app/mail/xpto-2.out"),
+        Drafts.output().mailSession("java:/mail/xpto"),
+        Drafts.output().mailSession("java:jboss/mail/Default").server("not used").port(0),
         Drafts.output().senderName("Büro, \"XPTO\"").replyTo("answers@xpto.example"));
   }
 
@@ -56,6 +60,17 @@ class MailboxRulesTest {
         broken("SERVER_SYNTAX", "server", Drafts.input().server("imap .example.org")),
         broken("SERVER_SYNTAX", "server", Drafts.input().server("imap.example.org\r\nX")),
         broken("PORT_RANGE", "port", Drafts.input().port(0)),
+        session("ldap://evil.example/x"),
+        session("rmi://evil.example/x"),
+        session("java:ldap://evil.example/x"),
+        session("java:comp/env/ldap:x"),
+        session("ldap:x"),
+        session("mail/x y"),
+        session("mail//x"),
+        session("/mail/x"),
+        session("../x"),
+        session("java:"),
+        broken("MAIL_SESSION_LENGTH", "mailSession", Drafts.output().mailSession("m".repeat(256))),
         broken("PORT_RANGE", "port", Drafts.input().port(65536)),
         broken("USER_MISSING", "user", Drafts.input().user(" ")),
         broken("USER_CHARACTERS", "user", Drafts.input().user("a\u0000b")),
@@ -74,6 +89,10 @@ class MailboxRulesTest {
         broken("SENDER_NAME_CHARACTERS", "senderName", Drafts.output().senderName("X\r\nBcc: b")),
         broken("SENDER_NAME_LENGTH", "senderName", Drafts.output().senderName("x".repeat(256))),
         broken("REPLY_TO_SYNTAX", "replyTo", Drafts.output().replyTo("nobody")));
+  }
+
+  private static Arguments session(String name) {
+    return broken("MAIL_SESSION_SYNTAX", "mailSession", Drafts.output().mailSession(name));
   }
 
   private static Arguments broken(String code, String field, Drafts wrong) {

@@ -31,6 +31,7 @@ public class MailboxForm implements Serializable {
   private boolean verifyCertificate = true;
   private boolean active = true;
   private boolean readExisting;
+  private String mailSession;
   private boolean portTyped;
 
   static MailboxForm of(MailboxView mailbox) {
@@ -40,6 +41,7 @@ public class MailboxForm implements Serializable {
     form.sender = mailbox.sender();
     form.senderName = mailbox.senderName();
     form.replyTo = mailbox.replyTo();
+    form.mailSession = mailbox.mailSession();
     form.folder = mailbox.folder();
     form.active = mailbox.active();
     form.readExisting = mailbox.readExisting();
@@ -49,12 +51,12 @@ public class MailboxForm implements Serializable {
 
   private void connectionOf(MailboxView mailbox) {
     server = mailbox.server();
-    security = mailbox.security();
+    security = Optional.ofNullable(mailbox.security()).orElse(Security.TLS);
     protocol = Optional.ofNullable(mailbox.protocol()).orElse(Protocol.IMAP);
     signIn = mailbox.authentication() != Authentication.NONE;
     user = mailbox.user();
     verifyCertificate = mailbox.verifyCertificate();
-    port = mailbox.port();
+    port = mailbox.port() == 0 ? null : mailbox.port();
     portTyped();
   }
 
@@ -79,7 +81,7 @@ public class MailboxForm implements Serializable {
         active,
         input ? readExisting : null,
         null,
-        null,
+        input ? null : mailSession,
         null);
   }
 
@@ -227,6 +229,19 @@ public class MailboxForm implements Serializable {
 
   public void setReplyTo(String replyTo) {
     this.replyTo = replyTo;
+  }
+
+  public String getMailSession() {
+    return mailSession;
+  }
+
+  public void setMailSession(String mailSession) {
+    this.mailSession = mailSession;
+  }
+
+  /** Whether it sends by a Mail Session of the server: nothing else of a connection is asked then. */
+  public boolean isBySession() {
+    return type == MailboxType.OUTPUT && mailSession != null && !mailSession.isBlank();
   }
 
   public boolean isVerifyCertificate() {
