@@ -140,7 +140,7 @@ public class Accounts {
   }
 
   private List<Problem> problemsOfNew(AccountDraft stated, Optional<Secret> password) {
-    List<Problem> problems = new ArrayList<>(problems(stated));
+    List<Problem> problems = problems(stated);
     if (store.person(stated.login()).isPresent()) {
       problems.add(AccountRules.loginTaken(stated.login()));
     }
@@ -149,7 +149,11 @@ public class Accounts {
   }
 
   private List<Problem> problems(AccountDraft stated) {
-    return AccountRules.problems(stated, () -> store.hasOther(stated.email(), stated.login()));
+    List<Problem> problems =
+        new ArrayList<>(
+            AccountRules.problems(stated, () -> store.hasOther(stated.email(), stated.login())));
+    problems.addAll(AccountRules.missing(store.missing(stated.given())));
+    return problems;
   }
 
   private static void refuse(List<Problem> problems) {

@@ -20,4 +20,14 @@ class GivenToManagers implements Grants {
   public Set<Long> mailboxesOf(String login) {
     return store.person(login).map(person -> person.given().mailboxes()).orElse(Set.of());
   }
+
+  @Override
+  public void giveContract(String login, long contract) {
+    store.person(login).ifPresent(person -> person.giveContract(contract));
+  }
+
+  @Override
+  public void giveMailbox(String login, long mailbox) {
+    store.person(login).ifPresent(person -> person.giveMailbox(mailbox));
+  }
 }

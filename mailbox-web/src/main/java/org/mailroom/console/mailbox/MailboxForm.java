@@ -239,7 +239,9 @@ public class MailboxForm implements Serializable {
     this.mailSession = mailSession;
   }
 
-  /** Whether it sends by a Mail Session of the server: nothing else of a connection is asked then. */
+  /**
+   * Whether it sends by a Mail Session of the server: nothing else of a connection is asked then.
+   */
   public boolean isBySession() {
     return type == MailboxType.OUTPUT && mailSession != null && !mailSession.isBlank();
   }
