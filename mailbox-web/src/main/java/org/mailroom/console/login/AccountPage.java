@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.mailroom.console.Notices;
 import org.mailroom.people.LogIns;
+import org.mailroom.people.Standing;
 import org.mailroom.security.OwnSession;
 import org.mailroom.vault.Secret;
 
@@ -39,6 +40,11 @@ public class AccountPage {
     own.goOn(logIns.changePassword(getLogin(), Secret.of(present), Secret.of(wanted)));
     notices.done("account.password.changed");
     return "/index?faces-redirect=true";
+  }
+
+  /** Whether somebody else knows the present password. */
+  public boolean isMustChange() {
+    return logIns.standing(getLogin()).filter(Standing::mustChangePassword).isPresent();
   }
 
   public String getLogin() {
