@@ -6,7 +6,7 @@ import java.util.Set;
 import org.mailroom.access.Grants;
 import org.mailroom.people.jpa.PeopleStore;
 
-/** Tells what administrators have given to contract managers. */
+/** What administrators have given to contract managers, and what these have registered. */
 @ApplicationScoped
 class GivenToManagers implements Grants {
   @Inject PeopleStore store;
@@ -23,11 +23,11 @@ class GivenToManagers implements Grants {
 
   @Override
   public void giveContract(String login, long contract) {
-    store.person(login).ifPresent(person -> person.giveContract(contract));
+    store.giveContract(login, contract);
   }
 
   @Override
   public void giveMailbox(String login, long mailbox) {
-    store.person(login).ifPresent(person -> person.giveMailbox(mailbox));
+    store.giveMailbox(login, mailbox);
   }
 }

@@ -3,10 +3,12 @@ package org.mailroom.people;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.mailroom.access.Allowed;
 import org.mailroom.access.Role;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.failure.Problem;
 import org.mailroom.lockout.LockOuts;
 import org.mailroom.lockout.Origin;
@@ -107,7 +109,10 @@ public class LogIns {
     Person person = store.person(login).orElseThrow(() -> new PersonNotFound(login));
     person.changePassword(PasswordHash.of(wanted));
     standings.forget(login);
-    audit.note("password.changed", "person " + person.view().login(), "");
+    audit.changed(
+        "password.changed",
+        "person " + person.view().login(),
+        List.of(Change.secret("password", true, true)));
     return person.standing();
   }
 
@@ -131,7 +136,12 @@ public class LogIns {
     boolean first = store.persons().isEmpty();
     if (first) {
       store.add(new Person(FIRST.named(login), PasswordHash.of(password)));
-      audit.note("person.registered", "person " + login, "roles=[administrator]");
+      audit.changed(
+          "person.registered",
+          "person " + login,
+          List.of(
+              Change.of("roles", null, Role.ADMINISTRATOR.word()),
+              Change.secret("password", false, true)));
     }
     return first;
   }

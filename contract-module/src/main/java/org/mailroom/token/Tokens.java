@@ -13,6 +13,7 @@ import org.mailroom.access.Allowed;
 import org.mailroom.access.Caller;
 import org.mailroom.access.Role;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.failure.Problem;
 import org.mailroom.people.LogIns;
 import org.mailroom.people.PersonNotFound;
@@ -62,7 +63,7 @@ public class Tokens {
     Secret text = TokenText.next();
     ApiToken token = new ApiToken(login, draft, text, clock.instant());
     store.add(token);
-    note("token.made", token.view());
+    note("token.made", null, token.view());
     return new NewToken(token.view(), text);
   }
 
@@ -100,7 +101,7 @@ public class Tokens {
   private void revoke(long id, Optional<ApiToken> found) {
     ApiToken token = found.orElseThrow(() -> new TokenNotFound(id));
     store.remove(token);
-    note("token.revoked", token.view());
+    note("token.revoked", token.view(), null);
   }
 
   /** Whom a token acts for; empty if it is worth nothing. */
@@ -120,16 +121,8 @@ public class Tokens {
     return tokens.stream().map(ApiToken::view).toList();
   }
 
-  private void note(String action, TokenView token) {
-    audit.note(
-        action,
-        "token " + token.id(),
-        "owner=%s name=%s roles=%s readOnly=%s expires=%s"
-            .formatted(
-                token.owner(),
-                token.scope().name(),
-                token.scope().roles().stream().map(Role::word).sorted().toList(),
-                token.scope().readOnly(),
-                token.expiresAt()));
+  private void note(String action, TokenView before, TokenView after) {
+    long id = before == null ? after.id() : before.id();
+    audit.changed(action, "token " + id, Change.between(before, after));
   }
 }

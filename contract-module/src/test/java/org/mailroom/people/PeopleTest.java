@@ -52,7 +52,9 @@ abstract class PeopleTest {
 
     assertThat(found).contains(List.of(address("Desk@mailroom.example")));
     assertThat(people.audit.notes())
-        .containsExactly("group.registered group SERVICE-DESK addresses=1");
+        .containsExactly(
+            "group.registered group SERVICE-DESK acronym: SERVICE-DESK, name: %s, addresses: %s"
+                .formatted(DESK.name(), "Desk@mailroom.example"));
   }
 
   @Test
@@ -153,7 +155,7 @@ abstract class PeopleTest {
 
     assertThat(rolesOf("admin", PASSWORD)).isEmpty();
     assertThat(rolesOf("admin", wanted)).isPresent();
-    assertThat(people.audit.notes()).contains("password.changed person admin");
+    assertThat(people.audit.notes()).contains("password.changed person admin password: changed");
   }
 
   @Test

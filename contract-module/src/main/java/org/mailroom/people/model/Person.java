@@ -138,14 +138,6 @@ public class Person {
     return new Given(contracts, mailboxes);
   }
 
-  public void giveContract(long contract) {
-    contracts.add(contract);
-  }
-
-  public void giveMailbox(long mailbox) {
-    mailboxes.add(mailbox);
-  }
-
   public Standing standing() {
     return new Standing(login, roles, mustChangePassword, id + "." + era);
   }

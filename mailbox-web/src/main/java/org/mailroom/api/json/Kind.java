@@ -69,7 +69,8 @@ record Kind<T>(String code, String expected, Function<JsonValue, T> change) {
   }
 
   private static List<Long> numbers(JsonValue value) {
-    return ((JsonArray) value).stream().map(each -> ((JsonNumber) each).longValueExact()).toList();
+    return ((JsonArray) value)
+        .stream().map(number -> ((JsonNumber) number).longValueExact()).toList();
   }
 
   private static Boolean flag(JsonValue value) {
