@@ -114,6 +114,7 @@ public class Contracts {
   }
 
   /** The Input mailboxes that any contract reads from, whether it is active or not. */
+  @Allowed({OPERATOR, AUDITOR})
   public Set<MailboxId> inputMailboxes() {
     return Set.copyOf(store.inputMailboxes());
   }
@@ -135,8 +136,8 @@ public class Contracts {
     return views(store.using(mailboxes));
   }
 
-  /** The mailboxes that any contract names, given to the caller or not. */
-  @Allowed
+  /** The mailboxes that any contract names. */
+  @Allowed({OPERATOR, AUDITOR})
   public Set<MailboxId> mailboxesNamed() {
     return store.mailboxesNamed();
   }
