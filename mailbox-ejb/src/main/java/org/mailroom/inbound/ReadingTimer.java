@@ -29,6 +29,8 @@ import org.mailroom.inbound.model.Transactions;
 import org.mailroom.installation.InstallationGate;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.RoundTripMark;
+import org.mailroom.vault.Vault;
 
 /**
  * Puts reading together and gives it its beat: once a second it looks for mailboxes that are due
@@ -50,6 +52,7 @@ public class ReadingTimer {
   @Inject InstallationGate gate;
   @Inject Environment environment;
   @Inject NodeId node;
+  @Inject Vault vault;
   @Inject Clock clock;
 
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
@@ -71,7 +74,8 @@ public class ReadingTimer {
   }
 
   private ProcessingRounds processing() {
-    Processing one = new Processing(transactions, mails, new MimeParser(), takers::handle, clock);
+    MimeParser parser = new MimeParser(new RoundTripMark(vault)::isOurs);
+    Processing one = new Processing(transactions, mails, parser, takers::handle, clock);
     return new ProcessingRounds(transactions, mails, clock, OwnWork.on(executor), one::process);
   }
 

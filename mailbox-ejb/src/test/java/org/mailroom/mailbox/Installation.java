@@ -28,6 +28,8 @@ import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.Environment;
 import org.mailroom.mailbox.check.ConnectionCheck;
 import org.mailroom.mailbox.check.PassedChecks;
+import org.mailroom.mailbox.check.TrialPlaces;
+import org.mailroom.mailbox.jpa.CertificateStore;
 import org.mailroom.mailbox.jpa.CheckSlots;
 import org.mailroom.mailbox.jpa.MailboxStore;
 import org.mailroom.mailbox.socket.Targets;
@@ -84,6 +86,18 @@ final class Installation implements AutoCloseable {
     return database.transaction("mailbox", entities -> work.apply(access(entities)));
   }
 
+  <T> T trials(Function<MailboxTrials, T> work) {
+    return database.transaction("mailbox", entities -> work.apply(trials(entities)));
+  }
+
+  private MailboxTrials trials(EntityManager entities) {
+    MailboxTrials trials = new MailboxTrials();
+    trials.checks = checks(entities);
+    trials.certificates = new CertificateStore(entities);
+    trials.store = new MailboxStore(entities);
+    return trials;
+  }
+
   private Object find(String name) throws NamingException {
     if (!names.containsKey(name)) {
       throw new NameNotFoundException(name);
@@ -116,6 +130,10 @@ final class Installation implements AutoCloseable {
     ConnectionChecks checks = new ConnectionChecks();
     checks.check = connectionCheck();
     checks.slots = new CheckSlots(entities);
+    checks.places = new TrialPlaces();
+    checks.certificates = new CertificateStore(entities);
+    checks.store = new MailboxStore(entities);
+    checks.vault = vault;
     checks.passwords = passwords();
     checks.passed = passed;
     checks.access = access(entities);

@@ -3,6 +3,7 @@ package org.mailroom.outbox;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.mailroom.outbox.OutboxFixture.mail;
 import static org.mailroom.outbox.OutboxFixture.mailAbout;
 import static org.mailroom.outbox.OutboxFixture.through;
@@ -10,9 +11,11 @@ import static org.mailroom.outbox.OutboxFixture.through;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.access.ManagersCall;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
@@ -81,6 +84,30 @@ abstract class OutboxContract {
 
     assertThat(outbox.list(OutboxQuery.all(), Slice.first(10)).items()).isEmpty();
     assertThat(outbox.queue().due()).isEmpty();
+  }
+
+  @Test
+  void a_contract_manager_sees_the_messages_of_their_mailboxes_and_requests() {
+    OutboxMessageId through1 = outbox.enqueue(mail(XPTO, "ana@client.example"));
+    OutboxMessageId through2 =
+        outbox.enqueue(mail(through(2, "desk@other.example"), "bob@client.example"));
+    ManagersCall ofMailbox = ManagersCall.givenMailboxes(1L);
+    ManagersCall ofRequest = ManagersCall.givenContracts(4711L);
+
+    assertThat(ofMailbox.call(() -> ids(OutboxQuery.all()))).containsExactly(through1);
+    assertThat(ofMailbox.call(outbox::counts)).containsExactly(entry(MessageState.QUEUED, 1L));
+    assertThat(ofMailbox.call(() -> outbox.get(through1))).isNotNull();
+    for (ThrowingCallable unseen :
+        List.<ThrowingCallable>of(
+            () -> ofMailbox.call(() -> outbox.get(through2)),
+            () -> ofMailbox.call(() -> outbox.raw(through2)),
+            () -> ofMailbox.call(() -> outbox.history(through2)))) {
+      assertThatThrownBy(unseen).isInstanceOf(MessageNotFound.class);
+    }
+    assertThat(ofRequest.call(() -> ids(OutboxQuery.all()))).isEmpty();
+    assertThat(ofRequest.call(() -> ids(OutboxQuery.about("4711")))).hasSize(2);
+    assertThat(ofRequest.call(() -> ids(OutboxQuery.about("4712")))).isEmpty();
+    assertThat(ofRequest.call(() -> outbox.get(through2))).isNotNull();
   }
 
   @Test
