@@ -248,7 +248,7 @@ public class Mailboxes {
   @Allowed(CONTRACT_MANAGER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CheckReport check(MailboxDraft draft, Optional<MailboxId> stored) {
-    return checks.check(draft, stored.map(this::existing));
+    return checks.check(Trial.of(draft, stored));
   }
 
   private Mailbox existing(MailboxId id) {

@@ -20,6 +20,7 @@ import org.mailroom.database.TestDatabase;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxUsage;
+import org.mailroom.outbox.jpa.Stores;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 
@@ -56,6 +57,18 @@ abstract class OutboxContract {
     assertThat(new String(raw, US_ASCII)).contains("Message-ID: " + message.messageId());
     assertThat(message.size()).isEqualTo(raw.length);
     assertThat(outbox.heard.lanes).containsExactly(Lane.of(new MailboxId(1)));
+  }
+
+  @Test
+  void in_a_copy_all_that_waits_is_held() {
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, "ana@client.example"));
+
+    int held = outbox.with(entities -> Stores.outbox(entities).holdAll("copied"));
+
+    assertThat(held).isOne();
+    assertThat(outbox.get(id).state()).isEqualTo(MessageState.HELD);
+    assertThat(outbox.get(id).holdReason()).isEqualTo("copied");
+    assertThat(outbox.get(id).nextAttempt()).isNull();
   }
 
   @Test

@@ -373,6 +373,18 @@ abstract class MailboxStoreContract {
         });
   }
 
+  @Test
+  void pauses_all_at_once() {
+    MailboxId input = add(Drafts.input());
+    MailboxId output = add(Drafts.output().active(false));
+
+    int paused = in(MailboxStore::pauseAll);
+
+    assertThat(paused).isOne();
+    assertThat(settings(input).active()).isFalse();
+    assertThat(settings(output).active()).isFalse();
+  }
+
   private long change(MailboxId id, Drafts drafts) {
     return in(
         store -> {
