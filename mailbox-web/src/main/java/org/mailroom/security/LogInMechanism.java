@@ -10,7 +10,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * The one door of the application: programs show a password with every call, people log in once.
+ * The one door of the application: programs show a token or password with every call, people log in
+ * once, here or at the operator's identity provider.
  *
  * <p>What needs a log-in at all is declared in {@code web.xml}.
  */
@@ -18,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 public class LogInMechanism implements HttpAuthenticationMechanism {
   @Inject ProgramLogIn programs;
   @Inject PersonLogIn persons;
+  @Inject ProviderLogIn provider;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -28,7 +30,7 @@ public class LogInMechanism implements HttpAuthenticationMechanism {
     return switch (Area.of(request)) {
       case API -> programs.enter(context);
       case TOOLS -> persons.isLoggedIn(request) ? persons.enter(context) : programs.enter(context);
-      case PAGES -> persons.enter(context);
+      case PAGES -> provider.takes(request) ? provider.enter(context) : persons.enter(context);
     };
   }
 
