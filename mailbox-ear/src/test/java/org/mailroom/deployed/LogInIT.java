@@ -61,9 +61,11 @@ class LogInIT {
     assertThat(victim.isIn()).isTrue();
     assertThat(victim.cookie("JSESSIONID")).isNotEqualTo(before);
     assertThat(answer.headers().allValues("Set-Cookie"))
-        .anySatisfy(
-            cookie ->
-                assertThat(cookie).contains("JSESSIONID=", "HttpOnly").contains("SameSite=Lax"));
+        .filteredOn(cookie -> cookie.startsWith("JSESSIONID="))
+        .last()
+        .asString()
+        .containsIgnoringCase("HttpOnly")
+        .containsIgnoringCase("SameSite=Lax");
     Visitor attacker = visitor();
     attacker.takeOver(before);
     assertThat(attacker.isIn()).isFalse();
@@ -196,7 +198,7 @@ class LogInIT {
 
     JsonObject seen = mailroom.rest().first("lock-outs?q=guessed");
     assertThat(seen.getString("counted")).isEqualTo("LOGIN");
-    known.takeOver("none");
+    known.forgetSession();
     known.logIn("guessed", PASSWORD);
     assertThat(known.isIn()).isTrue();
 

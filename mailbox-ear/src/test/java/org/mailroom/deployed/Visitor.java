@@ -90,6 +90,14 @@ final class Visitor {
     cookies.getCookieStore().add(base, cookie);
   }
 
+  /** Closes the browser, which keeps its other cookies. */
+  void forgetSession() {
+    var jar = cookies.getCookieStore();
+    jar.getCookies().stream()
+        .filter(cookie -> cookie.getName().equals("JSESSIONID"))
+        .forEach(cookie -> jar.remove(base, cookie));
+  }
+
   /** Follows redirects to wherever they end. */
   HttpResponse<String> follow(HttpResponse<String> answer) {
     HttpResponse<String> last = answer;
