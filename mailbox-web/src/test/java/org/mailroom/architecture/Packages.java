@@ -20,6 +20,7 @@ final class Packages {
           "org.mailroom.environment..",
           "org.mailroom.failure..",
           "org.mailroom.inbound..",
+          "org.mailroom.installation..",
           "org.mailroom.mailbox..",
           "org.mailroom.outbox..",
           "org.mailroom.paging..",
