@@ -28,6 +28,7 @@ import org.mailroom.vault.Vault;
 /** Lets a person try settings: within the rules, not too often, and on record. */
 @Dependent
 class ConnectionChecks {
+  private static final System.Logger LOG = System.getLogger(ConnectionChecks.class.getName());
   private static final MailboxId UNSAVED = new MailboxId(0);
   private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -201,8 +202,24 @@ class ConnectionChecks {
     audit.note("mailbox." + action, admitted.settings().destination(), outcome + more);
     Connection connection = admitted.settings().connection();
     if (report.certificate() != null && connection.server() != null) {
-      certificates.remember(
-          connection.server(), connection.port(), report.certificate(), clock.instant());
+      remember(connection, report.certificate());
+    }
+  }
+
+  private void remember(Connection connection, ServerCertificate shown) {
+    try {
+      certificates.remember(connection.server(), connection.port(), shown, clock.instant());
+    } catch (RuntimeException twice) {
+      // somebody else has just written the same for the first time
+      LOG.log(System.Logger.Level.DEBUG, "a certificate was not remembered", twice);
+    }
+  }
+
+  /** Looks at the certificate of a mailbox's server, as far as that goes without its log-in. */
+  void look(Mailbox stored) {
+    ServerCertificate shown = check.knock(stored.account(Optional.empty())).certificate();
+    if (shown != null) {
+      remember(stored.settings().connection(), shown);
     }
   }
 }

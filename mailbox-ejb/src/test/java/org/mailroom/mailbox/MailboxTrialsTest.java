@@ -153,11 +153,23 @@ class MailboxTrialsTest {
     Drafts tls = imap().security(Security.TLS).port(server.getImaps().getPort());
     MailboxId id = register(tls.verifyCertificate(false));
     assertThat(certificate(id)).isEmpty();
+    assertThat(here.due()).containsExactly(id);
 
     CheckReport report = trial(trials -> trials.check(unsaved(tls)));
 
     assertThat(report.ok()).as(report.toString()).isTrue();
     assertThat(certificate(id)).contains(report.certificate());
+    assertThat(here.expiries(known -> known.of(List.of(id))))
+        .containsExactly(
+            new Expiry(
+                id,
+                Expiry.Kind.CERTIFICATE,
+                report.certificate().subject(),
+                report.certificate().expires()));
+    assertThat(here.expiries(known -> known.before(report.certificate().expires()))).isEmpty();
+    assertThat(here.expiries(known -> known.before(report.certificate().expires().plusSeconds(1))))
+        .hasSize(1);
+    assertThat(here.due()).isEmpty();
     assertThat(certificate(register(imap().name("plain")))).isEmpty();
   }
 
