@@ -26,6 +26,7 @@ import org.mailroom.inbound.model.Ledger;
 import org.mailroom.inbound.model.ReadingPace;
 import org.mailroom.inbound.model.StoredMails;
 import org.mailroom.inbound.model.Transactions;
+import org.mailroom.installation.InstallationGate;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.RoundTripMark;
@@ -48,6 +49,7 @@ public class ReadingTimer {
   @Inject Cursors cursors;
   @Inject Ledger ledger;
   @Inject StoredMails mails;
+  @Inject InstallationGate gate;
   @Inject Environment environment;
   @Inject NodeId node;
   @Inject Vault vault;
@@ -97,7 +99,7 @@ public class ReadingTimer {
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void tick() {
     try {
-      if (takers.any()) {
+      if (gate.isOpen() && takers.any()) {
         processing.run();
         reading.run(readable());
       }

@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.joining;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -47,13 +49,25 @@ final class Installation implements AutoCloseable {
   private final Environment environment =
       Environment.of(Map.of("MAILROOM_ALLOWED_HOSTS", "127.0.0.1")::get);
   private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+  private final Path directory;
+  private Vault vault;
+  private PassedChecks passed;
   private final MailSessions sessions = new MailSessions(this::find);
-  private final Vault vault;
-  private final PassedChecks passed;
 
   Installation(Path directory) {
+    this.directory = directory;
+    openVault();
+  }
+
+  private void openVault() {
     vault = TestVault.in(directory);
     passed = new PassedChecks(vault);
+  }
+
+  /** The key file is gone at the next start. */
+  void loseKey() throws IOException {
+    Files.delete(directory.resolve("master.key"));
+    openVault();
   }
 
   /** Calls the face in a transaction of its own. */
