@@ -37,15 +37,14 @@ final class TrialDialog {
   }
 
   TrialDialog says(String words) {
-    assertThat(dialog).containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+    assertThat(dialog)
+        .containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
     return this;
   }
 
   /** Chooses a folder, which closes the dialog. */
   void choose(String folder) {
-    dialog
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(folder))
-        .click();
+    dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(folder)).click();
     assertThat(page.locator(".trial-dialog:visible")).hasCount(0);
   }
 
