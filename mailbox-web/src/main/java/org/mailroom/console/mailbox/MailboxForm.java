@@ -85,6 +85,11 @@ public class MailboxForm implements Serializable {
     return type == MailboxType.OUTPUT && mailSession != null && !mailSession.isBlank();
   }
 
+  /** What an Input mailbox speaks. */
+  public Protocol getProtocol() {
+    return connection.getProtocol();
+  }
+
   public ConnectionForm getConnection() {
     return connection;
   }
