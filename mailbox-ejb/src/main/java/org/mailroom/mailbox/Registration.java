@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.audit.Change;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.check.PassedChecks;
 import org.mailroom.mailbox.jpa.MailboxStore;
@@ -39,17 +40,18 @@ class Registration {
     return mailbox;
   }
 
-  /** What has changed, by name; nothing if the draft says what is there already. */
-  List<String> change(Mailbox mailbox, MailboxDraft draft, Instant now) {
+  /** What has changed; nothing if the draft says what is there already. */
+  List<Change> change(Mailbox mailbox, MailboxDraft draft, Instant now) {
     MailboxSettings wanted = MailboxSettings.of(draft, mailbox);
     PasswordRule password = PasswordRule.of(draft, wanted);
     refuse(problemsOfChange(mailbox, wanted, password));
     MailboxSettings before = mailbox.settings();
-    List<String> changes = new ArrayList<>(before.differences(wanted));
+    List<Change> changes = new ArrayList<>(Change.between(before, wanted));
+    boolean hadPassword = mailbox.hasPassword();
     mailbox.change(wanted, now);
     boolean otherPassword = takePassword(mailbox, password);
     if (otherPassword) {
-      changes.add("password");
+      changes.add(Change.secret("password", hadPassword, mailbox.hasPassword()));
     }
     if (otherPassword || !wanted.tried().equals(before.tried())) {
       mailbox.health().forgetFailures();

@@ -41,7 +41,11 @@ class MailboxesTest {
     assertThat(view.checked()).isFalse();
     assertThat(view.status()).isEqualTo(MailboxStatus.NEVER_RUN);
     assertThat(get(view.id())).isEqualTo(view);
-    assertThat(here.audited).containsExactly("mailbox.registered mailbox " + view.id() + " OUTPUT");
+    assertThat(here.audited)
+        .singleElement()
+        .asString()
+        .startsWith("mailbox.registered mailbox " + view.id() + " name: ")
+        .contains("type: OUTPUT", "port: 465", "senderName: XPTO desk", "password: set");
   }
 
   @Test
@@ -73,7 +77,7 @@ class MailboxesTest {
   }
 
   @Test
-  void a_change_raises_the_version_and_is_audited_by_the_names_of_its_fields() {
+  void a_change_raises_the_version_and_is_audited_with_before_and_after() {
     MailboxView before = register(Drafts.input());
 
     MailboxView after = change(before, Drafts.input().name("New").port(1993).password("other"));
@@ -81,7 +85,10 @@ class MailboxesTest {
     assertThat(after.name()).isEqualTo("New");
     assertThat(after.version()).isGreaterThan(before.version());
     assertThat(last(here.audited))
-        .isEqualTo("mailbox.changed mailbox " + before.id() + " name, port, password");
+        .isEqualTo(
+            "mailbox.changed mailbox "
+                + before.id()
+                + " name: %s → New, port: 993 → 1993, password: changed".formatted(before.name()));
   }
 
   @Test
@@ -151,7 +158,9 @@ class MailboxesTest {
 
     assertThat(get(id).active()).isTrue();
     assertThat(here.audited)
-        .endsWith("mailbox.paused mailbox " + id, "mailbox.resumed mailbox " + id)
+        .endsWith(
+            "mailbox.paused mailbox " + id + " active: true → false",
+            "mailbox.resumed mailbox " + id + " active: false → true")
         .hasSize(3);
   }
 

@@ -14,6 +14,8 @@ import org.mailroom.flow.FlowView;
 import org.mailroom.flow.Flows;
 import org.mailroom.inbound.ReceivedState;
 import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.MailboxAccess.Trouble;
+import org.mailroom.mailbox.MailboxStatus;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Mailboxes;
@@ -27,6 +29,7 @@ import org.mailroom.people.PersonView;
 import org.mailroom.request.Situation;
 import org.mailroom.template.TemplateView;
 import org.mailroom.template.Templates;
+import org.mailroom.watch.BulkState;
 
 /** What the fields with a choice offer. */
 @Named
@@ -84,6 +87,18 @@ public class Choices {
     return type == MailboxType.INPUT
         ? List.of(Authentication.PASSWORD, Authentication.OAUTH2)
         : List.of(Authentication.values());
+  }
+
+  public List<MailboxStatus> getMailboxStatuses() {
+    return List.of(MailboxStatus.values());
+  }
+
+  public List<Trouble> getTroubles() {
+    return List.of(Trouble.values());
+  }
+
+  public List<BulkState> getBulkStates() {
+    return List.of(BulkState.values());
   }
 
   public List<Security> getSecurities() {

@@ -106,11 +106,6 @@ public record MailboxSettings(
         oauth);
   }
 
-  /** The names of the settings that differ. */
-  public List<String> differences(MailboxSettings other) {
-    return Differences.between(this, other);
-  }
-
   /**
    * The settings as reading and sending want them.
    *

@@ -24,8 +24,14 @@ public record PasswordRule(Secret given, boolean remove) {
     return new PasswordRule(none ? null : draft.password(), draft.removePassword());
   }
 
-  /** For a new mailbox. */
+  /**
+   * For a new mailbox. A paused one may go without, so that it can be prepared by somebody else.
+   */
   public Optional<Problem> problem(MailboxSettings wanted) {
+    return wanted.active() ? problemOfUsing(wanted) : problemOfGiven(wanted);
+  }
+
+  private Optional<Problem> problemOfUsing(MailboxSettings wanted) {
     if (given != null || wanted.connection().authentication() != Authentication.PASSWORD) {
       return problemOfGiven(wanted);
     }
@@ -52,7 +58,7 @@ public record PasswordRule(Secret given, boolean remove) {
   public Optional<Problem> problemOfTrying(MailboxSettings wanted, Optional<Mailbox> stored) {
     Optional<Mailbox> usable = stored.filter(box -> box.hasPassword() && !remove);
     if (given != null || usable.isEmpty()) {
-      return problem(wanted);
+      return problemOfUsing(wanted);
     }
     boolean needed = wanted.connection().authentication() == Authentication.PASSWORD;
     return needed && !wanted.connection().guardsAsWellAs(usable.get().connection())

@@ -63,15 +63,6 @@ class MailboxSettingsTest {
   }
 
   @Test
-  void tells_the_settings_that_differ_by_name() {
-    assertThat(of(Drafts.input()).differences(of(Drafts.input()))).isEmpty();
-    assertThat(
-            of(Drafts.input())
-                .differences(of(Drafts.input().name("x").port(994).folder("Support"))))
-        .containsExactly("name", "port", "folder");
-  }
-
-  @Test
   void a_check_is_about_the_connection_alone() {
     assertThat(of(Drafts.output()).tried())
         .isEqualTo(of(Drafts.output().name("x").senderName("y").active(false)).tried())

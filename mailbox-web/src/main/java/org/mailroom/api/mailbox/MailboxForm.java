@@ -18,7 +18,7 @@ import org.mailroom.vault.Secret;
  */
 record MailboxForm(MailboxDraft draft, Long id, Long version) {
   static MailboxForm read(Fields in) {
-    in.pass("checked", "contracts", "defaultOutbox", "hasPassword");
+    in.pass("checked", "contracts", "defaultOutbox", "hasPassword", "health");
     in.pass("lastError", "lastErrorAt", "lastSuccess", "oauth", "status");
     return new MailboxForm(draft(in), in.number("id"), in.number("version"));
   }
