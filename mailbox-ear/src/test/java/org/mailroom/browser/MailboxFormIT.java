@@ -197,8 +197,7 @@ class MailboxFormIT {
         .leadsTo("imap.xpto.example", "993", "TLS", "Password")
         .shows("User (email address)", "desk@xpto.example");
 
-    MailboxFormScreen output =
-        input.mailboxes().create().type("Output");
+    MailboxFormScreen output = input.mailboxes().create().type("Output");
     output.address("Sender", "desk@company2.example").findSettings("smtp.office365.com:587");
     output.leadsTo("smtp.office365.com", "587", "STARTTLS", "OAuth2");
     assertThat(output.note()).containsText("Authenticated SMTP");

@@ -62,7 +62,7 @@ public class MailboxForm implements Serializable {
         input ? readExisting : null,
         connection.getProvider(),
         input ? null : mailSession,
-        null);
+        getOauth().toDraft());
   }
 
   /** Called when type, protocol or security has changed. */
@@ -92,6 +92,10 @@ public class MailboxForm implements Serializable {
 
   public ConnectionForm getConnection() {
     return connection;
+  }
+
+  public OAuthForm getOauth() {
+    return signIn.getOauth();
   }
 
   public SignInForm getSignIn() {
