@@ -1,6 +1,8 @@
 package org.mailroom.mailbox;
 
+import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
+import static org.mailroom.access.Role.OPERATOR;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
@@ -41,6 +43,7 @@ public class Autoconfiguration {
   ManagedExecutorService threads;
 
   /** Whether the operator lets settings be looked up. */
+  @Allowed({AUDITOR, CONTRACT_MANAGER, OPERATOR})
   public boolean isOn() {
     return environment.autoconfiguration();
   }
