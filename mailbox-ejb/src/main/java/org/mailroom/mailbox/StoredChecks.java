@@ -4,10 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.List;
 import org.mailroom.access.Allowed;
-import org.mailroom.mailbox.jpa.CertificateStore;
 import org.mailroom.mailbox.jpa.MailboxStore;
 
 /**
@@ -20,7 +17,6 @@ import org.mailroom.mailbox.jpa.MailboxStore;
 public class StoredChecks {
   @Inject MailboxStore store;
   @Inject ConnectionChecks checks;
-  @Inject CertificateStore certificates;
 
   /**
    * Tries the stored settings step by step and remembers whether they passed. Runs outside any
@@ -32,13 +28,5 @@ public class StoredChecks {
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CheckReport check(MailboxId id) {
     return checks.check(store.find(id).orElseThrow(() -> new MailboxNotFound(id)));
-  }
-
-  /**
-   * One mailbox of each server whose certificate runs out before then by what was seen before a
-   * time: it may have been renewed meanwhile.
-   */
-  public List<MailboxId> toLookAtAgain(Instant then, Instant seenBefore) {
-    return certificates.toLookAtAgain(then, seenBefore);
   }
 }

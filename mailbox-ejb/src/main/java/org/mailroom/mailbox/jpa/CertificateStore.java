@@ -8,19 +8,18 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.mailroom.mailbox.Expiry;
+import java.util.stream.Collectors;
 import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.Security;
 import org.mailroom.mailbox.ServerCertificate;
+import org.mailroom.mailbox.model.Mailbox;
 import org.mailroom.mailbox.model.SeenCertificate;
 
 /** Remembers the certificates of mail servers. */
 @ApplicationScoped
 public class CertificateStore {
-  private static final String SHOWN =
-      "select m.id, c.subject, c.expires from Mailbox m, SeenCertificate c"
-          + " where c.server = m.server and c.port = m.port and m.security <> org.mailroom.mailbox.Security.NONE";
-
   @PersistenceContext(unitName = "mailbox")
   EntityManager entities;
 
@@ -49,49 +48,52 @@ public class CertificateStore {
         .map(SeenCertificate::view);
   }
 
-  /** When those of these mailboxes' servers run out. */
-  public List<Expiry> expiriesOf(Collection<MailboxId> mailboxes) {
-    return mailboxes.isEmpty()
-        ? List.of()
-        : expiries(
-            entities
-                .createQuery(SHOWN + " and m.id in :ids", Object[].class)
-                .setParameter("ids", mailboxes.stream().map(MailboxId::value).toList()));
+  /** Those that the servers of these mailboxes showed. */
+  @Transactional
+  public Map<MailboxId, ServerCertificate> of(Collection<MailboxId> mailboxes) {
+    if (mailboxes.isEmpty()) {
+      return Map.of();
+    }
+    List<Long> ids = mailboxes.stream().map(MailboxId::value).toList();
+    return byMailbox(shown("m.id in :ids").setParameter("ids", ids));
   }
 
   /** Those of active mailboxes that run out before then. */
-  public List<Expiry> expiringBefore(Instant then) {
-    return expiries(
-        entities
-            .createQuery(SHOWN + " and c.expires < :then and m.active = true", Object[].class)
-            .setParameter("then", then));
+  @Transactional
+  public Map<MailboxId, ServerCertificate> expiringBefore(Instant then) {
+    return byMailbox(shown("m.active = true and c.expires < :then").setParameter("then", then));
   }
 
-  private static List<Expiry> expiries(TypedQuery<Object[]> query) {
-    return query.getResultStream().map(CertificateStore::expiry).toList();
-  }
-
-  private static Expiry expiry(Object[] row) {
-    return new Expiry(
-        new MailboxId((Long) row[0]), Expiry.Kind.CERTIFICATE, (String) row[1], (Instant) row[2]);
-  }
-
-  /**
-   * One mailbox of each server whose certificate runs out before then, if it was seen so long ago.
-   */
-  public List<MailboxId> toLookAtAgain(Instant then, Instant seenBefore) {
+  private TypedQuery<Object[]> shown(String condition) {
     return entities
         .createQuery(
-            """
-            select min(m.id) from Mailbox m, SeenCertificate c
-            where c.server = m.server and c.port = m.port and m.active = true
-              and c.expires < :then and c.seenAt < :seenBefore
-            group by c.server, c.port""",
-            Long.class)
-        .setParameter("then", then)
-        .setParameter("seenBefore", seenBefore)
+            "select m.id, c from Mailbox m, SeenCertificate c where c.server = m.server"
+                + " and c.port = m.port and m.security <> :none and "
+                + condition,
+            Object[].class)
+        .setParameter("none", Security.NONE);
+  }
+
+  private static Map<MailboxId, ServerCertificate> byMailbox(TypedQuery<Object[]> query) {
+    return query
         .getResultStream()
-        .map(MailboxId::new)
-        .toList();
+        .collect(
+            Collectors.toMap(
+                row -> new MailboxId((Long) row[0]), row -> ((SeenCertificate) row[1]).view()));
+  }
+
+  /** Active mailboxes whose server was not looked at since, by id. */
+  @Transactional
+  public List<Mailbox> notSeenSince(Instant then, int most) {
+    return entities
+        .createQuery(
+            "select m from Mailbox m left join SeenCertificate c on c.server = m.server and"
+                + " c.port = m.port where m.active = true and m.security <> :none"
+                + " and (c.seenAt is null or c.seenAt < :then) order by m.id",
+            Mailbox.class)
+        .setParameter("none", Security.NONE)
+        .setParameter("then", then)
+        .setMaxResults(most)
+        .getResultList();
   }
 }

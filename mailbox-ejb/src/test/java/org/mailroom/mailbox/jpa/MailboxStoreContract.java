@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.mailroom.access.ManagersCall;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.mailbox.Drafts;
-import org.mailroom.mailbox.Expiry;
 import org.mailroom.mailbox.InvalidMailbox;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 import org.mailroom.mailbox.MailboxChanged;
@@ -25,7 +24,6 @@ import org.mailroom.mailbox.MailboxOrder;
 import org.mailroom.mailbox.MailboxQuery;
 import org.mailroom.mailbox.MailboxStatus;
 import org.mailroom.mailbox.MailboxType;
-import org.mailroom.mailbox.ServerCertificate;
 import org.mailroom.mailbox.model.Mailbox;
 import org.mailroom.mailbox.model.MailboxSettings;
 import org.mailroom.paging.Page;
@@ -279,55 +277,6 @@ abstract class MailboxStoreContract {
     assertThat(names(ordered(MailboxOrder.Column.LAST_SUCCESS, true), Slice.first(9)).items())
         .as("those without come last")
         .containsExactly("b", "a");
-  }
-
-  @Test
-  void knows_when_the_certificate_of_a_mailbox_runs_out() {
-    MailboxId first = add(Drafts.input().name("a"));
-    MailboxId second = add(Drafts.input().name("b"));
-    MailboxId paused = add(Drafts.input().name("c").active(false));
-    add(Drafts.output());
-    certificates(it -> remember(it, "imap.xpto.example", NOON.plusSeconds(60)));
-
-    List<Expiry> some = certificates(it -> it.expiriesOf(List.of(first, paused)));
-    List<Expiry> active = certificates(it -> it.expiringBefore(NOON.plusSeconds(61)));
-    List<Expiry> none = certificates(it -> it.expiringBefore(NOON.plusSeconds(60)));
-
-    assertThat(some).containsExactlyInAnyOrder(ending(first), ending(paused));
-    assertThat(active).containsExactlyInAnyOrder(ending(first), ending(second));
-    assertThat(none).isEmpty();
-  }
-
-  @Test
-  void looks_again_at_one_mailbox_of_each_server() {
-    MailboxId first = add(Drafts.input().name("a"));
-    add(Drafts.input().name("b"));
-    certificates(it -> remember(it, "imap.xpto.example", NOON.plusSeconds(60)));
-
-    Instant near = NOON.plusSeconds(61);
-    List<MailboxId> old = certificates(it -> it.toLookAtAgain(near, NOON.plusSeconds(1)));
-    List<MailboxId> fresh = certificates(it -> it.toLookAtAgain(near, NOON));
-
-    assertThat(old).containsExactly(first);
-    assertThat(fresh).isEmpty();
-  }
-
-  private static Expiry ending(MailboxId mailbox) {
-    return new Expiry(mailbox, Expiry.Kind.CERTIFICATE, "CN=mail", NOON.plusSeconds(60));
-  }
-
-  private static CertificateStore remember(CertificateStore store, String server, Instant expires) {
-    store.remember(
-        server,
-        993,
-        new ServerCertificate(
-            "CN=mail", List.of(server), "CN=us", Instant.EPOCH, expires, "ab", true, true),
-        NOON);
-    return store;
-  }
-
-  private <T> T certificates(Function<CertificateStore, T> work) {
-    return database.transaction("mailbox", it -> work.apply(new CertificateStore(it)));
   }
 
   @Test
