@@ -1,5 +1,6 @@
 package org.mailroom.contract;
 
+import static java.util.stream.Collectors.partitioningBy;
 import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.mailroom.access.Allowed;
 import org.mailroom.access.Reach;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.contract.jpa.ContractStore;
 import org.mailroom.contract.model.Client;
 import org.mailroom.contract.model.Contract;
@@ -31,7 +33,7 @@ import org.mailroom.paging.Slice;
 @Stateless
 @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class Contracts {
-  private static final String UNLINKED = "outputMailbox=none inputMailbox=none";
+  private static final Set<String> LINKS = Set.of("outputMailbox", "inputMailbox");
 
   @Inject ContractStore store;
   @Inject ContractSurroundings around;
@@ -51,8 +53,7 @@ public class Contracts {
     store.add(contract);
     ContractView view = contract.view();
     Reach.ofThisCall().registeredContract(view.id().value());
-    note("contract.registered", view, "client=" + view.client());
-    noteLinks(UNLINKED, view);
+    note("contract.registered", contract, Change.between(null, contract.stated()));
     return view;
   }
 
@@ -71,17 +72,14 @@ public class Contracts {
     }
     ContractDraft before = contract.stated();
     ContractDraft wanted = checked(draft, before.startDate(), Optional.of(id));
-    return wanted.equals(before) ? contract.view() : changed(contract, wanted);
+    return wanted.equals(before) ? contract.view() : changed(contract, before, wanted);
   }
 
-  private ContractView changed(Contract contract, ContractDraft wanted) {
-    String linksBefore = links(contract.view());
+  private ContractView changed(Contract contract, ContractDraft before, ContractDraft wanted) {
     contract.change(client(wanted), wanted);
     store.changed(contract);
-    ContractView view = contract.view();
-    note("contract.changed", view, "client=" + view.client() + " version=" + view.version());
-    noteLinks(linksBefore, view);
-    return view;
+    note("contract.changed", contract, Change.between(before, contract.stated()));
+    return contract.view();
   }
 
   /**
@@ -96,7 +94,7 @@ public class Contracts {
       throw new ContractInUse(view.number(), requests);
     }
     store.remove(contract);
-    note("contract.deleted", view, "client=" + view.client());
+    note("contract.deleted", contract, Change.between(contract.stated(), null));
   }
 
   /**
@@ -129,7 +127,17 @@ public class Contracts {
 
   /** The contracts that name a mailbox, as Email or as Incoming email. */
   public List<ContractView> using(MailboxId mailbox) {
-    return views(store.using(mailbox));
+    return using(Set.of(mailbox));
+  }
+
+  /** The contracts that name any of these mailboxes. */
+  public List<ContractView> using(Set<MailboxId> mailboxes) {
+    return views(store.using(mailboxes));
+  }
+
+  /** The mailboxes that any contract names. */
+  public Set<MailboxId> mailboxesNamed() {
+    return store.mailboxesNamed();
   }
 
   /** The contracts whose requests run a flow. */
@@ -165,22 +173,15 @@ public class Contracts {
     return contracts.stream().map(Contract::view).toList();
   }
 
-  private void noteLinks(String before, ContractView after) {
-    if (!links(after).equals(before)) {
-      note("contract.linked", after, links(after));
+  /** Which mailboxes speak for a contract is an entry of its own, so that it is easily found. */
+  private void note(String action, Contract contract, List<Change> changes) {
+    String subject = "contract " + contract.view().number();
+    var byKind = changes.stream().collect(partitioningBy(change -> LINKS.contains(change.field())));
+    if (!byKind.get(false).isEmpty()) {
+      audit.changed(action, subject, byKind.get(false));
     }
-  }
-
-  private static String links(ContractView contract) {
-    return "outputMailbox=%s inputMailbox=%s"
-        .formatted(name(contract.outputMailbox()), name(contract.inputMailbox()));
-  }
-
-  private static String name(Optional<MailboxId> mailbox) {
-    return mailbox.map(MailboxId::toString).orElse("none");
-  }
-
-  private void note(String action, ContractView contract, String detail) {
-    audit.note(action, "contract " + contract.number(), detail);
+    if (!byKind.get(true).isEmpty()) {
+      audit.changed("contract.linked", subject, byKind.get(true));
+    }
   }
 }

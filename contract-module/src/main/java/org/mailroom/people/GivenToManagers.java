@@ -6,7 +6,7 @@ import java.util.Set;
 import org.mailroom.access.Grants;
 import org.mailroom.people.jpa.PeopleStore;
 
-/** Tells what administrators have given to contract managers. */
+/** What administrators have given to contract managers, and what these have registered. */
 @ApplicationScoped
 class GivenToManagers implements Grants {
   @Inject PeopleStore store;
@@ -19,5 +19,15 @@ class GivenToManagers implements Grants {
   @Override
   public Set<Long> mailboxesOf(String login) {
     return store.person(login).map(person -> person.given().mailboxes()).orElse(Set.of());
+  }
+
+  @Override
+  public void giveContract(String login, long contract) {
+    store.giveContract(login, contract);
+  }
+
+  @Override
+  public void giveMailbox(String login, long mailbox) {
+    store.giveMailbox(login, mailbox);
   }
 }

@@ -2,12 +2,14 @@ package org.mailroom.people;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailroom.access.Allowed;
 import org.mailroom.access.Role;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.people.jpa.PeopleStore;
 import org.mailroom.people.model.AccountRules;
 import org.mailroom.people.model.PasswordHash;
@@ -68,7 +70,10 @@ public class LogIns {
             });
     person.changePassword(PasswordHash.of(wanted));
     standings.forget(login);
-    audit.note("password.changed", "person " + person.view().login(), "");
+    audit.changed(
+        "password.changed",
+        "person " + person.view().login(),
+        List.of(Change.secret("password", true, true)));
   }
 
   /**
@@ -81,7 +86,12 @@ public class LogIns {
     boolean first = store.persons().isEmpty();
     if (first) {
       store.add(new Person(FIRST.named(login), PasswordHash.of(password)));
-      audit.note("person.registered", "person " + login, "roles=[administrator]");
+      audit.changed(
+          "person.registered",
+          "person " + login,
+          List.of(
+              Change.of("roles", null, Role.ADMINISTRATOR.word()),
+              Change.secret("password", false, true)));
     }
     return first;
   }

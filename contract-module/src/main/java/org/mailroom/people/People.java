@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.people.jpa.PeopleStore;
@@ -88,23 +89,24 @@ public class People {
 
   private void register(GroupView stated) {
     store.add(new Group(stated));
-    note("group.registered", stated);
+    note("group.registered", null, stated);
   }
 
   private void change(Group present, GroupView stated) {
-    if (!present.view().equals(stated)) {
+    GroupView before = present.view();
+    if (!before.equals(stated)) {
       present.change(stated);
-      note("group.changed", stated);
+      note("group.changed", before, stated);
     }
   }
 
   private void delete(Group group) {
     store.remove(group);
-    note("group.deleted", group.view());
+    note("group.deleted", group.view(), null);
   }
 
-  private void note(String action, GroupView group) {
-    audit.note(
-        action, "group " + group.acronym(), "addresses=%d".formatted(group.addresses().size()));
+  private void note(String action, GroupView before, GroupView after) {
+    String acronym = after == null ? before.acronym() : after.acronym();
+    audit.changed(action, "group " + acronym, Change.between(before, after));
   }
 }

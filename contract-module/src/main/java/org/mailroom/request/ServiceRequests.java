@@ -154,15 +154,13 @@ public class ServiceRequests {
   }
 
   /**
-   * @throws RequestNotFound if there is no such request
    * @throws AttachmentNotFound if the request has no such file
    */
   public AttachmentContent attachment(RequestNumber number, long attachment) {
-    present(number);
     Attachment file =
         store
             .attachment(attachment)
-            .filter(found -> found.isOf(number))
+            .filter(found -> found.isOf(number) && store.find(number).isPresent())
             .orElseThrow(() -> new AttachmentNotFound(number, attachment));
     return new AttachmentContent(file.view(), store.bytesOf(file));
   }

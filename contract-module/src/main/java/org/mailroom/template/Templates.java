@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.environment.Environment;
 import org.mailroom.failure.Problem;
 import org.mailroom.request.RequestNumber;
@@ -110,22 +111,24 @@ public class Templates {
 
   private void register(TemplateView stated) {
     store.add(new Template(stated));
-    note("template.registered", stated);
+    note("template.registered", null, stated);
   }
 
   private void change(Template present, TemplateView stated) {
-    if (!present.view().equals(stated)) {
+    TemplateView before = present.view();
+    if (!before.equals(stated)) {
       present.change(stated);
-      note("template.changed", stated);
+      note("template.changed", before, stated);
     }
   }
 
   private void delete(Template template) {
     store.remove(template);
-    note("template.deleted", template.view());
+    note("template.deleted", template.view(), null);
   }
 
-  private void note(String action, TemplateView template) {
-    audit.note(action, "template " + template.identifier(), "active=" + template.active());
+  private void note(String action, TemplateView before, TemplateView after) {
+    String identifier = after == null ? before.identifier() : after.identifier();
+    audit.changed(action, "template " + identifier, Change.between(before, after));
   }
 }

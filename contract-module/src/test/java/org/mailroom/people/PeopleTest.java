@@ -53,7 +53,10 @@ abstract class PeopleTest {
     Optional<List<EmailAddress>> found = people(people -> people.group("service-desk"));
 
     assertThat(found).contains(List.of(address("Desk@mailroom.example")));
-    assertThat(audit.notes()).containsExactly("group.registered group SERVICE-DESK addresses=1");
+    assertThat(audit.notes())
+        .containsExactly(
+            "group.registered group SERVICE-DESK acronym: SERVICE-DESK, name: %s, addresses: %s"
+                .formatted(DESK.name(), "Desk@mailroom.example"));
   }
 
   @Test
@@ -154,7 +157,7 @@ abstract class PeopleTest {
 
     assertThat(rolesOf("admin", PASSWORD)).isEmpty();
     assertThat(rolesOf("admin", wanted)).isPresent();
-    assertThat(audit.notes()).contains("password.changed person admin");
+    assertThat(audit.notes()).contains("password.changed person admin password: changed");
   }
 
   @Test

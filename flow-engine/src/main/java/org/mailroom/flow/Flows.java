@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.contract.Contracts;
 import org.mailroom.failure.Problem;
 import org.mailroom.flow.bpmn.BlankDiagram;
@@ -74,13 +75,14 @@ public class Flows {
   private int publish(Diagram diagram) {
     String key = diagram.key();
     String executable = diagram.executable();
+    Optional<Integer> before = store.find(key).map(Flow::current);
     int version = definitions.deploy(key, executable);
     store.publish(
         new FlowDiagram(key, version, diagram.xml(), clock.instant(), audit.caller()),
         diagram.name(),
         diagram.description(),
         outboxes(key, executable));
-    audit.note("flow.saved", "flow " + key, "version " + version);
+    audit.changed("flow.saved", "flow " + key, List.of(Change.of("version", before, version)));
     LOG.log(Level.INFO, "flow saved key={0} version={1}", key, version);
     return version;
   }
@@ -158,13 +160,12 @@ public class Flows {
    */
   @Allowed
   public void delete(String key) {
-    if (store.find(key).isEmpty()) {
-      throw notFound(key, "");
-    }
+    Flow flow = store.find(key).orElseThrow(() -> notFound(key, ""));
     refuseInUse(key);
     definitions.delete(key);
     store.delete(key);
-    audit.note("flow.deleted", "flow " + key, "");
+    audit.changed(
+        "flow.deleted", "flow " + key, List.of(Change.of("version", flow.current(), null)));
     LOG.log(Level.INFO, "flow deleted key={0}", key);
   }
 

@@ -15,7 +15,7 @@ public class AccessDenied extends Forbidden {
    */
   AccessDenied(String login, Collection<Role> has, String what, Collection<Role> takes) {
     super(
-        "%s may not do %s: it takes the role %s, and %s has %s. Ask an administrator of Mailroom."
+        "%s may not call %s: it takes the role %s, and %s has %s. Ask an administrator of Mailroom."
             .formatted(login, what, words(withAdministrator(takes)), login, words(has)));
   }
 

@@ -100,7 +100,7 @@ public final class Reach {
   public void registeredMailbox(long id) {
     if (!isEverything()) {
       OwnWork.run(() -> given.giveMailbox(id));
-      mailboxes = null;
+      mailboxes().add(id);
     }
   }
 
@@ -108,8 +108,8 @@ public final class Reach {
   public void registeredContract(long id) {
     if (!isEverything()) {
       OwnWork.run(() -> given.giveContract(id));
-      contracts = null;
-      mailboxes = null;
+      contracts().add(id);
+      mailboxes = null; // those that it names come with it
     }
   }
 }

@@ -9,6 +9,7 @@ import org.mailroom.delivery.Transmission.Trouble;
 import org.mailroom.failure.Failure;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.outbox.DeliveryResult;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.OutboxQueue;
@@ -100,7 +101,15 @@ final class Courier {
     Transmission sent = transport.send(round.lane(), round.account(), message);
     boolean settled = sent.tried() && settle(message, sent, round);
     sent.trouble().ifPresentOrElse(round.health()::failed, round.health()::worked);
+    refusal(sent).ifPresent(round.health()::refused);
     return settled && sent.trouble().isEmpty();
+  }
+
+  private static Optional<String> refusal(Transmission sent) {
+    return sent.results().values().stream()
+        .filter(DeliveryResult.Refused.class::isInstance)
+        .map(DeliveryResult::words)
+        .findFirst();
   }
 
   private boolean settle(Leased message, Transmission sent, Round round) {

@@ -75,7 +75,10 @@ final class MailboxReader {
 
   private boolean turn(Lease lease, Account account, Runnable stored) {
     try (MailSource source = sources.open(account)) {
-      return new MailboxTurn(shelf, clock, lease, source, stored).run(account);
+      MailboxTurn turn = new MailboxTurn(shelf, clock, lease, source, stored);
+      boolean all = turn.run(account);
+      turn.refusal().ifPresent(it -> access.refused(lease.mailbox(), it, clock.instant()));
+      return all;
     }
   }
 

@@ -49,6 +49,17 @@ class ConnectionChecks {
     return report;
   }
 
+  /** Tries a mailbox as it is stored; takes no slot, and is on record like the others. */
+  CheckReport check(Mailbox stored) {
+    Optional<Secret> secret = passwords.open(stored);
+    CheckReport report = check.run(stored.account(secret));
+    note(stored.settings(), report);
+    if (report.ok()) {
+      access.passedCheck(stored.id(), stored.version());
+    }
+    return report;
+  }
+
   /** The name plays no part in a connection, and need not be there yet. */
   private static List<Problem> problems(
       MailboxSettings wanted, PasswordRule password, Optional<Mailbox> stored) {

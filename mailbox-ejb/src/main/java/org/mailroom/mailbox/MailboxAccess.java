@@ -65,10 +65,14 @@ public class MailboxAccess {
     TLS,
     /** The server refused the log-in; after three in a row the mailbox is paused. */
     LOGIN,
+    /** Too much at once, or today: a quota, a limit of messages or connections. */
+    QUOTA,
     /** The server said no for a reason of its own. */
     SERVER,
     /** Something in the settings, such as a folder that is not there. */
-    SETTINGS
+    SETTINGS,
+    /** A message was refused; the mailbox itself works. */
+    MESSAGE
   }
 
   /**
@@ -114,6 +118,18 @@ public class MailboxAccess {
       LOG.log(System.Logger.Level.WARNING, "mailbox.paused id={0} cause=login", mailbox.id());
     }
     return !mailbox.isActive();
+  }
+
+  /** Notes that a message was refused while the mailbox itself works; own short transaction. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void refused(MailboxId id, String words, Instant at) {
+    store.lock(id).ifPresent(mailbox -> mailbox.health().refused(words, at));
+  }
+
+  /** Notes until when it is left alone after a failure; own short transaction. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void rests(MailboxId id, Instant until) {
+    store.lock(id).ifPresent(mailbox -> mailbox.health().rests(until));
   }
 
   /** Notes that a check of the settings with this version passed; own short transaction. */

@@ -8,7 +8,8 @@ import java.time.Instant;
  * @param server host name or address; of a Mail Session the one it names, null while it names none
  * @param port 0 while it is not known
  * @param security null while it is not known
- * @param address whom it speaks for: the sender of an Output, the user of an Input mailbox
+ * @param address whom it speaks for: the sender of an Output; of an Input its user, unless another
+ *     address was stated
  * @param hasPassword whether a password is stored
  * @param checked whether a connection check of these settings has passed
  * @param defaultOutbox whether it is the system's default outbox

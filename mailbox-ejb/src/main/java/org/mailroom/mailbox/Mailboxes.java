@@ -10,12 +10,19 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mailroom.access.Allowed;
 import org.mailroom.access.OwnWork;
 import org.mailroom.access.Reach;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.jpa.MailboxStore;
 import org.mailroom.mailbox.model.Mailbox;
@@ -50,7 +57,7 @@ public class Mailboxes {
   public MailboxView register(MailboxDraft draft) {
     Mailbox mailbox = registration.register(draft, clock.instant());
     Reach.ofThisCall().registeredMailbox(mailbox.id().value());
-    note("registered", mailbox, mailbox.settings().type().toString());
+    changed("registered", mailbox, stated(mailbox, Change.between(null, mailbox.settings())));
     return view(mailbox);
   }
 
@@ -68,11 +75,22 @@ public class Mailboxes {
     if (version.filter(seen -> seen != mailbox.version()).isPresent()) {
       throw new MailboxChanged(id);
     }
-    List<String> changes = registration.change(mailbox, draft, clock.instant());
+    List<Change> changes = registration.change(mailbox, draft, clock.instant());
     if (!changes.isEmpty()) {
-      note("changed", mailbox, String.join(", ", changes));
+      changed("changed", mailbox, changes);
     }
     return view(mailbox);
+  }
+
+  /**
+   * What {@link #register} or {@link #change} would say about one field, for a form that tells it
+   * while it is filled in. Saves nothing.
+   *
+   * @param field as the problems name it
+   * @param stored the mailbox that is to be changed; empty for a new one
+   */
+  public List<Problem> problemsAt(String field, MailboxDraft draft, Optional<MailboxId> stored) {
+    return registration.problemsAt(field, draft, stored.map(this::existing));
   }
 
   /** Stops reading or sending; queued mail waits. */
@@ -82,7 +100,7 @@ public class Mailboxes {
     if (mailbox.isActive()) {
       mailbox.pause();
       store.write(mailbox);
-      note("paused", mailbox, "");
+      changed("paused", mailbox, List.of(Change.of("active", true, false)));
     }
   }
 
@@ -97,7 +115,7 @@ public class Mailboxes {
     boolean paused = !mailbox.isActive();
     registration.resume(mailbox, clock.instant());
     if (paused) {
-      note("resumed", mailbox, "");
+      changed("resumed", mailbox, List.of(Change.of("active", false, true)));
     }
   }
 
@@ -114,7 +132,7 @@ public class Mailboxes {
       throw new MailboxInUse(id, uses);
     }
     store.remove(mailbox);
-    note("deleted", mailbox, mailbox.name());
+    changed("deleted", mailbox, Change.between(mailbox.settings(), null));
   }
 
   /**
@@ -124,10 +142,31 @@ public class Mailboxes {
     return view(existing(id));
   }
 
-  /** By name. */
+  /** A page, found, sorted and cut in the database. */
   public Page<MailboxView> list(MailboxQuery query, Slice slice) {
     Optional<MailboxId> theDefault = store.defaultOutbox();
-    return store.list(query, slice).map(mailbox -> view(mailbox, theDefault));
+    return store.list(narrowed(query), slice).map(mailbox -> view(mailbox, theDefault));
+  }
+
+  /** All that match, in order, as ids alone. */
+  public List<MailboxId> ids(MailboxQuery query) {
+    MailboxQuery wanted = narrowed(query);
+    return store.ids(wanted).stream()
+        .filter(id -> wanted.among() == null || wanted.among().contains(id))
+        .toList();
+  }
+
+  private MailboxQuery narrowed(MailboxQuery query) {
+    return query.used() == null ? query : query.among(usedOrNot(query));
+  }
+
+  private Set<MailboxId> usedOrNot(MailboxQuery query) {
+    Set<MailboxId> used = new HashSet<>();
+    OwnWork.run(() -> usages.forEach(usage -> used.addAll(usage.named())));
+    Set<MailboxId> wanted =
+        new HashSet<>(query.among() == null ? store.ids(MailboxQuery.all()) : query.among());
+    wanted.removeIf(id -> used.contains(id) != query.used());
+    return wanted;
   }
 
   /** All mailboxes of a type by name, for a choice. */
@@ -148,9 +187,10 @@ public class Mailboxes {
       throw new InvalidMailbox(
           List.of(new Problem("TYPE_OUTPUT", "type", "Mail leaves by Output mailboxes only.")));
     }
-    if (store.defaultOutbox().filter(id::equals).isEmpty()) {
+    Optional<MailboxId> before = store.defaultOutbox();
+    if (before.filter(id::equals).isEmpty()) {
       store.makeDefault(id);
-      note("made-default", mailbox, "");
+      changed("made-default", mailbox, List.of(Change.of("defaultOutbox", before, id)));
     }
   }
 
@@ -166,6 +206,18 @@ public class Mailboxes {
     existing(id);
     // also those of whom the caller knows nothing: they would lose it
     return OwnWork.call(() -> usages.stream().flatMap(usage -> usage.usesOf(id).stream()).toList());
+  }
+
+  /** Who names each of these mailboxes; asks once for all of them. */
+  public Map<MailboxId, List<MailboxUsage.Use>> usesOfEach(Collection<MailboxId> ids) {
+    Map<MailboxId, List<MailboxUsage.Use>> uses = new HashMap<>();
+    ids.forEach(id -> uses.put(id, new ArrayList<>()));
+    // also those of whom the caller knows nothing, as above
+    OwnWork.run(
+        () ->
+            usages.forEach(
+                usage -> usage.usesOfEach(ids).forEach((id, more) -> uses.get(id).addAll(more))));
+    return uses;
   }
 
   /** The addresses that are ours: senders of Output and users of Input mailboxes. */
@@ -209,8 +261,16 @@ public class Mailboxes {
         .orElseGet(() -> mailbox.view(isDefault));
   }
 
-  private void note(String action, Mailbox mailbox, String detail) {
-    audit.note("mailbox." + action, "mailbox " + mailbox.id(), detail);
+  private static List<Change> stated(Mailbox mailbox, List<Change> settings) {
+    List<Change> changes = new ArrayList<>(settings);
+    if (mailbox.hasPassword()) {
+      changes.add(Change.secret("password", false, true));
+    }
+    return changes;
+  }
+
+  private void changed(String action, Mailbox mailbox, List<Change> changes) {
+    audit.changed("mailbox." + action, "mailbox " + mailbox.id(), changes);
     LOG.log(System.Logger.Level.INFO, "mailbox.{0} id={1}", action, mailbox.id());
   }
 }

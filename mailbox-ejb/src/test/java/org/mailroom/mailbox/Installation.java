@@ -1,5 +1,7 @@
 package org.mailroom.mailbox;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
@@ -19,6 +21,7 @@ import java.util.function.Function;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingException;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.Environment;
 import org.mailroom.mailbox.check.ConnectionCheck;
@@ -135,6 +138,11 @@ final class Installation implements AutoCloseable {
       @Override
       public void note(String action, String subject, String detail) {
         audited.add((action + " " + subject + " " + detail).strip());
+      }
+
+      @Override
+      public void changed(String action, String subject, List<Change> changes) {
+        note(action, subject, changes.stream().map(Change::toString).collect(joining(", ")));
       }
     };
   }

@@ -43,7 +43,7 @@ final class FailureMessages {
   }
 
   /** Returns whether there was a field to show it at. */
-  private static boolean show(Problem problem, FacesContext faces) {
+  static boolean show(Problem problem, FacesContext faces) {
     Optional<UIComponent> field = field(problem.field(), faces);
     field.ifPresent(input -> ((EditableValueHolder) input).setValid(false));
     add(field.map(input -> input.getClientId(faces)).orElse(null), words(problem), faces);

@@ -23,7 +23,8 @@ final class Packages {
           "org.mailroom.mailbox..",
           "org.mailroom.outbox..",
           "org.mailroom.paging..",
-          "org.mailroom.vault..");
+          "org.mailroom.vault..",
+          "org.mailroom.watch..");
   static final List<String> CONTRACT_MODULE =
       List.of(
           "org.mailroom.contract..",

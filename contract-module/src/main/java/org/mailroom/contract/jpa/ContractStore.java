@@ -7,6 +7,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -76,10 +77,24 @@ public class ContractStore {
         .findFirst();
   }
 
-  public List<Contract> using(MailboxId mailbox) {
-    return contracts("(c.inputMailbox = :mailbox or c.outputMailbox = :mailbox)")
-        .setParameter("mailbox", mailbox.value())
-        .getResultList();
+  public List<Contract> using(Set<MailboxId> mailboxes) {
+    return mailboxes.isEmpty()
+        ? List.of()
+        : contracts("(c.inputMailbox in :mailboxes or c.outputMailbox in :mailboxes)")
+            .setParameter("mailboxes", mailboxes.stream().map(MailboxId::value).toList())
+            .getResultList();
+  }
+
+  /** The mailboxes that any contract names, within reach or not. */
+  public Set<MailboxId> mailboxesNamed() {
+    Set<MailboxId> named = new HashSet<>(inputMailboxes());
+    em.createQuery(
+            "select distinct c.outputMailbox from Contract c where c.outputMailbox is not null",
+            Long.class)
+        .getResultStream()
+        .map(MailboxId::new)
+        .forEach(named::add);
+    return named;
   }
 
   public List<Contract> running(String flow) {

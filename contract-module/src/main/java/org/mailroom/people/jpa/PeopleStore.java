@@ -125,6 +125,23 @@ public class PeopleStore {
         .getSingleResult();
   }
 
+  /** Gives one contract more; whoever is changing the account meanwhile is not disturbed. */
+  public void giveContract(String login, long contract) {
+    give("insert into person_contract (person_id, contract_id)", login, contract);
+  }
+
+  /** Gives one mailbox more; whoever is changing the account meanwhile is not disturbed. */
+  public void giveMailbox(String login, long mailbox) {
+    give("insert into person_mailbox (person_id, mailbox_id)", login, mailbox);
+  }
+
+  private void give(String insert, String login, long id) {
+    em.createNativeQuery(insert + " select p.id, ?1 from person p where p.login_key = ?2")
+        .setParameter(1, id)
+        .setParameter(2, Person.keyOf(login))
+        .executeUpdate();
+  }
+
   public List<Group> groups() {
     return em.createQuery("select g from Group g order by g.acronym", Group.class).getResultList();
   }

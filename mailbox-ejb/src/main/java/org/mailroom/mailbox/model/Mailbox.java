@@ -44,6 +44,10 @@ public abstract class Mailbox {
 
   @Version private long version;
 
+  /** The discriminator, for lists to be sorted by. */
+  @Column(name = "type", insertable = false, updatable = false)
+  private String kind;
+
   private String name;
 
   @Column(name = "name_key")

@@ -4,12 +4,14 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.ForbiddenTarget;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.Protocol;
+import org.mailroom.mailbox.provider.ProviderFile;
 import org.mailroom.mailbox.socket.ServerName;
 import org.mailroom.mailbox.socket.Targets;
 
@@ -46,6 +48,7 @@ public final class MailboxRules {
     MailboxRules rules = new MailboxRules(settings);
     rules.name();
     rules.type();
+    rules.provider();
     if (settings.mailSession().isPresent()) {
       rules.mailSession(settings.mailSession().get());
     } else {
@@ -95,6 +98,13 @@ public final class MailboxRules {
     }
   }
 
+  private void provider() {
+    String provider = settings.provider();
+    if (provider != null && ProviderFile.find(provider).isEmpty()) {
+      problem("PROVIDER_UNKNOWN", "provider", "There is no mail provider of this key.");
+    }
+  }
+
   private void server() {
     String server = connection.server();
     if (server == null) {
@@ -141,6 +151,9 @@ public final class MailboxRules {
       return;
     }
     text("folder", reading.folder(), MAX_TEXT);
+    if (!Objects.equals(reading.address(), connection.user())) {
+      address("address", reading.address());
+    }
     if (reading.protocol() == Protocol.POP3 && !Reading.INBOX.equals(reading.folder())) {
       problem("FOLDER_POP3", "folder", "POP3 knows no folder but INBOX.");
     }

@@ -77,9 +77,12 @@ public record MailboxSettings(
     return new MailboxSettings(name, type, true, provider, connection, reading, sending, oauth);
   }
 
-  /** Whom the mailbox speaks for: the sender of an Output, the user of an Input mailbox. */
+  /** Whom the mailbox speaks for: the sender of an Output, the own address of an Input mailbox. */
   public Optional<String> address() {
-    return Optional.ofNullable(sending == null ? connection.user() : sending.sender());
+    if (sending != null) {
+      return Optional.ofNullable(sending.sender());
+    }
+    return Optional.ofNullable(reading).map(Reading::address);
   }
 
   /** The JNDI name of the server's Mail Session that it sends by. */
@@ -101,11 +104,6 @@ public record MailboxSettings(
         sending == null ? null : sending.sender(),
         mailSession().orElse(null),
         oauth);
-  }
-
-  /** The names of the settings that differ. */
-  public List<String> differences(MailboxSettings other) {
-    return Differences.between(this, other);
   }
 
   /**

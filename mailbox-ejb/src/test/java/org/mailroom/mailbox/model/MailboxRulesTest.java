@@ -31,6 +31,8 @@ class MailboxRulesTest {
         Drafts.input().server("2001:db8::1").port(65535),
         Drafts.input().folder("Support/Neu").user("kein Adresse"),
         Drafts.input().protocol(Protocol.POP3).folder("inbox"),
+        Drafts.input().user("XPTO\\desk").sender("desk@xpto.example"),
+        Drafts.input().provider("google"),
         Drafts.output(),
         Drafts.output().user(null).password(null),
         Drafts.output().server(null).user(null).mailSession("mail/xpto"),
@@ -55,6 +57,8 @@ class MailboxRulesTest {
         broken("NAME_CHARACTERS", "name", Drafts.input().name("a\nb")),
         broken("NAME_CHARACTERS", "name", Drafts.input().name("a\u2028b")),
         broken("TYPE_MISSING", "type", Drafts.input().type(null)),
+        broken("PROVIDER_UNKNOWN", "provider", Drafts.input().provider("nobody")),
+        broken("ADDRESS_SYNTAX", "address", Drafts.input().sender("desk at xpto")),
         broken("SERVER_MISSING", "server", Drafts.input().server(null)),
         broken("SERVER_SYNTAX", "server", Drafts.input().server("imaps://imap.example.org")),
         broken("SERVER_SYNTAX", "server", Drafts.input().server("imap .example.org")),
@@ -129,7 +133,7 @@ class MailboxRulesTest {
         MailboxSettings.of(
             Drafts.output().protocol(Protocol.POP3).folder("x").readExisting(true).draft());
     MailboxSettings input =
-        MailboxSettings.of(Drafts.input().sender("nonsense").replyTo("nonsense").draft());
+        MailboxSettings.of(Drafts.input().senderName("a\nb").replyTo("nonsense").draft());
 
     assertThat(output.reading()).isNull();
     assertThat(input.sending()).isNull();

@@ -27,11 +27,11 @@ public final class Parameter {
    * @throws BadCall if it is neither true nor false
    */
   public static Optional<Boolean> flag(String name, String text) {
-    Optional<String> stated = text(text);
-    if (stated.filter(word -> !word.equals("true") && !word.equals("false")).isPresent()) {
-      throw BadCall.of("UNKNOWN_VALUE", name, "\"%s\" must be true or false.".formatted(name));
+    Optional<String> word = text(text);
+    if (word.filter(it -> !it.equals("true") && !it.equals("false")).isPresent()) {
+      throw BadCall.of("WRONG_TYPE", name, "\"%s\" must be true or false.".formatted(name));
     }
-    return stated.map(Boolean::valueOf);
+    return word.map(Boolean::valueOf);
   }
 
   /**

@@ -2,62 +2,42 @@ package org.mailroom.console.mailbox;
 
 import java.io.Serializable;
 import java.util.Optional;
-import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxDraft;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Protocol;
-import org.mailroom.mailbox.Security;
-import org.mailroom.vault.Secret;
 
-/** The values on screen of one mailbox; the port follows the security until a person types one. */
+/** The values on screen of one mailbox. */
 public class MailboxForm implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private String name;
   private MailboxType type;
-  private String server;
-  private Integer port;
-  private Security security = Security.TLS;
-  private boolean signIn = true;
-  private String user;
-  private String password;
-  private boolean removePassword;
-  private Protocol protocol = Protocol.IMAP;
-  private String folder;
-  private String sender;
+  private String name;
+  private boolean active = true;
+  private String address;
   private String senderName;
   private String replyTo;
-  private boolean verifyCertificate = true;
-  private boolean active = true;
-  private boolean readExisting;
   private String mailSession;
-  private boolean portTyped;
+  private String folder;
+  private boolean readExisting;
+  private ConnectionForm connection = new ConnectionForm();
+  private SignInForm signIn = new SignInForm();
 
   static MailboxForm of(MailboxView mailbox) {
     var form = new MailboxForm();
-    form.name = mailbox.name();
     form.type = mailbox.type();
-    form.sender = mailbox.sender();
+    form.name = mailbox.name();
+    form.active = mailbox.active();
+    form.address = EmailAddress.parse(mailbox.address()).map(EmailAddress::value).orElse(null);
     form.senderName = mailbox.senderName();
     form.replyTo = mailbox.replyTo();
     form.mailSession = mailbox.mailSession();
     form.folder = mailbox.folder();
-    form.active = mailbox.active();
     form.readExisting = mailbox.readExisting();
-    form.connectionOf(mailbox);
+    form.connection = ConnectionForm.of(mailbox);
+    form.signIn = SignInForm.of(mailbox);
     return form;
-  }
-
-  private void connectionOf(MailboxView mailbox) {
-    server = mailbox.server();
-    security = Optional.ofNullable(mailbox.security()).orElse(Security.TLS);
-    protocol = Optional.ofNullable(mailbox.protocol()).orElse(Protocol.IMAP);
-    signIn = mailbox.authentication() != Authentication.NONE;
-    user = mailbox.user();
-    verifyCertificate = mailbox.verifyCertificate();
-    port = mailbox.port() == 0 ? null : mailbox.port();
-    portTyped();
   }
 
   MailboxDraft toDraft() {
@@ -65,59 +45,52 @@ public class MailboxForm implements Serializable {
     return new MailboxDraft(
         name,
         type,
-        server,
-        port,
-        security,
-        usesUser() ? Authentication.PASSWORD : Authentication.NONE,
-        usesUser() ? user : null,
-        secret(),
-        removePassword,
-        input ? protocol : null,
-        input && protocol == Protocol.IMAP ? folder : null,
-        input ? null : sender,
+        connection.getServer(),
+        connection.getPort(),
+        connection.getSecurity(),
+        signIn.authenticationOf(type),
+        signIn.userOf(type),
+        signIn.secretOf(type),
+        signIn.isRemovePassword(),
+        input ? connection.getProtocol() : null,
+        input && connection.getProtocol() == Protocol.IMAP ? folder : null,
+        address,
         input ? null : senderName,
         input ? null : replyTo,
-        verifyCertificate,
+        connection.isVerifyCertificate(),
         active,
         input ? readExisting : null,
-        null,
+        connection.getProvider(),
         input ? null : mailSession,
         null);
   }
 
-  private boolean usesUser() {
-    return type != MailboxType.OUTPUT || signIn;
-  }
-
-  private Secret secret() {
-    return !usesUser() || password == null ? null : Secret.of(password);
-  }
-
   /** Called when type, protocol or security has changed. */
   public void connectionChosen() {
-    if (!portTyped && type != null) {
-      port = usualPort();
-    }
+    connection.follow(type);
   }
 
-  /**
-   * Called when the port has changed; emptying the field or typing the usual one lets it follow.
-   */
-  public final void portTyped() {
-    portTyped = port != null && port != usualPort();
-    connectionChosen();
+  /** Called when the port has changed. */
+  public void portTyped() {
+    connection.portTyped(type);
   }
 
-  private int usualPort() {
-    return UsualPort.of(type, protocol, security);
+  /** The domain of the address, once there is an address. */
+  Optional<String> domain() {
+    return EmailAddress.parse(address).map(EmailAddress::domain);
   }
 
-  public String getName() {
-    return name;
+  /** Whether it sends by a Mail Session of the server: nothing of a connection is asked then. */
+  public boolean isBySession() {
+    return type == MailboxType.OUTPUT && mailSession != null && !mailSession.isBlank();
   }
 
-  public void setName(String name) {
-    this.name = name;
+  public ConnectionForm getConnection() {
+    return connection;
+  }
+
+  public SignInForm getSignIn() {
+    return signIn;
   }
 
   public MailboxType getType() {
@@ -128,91 +101,28 @@ public class MailboxForm implements Serializable {
     this.type = type;
   }
 
-  public String getServer() {
-    return server;
+  public String getName() {
+    return name;
   }
 
-  public void setServer(String server) {
-    this.server = server;
+  public void setName(String name) {
+    this.name = name;
   }
 
-  public Integer getPort() {
-    return port;
+  public boolean isActive() {
+    return active;
   }
 
-  public void setPort(Integer port) {
-    this.port = port;
+  public void setActive(boolean active) {
+    this.active = active;
   }
 
-  public Security getSecurity() {
-    return security;
+  public String getAddress() {
+    return address;
   }
 
-  public void setSecurity(Security security) {
-    this.security = security;
-  }
-
-  public boolean isSignIn() {
-    return signIn;
-  }
-
-  public void setSignIn(boolean signIn) {
-    this.signIn = signIn;
-  }
-
-  public String getUser() {
-    return user;
-  }
-
-  public void setUser(String user) {
-    this.user = user;
-  }
-
-  public String getPassword() {
-    return password;
-  }
-
-  /** The page never shows what was typed, so an empty field leaves it as it is. */
-  public void setPassword(String password) {
-    if (password != null && !password.isEmpty()) {
-      this.password = password;
-    }
-  }
-
-  public boolean isPasswordTyped() {
-    return password != null;
-  }
-
-  public boolean isRemovePassword() {
-    return removePassword;
-  }
-
-  public void setRemovePassword(boolean removePassword) {
-    this.removePassword = removePassword;
-  }
-
-  public Protocol getProtocol() {
-    return protocol;
-  }
-
-  public void setProtocol(Protocol protocol) {
-    this.protocol = protocol;
-  }
-
-  public String getFolder() {
-    return folder;
-  }
-
-  public void setFolder(String folder) {
-    this.folder = folder;
-  }
-
-  public String getSender() {
-    return sender;
-  }
-
-  public void setSender(String sender) {
-    this.sender = sender;
+  public void setAddress(String address) {
+    this.address = address;
   }
 
   public String getSenderName() {
@@ -239,27 +149,12 @@ public class MailboxForm implements Serializable {
     this.mailSession = mailSession;
   }
 
-  /**
-   * Whether it sends by a Mail Session of the server: nothing else of a connection is asked then.
-   */
-  public boolean isBySession() {
-    return type == MailboxType.OUTPUT && mailSession != null && !mailSession.isBlank();
+  public String getFolder() {
+    return folder;
   }
 
-  public boolean isVerifyCertificate() {
-    return verifyCertificate;
-  }
-
-  public void setVerifyCertificate(boolean verifyCertificate) {
-    this.verifyCertificate = verifyCertificate;
-  }
-
-  public boolean isActive() {
-    return active;
-  }
-
-  public void setActive(boolean active) {
-    this.active = active;
+  public void setFolder(String folder) {
+    this.folder = folder;
   }
 
   public boolean isReadExisting() {
