@@ -139,7 +139,10 @@ class RolesIT {
 
   private Rest.Answer answer(Rest rest, RestCalls.Row row) {
     String body = filled(row.body().isEmpty() ? "{}" : row.body());
-    String type = body.startsWith("<") ? "application/xml" : "application/json";
+    String type =
+        body.startsWith("<")
+            ? "application/xml"
+            : body.startsWith("mailroom:") ? "application/yaml" : "application/json";
     return rest.send(row.method(), filled(row.path()), type, body);
   }
 
