@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -149,6 +150,8 @@ class ConfigurationIT {
     JsonObject mailbox = elsewhere.rest().first("mailboxes?q=By%20session");
     assertThat(mailbox.getInt("port")).isEqualTo(desk.standard.smtp());
     assertThat(mailbox.getBoolean("hasPassword")).isFalse();
+    assertThat(steps(checked("mail/desk"))).containsExactly("session", "address", "connect", "greeting", "login", "sender");
+    assertThat(steps(checked("mail/none"))).containsExactly("session");
 
     elsewhere
         .rest()
@@ -163,6 +166,24 @@ class ConfigurationIT {
         Duration.ofMinutes(1),
         "the mail arrives by the session",
         () -> !desk.standard.receivedBy("s@customer.example").isEmpty());
+  }
+
+  private static JsonObject checked(String session) {
+    return elsewhere
+        .rest()
+        .post(
+            "mailboxes/check",
+            Rest.json()
+                .add("type", "OUTPUT")
+                .add("mailSession", session)
+                .add("sender", "session@desk.example"))
+        .json();
+  }
+
+  private static List<String> steps(JsonObject report) {
+    return report.getJsonArray("steps").stream()
+        .map(step -> step.asJsonObject().getString("name"))
+        .toList();
   }
 
   private static Rest.Answer configure(Rest rest, String query, String document) {

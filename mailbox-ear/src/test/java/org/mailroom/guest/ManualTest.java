@@ -33,6 +33,6 @@ class ManualTest {
     String begin = "// tag::" + tag + "[]\n";
     int from = source.indexOf(begin) + begin.length();
     int to = source.lastIndexOf('\n', source.indexOf("// end::" + tag + "[]"));
-    return source.substring(from, to + 1).stripIndent().strip();
+    return source.substring(from, to + 1).stripTrailing().stripIndent();
   }
 }
