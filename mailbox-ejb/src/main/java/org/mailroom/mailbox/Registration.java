@@ -55,12 +55,16 @@ class Registration {
     }
     if (otherPassword || !wanted.tried().equals(before.tried())) {
       mailbox.health().forgetFailures();
-      mailbox.health().checked(passed.contain(wanted, passwords.open(mailbox)));
+      mailbox.health().checked(passwords.opens(mailbox) && passed(wanted, mailbox));
     } else if (wanted.active() && !before.active()) {
       mailbox.health().forgetFailures();
     }
     store.write(mailbox);
     return changes;
+  }
+
+  private boolean passed(MailboxSettings wanted, Mailbox mailbox) {
+    return passed.contain(wanted, passwords.open(mailbox));
   }
 
   /**
