@@ -150,7 +150,8 @@ class ConfigurationIT {
     JsonObject mailbox = elsewhere.rest().first("mailboxes?q=By%20session");
     assertThat(mailbox.getInt("port")).isEqualTo(desk.standard.smtp());
     assertThat(mailbox.getBoolean("hasPassword")).isFalse();
-    assertThat(steps(checked("mail/desk"))).containsExactly("session", "address", "connect", "greeting", "login", "sender");
+    assertThat(steps(checked("mail/desk")))
+        .containsExactly("session", "address", "connect", "greeting", "login", "sender");
     assertThat(steps(checked("mail/none"))).containsExactly("session");
 
     elsewhere
