@@ -64,7 +64,12 @@ class ConfigurationIT {
   }
 
   @Test
-  void a_whole_system_moves_with_its_secrets_and_exports_the_same_there() {
+  void a_whole_system_moves_with_its_secrets_and_sends_by_a_session_of_its_new_server() {
+    itMovesAndExportsTheSameThere();
+    itSendsByAMailSession();
+  }
+
+  private static void itMovesAndExportsTheSameThere() {
     String here = desk.rest().get("configuration").body();
     String sealed = withPassphrase(desk.rest()).get("configuration?secrets=sealed").body();
     assertThat(here).contains("- name: XPTO-1 in", "bpmn: |").doesNotContain("sealed");
@@ -130,8 +135,7 @@ class ConfigurationIT {
     assertThat(configure(desk.rest(), "", now).json().getInt("changed")).isEqualTo(2);
   }
 
-  @Test
-  void mail_leaves_by_a_mail_session_of_the_server() {
+  private static void itSendsByAMailSession() {
     configure(
         elsewhere.rest(),
         "",
@@ -151,7 +155,8 @@ class ConfigurationIT {
     assertThat(mailbox.getInt("port")).isEqualTo(desk.standard.smtp());
     assertThat(mailbox.getBoolean("hasPassword")).isFalse();
     assertThat(steps(checked("mail/desk")))
-        .containsExactly("session", "address", "connect", "greeting", "login", "sender");
+        .containsExactly(
+            "session", "address", "connect", "greeting", "capabilities", "login", "sender");
     assertThat(steps(checked("mail/none"))).containsExactly("session");
 
     elsewhere
