@@ -257,7 +257,6 @@ abstract class ResealingContract {
     keys.records = records;
     keys.watch = watch(records);
     keys.health = health;
-    keys.resealing = resealing(records);
     keys.audit = audit();
     keys.clock = clock;
     return keys;
