@@ -50,7 +50,7 @@ class Installed {
   /**
    * Writes what a document states and compares.
    *
-   * @param besides what is left out
+   * @param besides what is left out; what has changed is then not told
    */
   Attempt attempt(Document document, Optional<PassphraseSeal> seal, Set<Stated> besides) {
     MailboxNames stored = MailboxNames.of(mailboxes);
@@ -64,8 +64,8 @@ class Installed {
         return new Attempt(List.of(), writing.problems(), refused);
       }
     }
-    List<Change> changes =
-        writing.problems().isEmpty() ? changes(document, before, writing) : List.of();
+    boolean whole = besides.isEmpty() && writing.problems().isEmpty();
+    List<Change> changes = whole ? changes(document, before, writing) : List.of();
     return new Attempt(changes, writing.problems(), Optional.empty());
   }
 

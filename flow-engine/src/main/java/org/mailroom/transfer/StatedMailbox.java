@@ -36,7 +36,9 @@ final class StatedMailbox {
   MailboxDraft draft(Writing writing) {
     boolean signsIn = hasItsSecret();
     if (!signsIn) {
-      writing.note(stated, "Its secret is missing, so it is paused: enter it, then resume it.");
+      writing.note(
+          stated,
+          "It cannot sign in yet, so it is paused: enter its secret or sign in, then resume it.");
     }
     return new MailboxDraft(
         item.name(),
@@ -79,7 +81,7 @@ final class StatedMailbox {
     return switch (way()) {
       case NONE -> true;
       case PASSWORD -> password.isPresent() || present.filter(this::keepsPassword).isPresent();
-      case OAUTH2 -> clientSecret.isPresent() || present.filter(this::keepsClient).isPresent();
+      case OAUTH2 -> isSignedIn();
     };
   }
 
@@ -90,12 +92,17 @@ final class StatedMailbox {
         && same(stored.user(), item.text("user"));
   }
 
-  private boolean keepsClient(MailboxView stored) {
-    OAuthView oauth = stored.oauth();
-    return oauth != null
-        && oauth.hasClientSecret()
-        && same(oauth.issuer(), item.text("oauth.issuer"))
-        && same(oauth.clientId(), item.text("oauth.clientId"));
+  private boolean isSignedIn() {
+    Optional<OAuthView> client = present.map(MailboxView::oauth).filter(this::isSameClient);
+    // a consent is given in the browser, and does not move
+    return item.choice("oauth.grant", OAuthGrant.class) == OAuthGrant.AUTHORIZATION_CODE
+        ? client.isPresent()
+        : clientSecret.isPresent() || client.filter(OAuthView::hasClientSecret).isPresent();
+  }
+
+  private boolean isSameClient(OAuthView stored) {
+    return same(stored.issuer(), item.text("oauth.issuer"))
+        && same(stored.clientId(), item.text("oauth.clientId"));
   }
 
   private static boolean same(String stored, String wanted) {

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
 
 /** A REST client as an integrator would write it: JSON over HTTP with Basic. */
 public final class Rest {
@@ -30,11 +31,24 @@ public final class Rest {
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
   private final URI base;
   private final String authorization;
+  private final Map<String, String> headers;
 
   public Rest(URI base, String user, String password) {
     this.base = base.resolve("/api/v1/");
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     this.authorization = "Basic " + Base64.getEncoder().encodeToString(pair);
+    this.headers = Map.of();
+  }
+
+  private Rest(Rest other, Map<String, String> headers) {
+    this.base = other.base;
+    this.authorization = other.authorization;
+    this.headers = headers;
+  }
+
+  /** The same with one header more in each call. */
+  public Rest with(String header, String value) {
+    return new Rest(this, Map.of(header, value));
   }
 
   public static JsonObjectBuilder json() {
@@ -100,10 +114,13 @@ public final class Rest {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path))
-        .timeout(Duration.ofSeconds(90))
-        .header("Accept", "application/json, application/problem+json, */*")
-        .header("Authorization", authorization);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(Duration.ofSeconds(90))
+            .header("Accept", "application/json, application/problem+json, */*")
+            .header("Authorization", authorization);
+    headers.forEach(request::header);
+    return request;
   }
 
   private Answer send(HttpRequest.Builder request) {

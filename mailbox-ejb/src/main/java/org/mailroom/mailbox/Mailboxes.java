@@ -30,10 +30,22 @@ import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 
 /**
- * Registers, changes and looks after mailboxes.
+ * Registers, changes and looks after mailboxes. For console, REST and other EE modules:
  *
- * <p>Each call joins the caller's transaction or starts one. Stateless and thread-safe. Input is
- * checked whole ({@link InvalidMailbox} tells every problem); passwords go in and never come out.
+ * <pre>{@code
+ * @Inject Mailboxes mailboxes;
+ *
+ * MailboxView outbox = mailboxes.register(draft);
+ * mailboxes.change(outbox.id(), otherDraft, Optional.of(outbox.version()));
+ * }</pre>
+ *
+ * <p>Each call joins the caller's transaction or starts one, but for {@link #check}. Stateless and
+ * thread-safe. Parameters are never null unless they say so; a {@link MailboxDraft} says itself
+ * what may be. Input is checked whole: {@link InvalidMailbox} tells every problem. Every refusal is
+ * a {@link org.mailroom.failure.Failure}, reaches the caller unwrapped and marks the transaction
+ * for roll-back. Passwords go in and never come out. A contract manager reaches the mailboxes that
+ * were given to them; others do not exist for them. What changes something is audited. Worked
+ * examples: docs/embedding.md.
  */
 @Stateless
 @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
@@ -49,8 +61,10 @@ public class Mailboxes {
   @Inject Clock clock;
 
   /**
-   * Registers a mailbox.
+   * Registers a mailbox. It need not have passed a check, and its server need not answer. One that
+   * is not paused is read or sent through once the transaction has committed.
    *
+   * @return the mailbox with what was left out filled in
    * @throws InvalidMailbox if a rule of docs/mailboxes.md is broken
    */
   @Allowed(CONTRACT_MANAGER)
@@ -62,7 +76,9 @@ public class Mailboxes {
   }
 
   /**
-   * Changes a mailbox; an unchanged draft changes nothing.
+   * Changes a mailbox to what the draft states, whole: what it leaves out gets its default, but for
+   * the password, which stays unless it is removed. A draft that says what is there already changes
+   * nothing, and no version rises.
    *
    * @param version of the {@link MailboxView} the change is based on; empty changes whatever is
    *     there

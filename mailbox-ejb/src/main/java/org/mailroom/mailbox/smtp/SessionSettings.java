@@ -115,6 +115,7 @@ public final class SessionSettings {
   private Optional<Secret> password() {
     return asked()
         .map(PasswordAuthentication::getPassword)
+        .filter(text -> !text.isEmpty())
         .or(() -> said("password"))
         .map(Secret::of);
   }

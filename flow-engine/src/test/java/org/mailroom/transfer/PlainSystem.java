@@ -1,0 +1,372 @@
+package org.mailroom.transfer;
+
+import jakarta.transaction.UserTransaction;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.mailroom.audit.Audit;
+import org.mailroom.contract.ContractDraft;
+import org.mailroom.contract.ContractId;
+import org.mailroom.contract.ContractStatus;
+import org.mailroom.contract.ContractView;
+import org.mailroom.contract.Contracts;
+import org.mailroom.contract.InvalidContract;
+import org.mailroom.contract.SenderPolicy;
+import org.mailroom.contract.WhenOutboxUnavailable;
+import org.mailroom.failure.Problem;
+import org.mailroom.flow.FlowView;
+import org.mailroom.flow.Flows;
+import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.InvalidMailbox;
+import org.mailroom.mailbox.MailboxAccess;
+import org.mailroom.mailbox.MailboxDraft;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.MailboxView;
+import org.mailroom.mailbox.Mailboxes;
+import org.mailroom.mailbox.Protocol;
+import org.mailroom.mailbox.Security;
+import org.mailroom.paging.Page;
+import org.mailroom.paging.Slice;
+import org.mailroom.people.GroupView;
+import org.mailroom.people.People;
+import org.mailroom.template.TemplateView;
+import org.mailroom.template.Templates;
+import org.mailroom.vault.Secret;
+
+/** An installation in memory that can roll back. Its rules are few: enough to be refused by. */
+final class PlainSystem {
+  /** All that a transaction may change. */
+  private static final class State {
+    final Map<Long, MailboxView> mailboxes = new TreeMap<>();
+    final Map<Long, Secret> passwords = new TreeMap<>();
+    final Map<Long, ContractView> contracts = new TreeMap<>();
+    final Map<String, GroupView> groups = new TreeMap<>();
+    final Map<String, TemplateView> templates = new TreeMap<>();
+    final List<String> audited = new ArrayList<>();
+    Optional<MailboxId> theDefault = Optional.empty();
+
+    State copy() {
+      State copy = new State();
+      copy.mailboxes.putAll(mailboxes);
+      copy.passwords.putAll(passwords);
+      copy.contracts.putAll(contracts);
+      copy.groups.putAll(groups);
+      copy.templates.putAll(templates);
+      copy.audited.addAll(audited);
+      copy.theDefault = theDefault;
+      return copy;
+    }
+  }
+
+  private State state = new State();
+  private State before;
+  private long ids = 100;
+
+  Transfer transfer() {
+    Installed installed = new Installed();
+    installed.mailboxes = new PlainMailboxes();
+    installed.mailboxItems = new MailboxItems();
+    installed.mailboxItems.mailboxes = installed.mailboxes;
+    installed.defaultOutbox = new DefaultOutboxItems();
+    installed.defaultOutbox.mailboxes = installed.mailboxes;
+    installed.groups = new GroupItems();
+    installed.groups.people = new PlainPeople();
+    installed.templates = new TemplateItems();
+    installed.templates.templates = new PlainTemplates();
+    installed.flows = new FlowItems();
+    installed.flows.flows = new NoFlows();
+    installed.contracts = new ContractItems();
+    installed.contracts.contracts = new PlainContracts();
+    installed.secrets = new StoredSecrets();
+    installed.secrets.mailboxes = installed.mailboxes;
+    installed.secrets.access = new PlainAccess();
+    Transfer transfer = new Transfer();
+    transfer.installed = installed;
+    transfer.audit = new PlainAudit();
+    transfer.transaction = new Undo();
+    return transfer;
+  }
+
+  List<String> audited() {
+    return state.audited;
+  }
+
+  MailboxView mailbox(String name) {
+    return state.mailboxes.values().stream()
+        .filter(mailbox -> mailbox.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  Optional<Secret> passwordOf(String name) {
+    return Optional.ofNullable(state.passwords.get(mailbox(name).id().value()));
+  }
+
+  /** As a person does in the form: the password is entered, and the mailbox resumed. */
+  void keepPassword(String name, Secret password) {
+    MailboxView m = mailbox(name);
+    MailboxDraft draft =
+        new MailboxDraft(
+            m.name(),
+            m.type(),
+            m.server(),
+            m.port(),
+            m.security(),
+            m.authentication(),
+            m.user(),
+            password,
+            false,
+            null,
+            null,
+            m.sender(),
+            m.senderName(),
+            m.replyTo(),
+            null,
+            true,
+            null,
+            null,
+            null,
+            null);
+    new PlainMailboxes().change(m.id(), draft, Optional.empty());
+  }
+
+  private final class PlainMailboxes extends Mailboxes {
+    @Override
+    public List<MailboxView> ofType(MailboxType type) {
+      return state.mailboxes.values().stream().filter(m -> m.type() == type).toList();
+    }
+
+    @Override
+    public MailboxView register(MailboxDraft draft) {
+      state.audited.add("registered " + draft.name());
+      return write(new MailboxId(++ids), draft, 1);
+    }
+
+    @Override
+    public MailboxView change(MailboxId id, MailboxDraft draft, Optional<Long> version) {
+      MailboxView present = state.mailboxes.get(id.value());
+      Secret secret = state.passwords.get(id.value());
+      MailboxView kept = write(id, draft, present.version());
+      boolean same =
+          kept.equals(present) && Objects.equals(secret, state.passwords.get(id.value()));
+      return same ? kept : write(id, draft, present.version() + 1);
+    }
+
+    private MailboxView write(MailboxId id, MailboxDraft draft, long version) {
+      if (draft.mailSession() == null && draft.server().contains("/")) {
+        throw new InvalidMailbox(
+            List.of(new Problem("SERVER_SYNTAX", "server", "No slashes in a server.")));
+      }
+      if (draft.removePassword()) {
+        state.passwords.remove(id.value());
+      } else if (draft.password() != null) {
+        state.passwords.put(id.value(), draft.password());
+      }
+      MailboxView view = view(id, draft, state.passwords.containsKey(id.value()), version);
+      state.mailboxes.put(id.value(), view);
+      return view;
+    }
+
+    @Override
+    public void makeDefault(MailboxId id) {
+      state.theDefault = Optional.of(id);
+    }
+
+    @Override
+    public Optional<MailboxView> defaultOutbox() {
+      return state.theDefault.map(id -> state.mailboxes.get(id.value()));
+    }
+  }
+
+  private static MailboxView view(
+      MailboxId id, MailboxDraft draft, boolean hasPassword, long version) {
+    boolean input = draft.type() == MailboxType.INPUT;
+    return new MailboxView(
+        id,
+        draft.name(),
+        draft.type(),
+        draft.server(),
+        draft.port() == null ? 465 : draft.port(),
+        Objects.requireNonNullElse(draft.security(), Security.TLS),
+        Objects.requireNonNullElse(draft.authentication(), Authentication.PASSWORD),
+        draft.user(),
+        hasPassword,
+        input ? Protocol.IMAP : null,
+        input ? "INBOX" : null,
+        draft.sender(),
+        draft.senderName(),
+        draft.replyTo(),
+        null,
+        true,
+        !Boolean.FALSE.equals(draft.active()),
+        false,
+        false,
+        false,
+        null,
+        null,
+        null,
+        null,
+        null,
+        draft.mailSession(),
+        null,
+        version);
+  }
+
+  private final class PlainAccess extends MailboxAccess {
+    @Override
+    public Optional<Account> account(MailboxId id) {
+      return Optional.of(
+          new Account(
+              id,
+              "",
+              "",
+              0,
+              null,
+              true,
+              null,
+              "",
+              Optional.ofNullable(state.passwords.get(id.value())),
+              null,
+              null,
+              "",
+              "",
+              true,
+              false,
+              null,
+              1,
+              Optional.empty()));
+    }
+  }
+
+  private final class PlainContracts extends Contracts {
+    @Override
+    public Page<ContractView> list(String text, Slice slice) {
+      return Page.of(List.copyOf(state.contracts.values()), slice, state.contracts.size());
+    }
+
+    @Override
+    public Optional<ContractView> withNumber(String number) {
+      return state.contracts.values().stream().filter(c -> c.number().equals(number)).findFirst();
+    }
+
+    @Override
+    public ContractView register(ContractDraft draft) {
+      state.audited.add("registered " + draft.number());
+      return write(new ContractId(++ids), draft, 1);
+    }
+
+    @Override
+    public ContractView change(ContractId id, ContractDraft draft, Optional<Long> version) {
+      ContractView present = state.contracts.get(id.value());
+      ContractView kept = write(id, draft, present.version());
+      return kept.equals(present) ? kept : write(id, draft, present.version() + 1);
+    }
+
+    private ContractView write(ContractId id, ContractDraft draft, long version) {
+      Optional<MailboxId> input = Optional.ofNullable(draft.inputMailbox());
+      boolean taken =
+          state.contracts.values().stream()
+              .filter(other -> !other.id().equals(id))
+              .anyMatch(other -> input.isPresent() && other.inputMailbox().equals(input));
+      if (taken) {
+        throw new InvalidContract(
+            List.of(new Problem("MAILBOX_TAKEN", "inputMailbox", "It is taken.")));
+      }
+      ContractView view =
+          new ContractView(
+              id,
+              draft.number(),
+              draft.client(),
+              draft.domains() == null || draft.domains().isEmpty()
+                  ? List.of()
+                  : List.of(draft.domains().split(" ", -1)),
+              Objects.requireNonNullElse(draft.startDate(), LocalDate.EPOCH),
+              draft.endDate(),
+              Objects.requireNonNullElse(draft.status(), ContractStatus.ACTIVE),
+              Optional.ofNullable(draft.outputMailbox()),
+              input,
+              Optional.ofNullable(draft.flow()),
+              WhenOutboxUnavailable.WAIT,
+              SenderPolicy.ANYONE,
+              false,
+              version);
+      state.contracts.put(id.value(), view);
+      return view;
+    }
+  }
+
+  private final class PlainPeople extends People {
+    @Override
+    public List<GroupView> groups() {
+      return List.copyOf(state.groups.values());
+    }
+
+    @Override
+    public void saveGroup(GroupView group) {
+      state.groups.put(group.acronym(), group);
+    }
+  }
+
+  private final class PlainTemplates extends Templates {
+    @Override
+    public List<TemplateView> list() {
+      return List.copyOf(state.templates.values());
+    }
+
+    @Override
+    public void save(TemplateView template) {
+      state.templates.put(template.identifier(), template);
+    }
+  }
+
+  private static final class NoFlows extends Flows {
+    @Override
+    public List<FlowView> list() {
+      return List.of();
+    }
+  }
+
+  private final class PlainAudit extends Audit {
+    @Override
+    public void note(String action, String subject, String detail) {
+      state.audited.add(action + " " + detail);
+    }
+  }
+
+  private final class Undo implements UserTransaction {
+    @Override
+    public void begin() {
+      before = state.copy();
+    }
+
+    @Override
+    public void commit() {
+      before = null;
+    }
+
+    @Override
+    public void rollback() {
+      state = before;
+    }
+
+    @Override
+    public void setRollbackOnly() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int getStatus() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void setTransactionTimeout(int seconds) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}
