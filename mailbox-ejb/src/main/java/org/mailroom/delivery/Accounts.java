@@ -29,6 +29,11 @@ final class Accounts {
     };
   }
 
+  /** The account with another token, if it was the token that the server has refused. */
+  Optional<Account> afterRefusal(Account account) {
+    return mailboxes.refused(account);
+  }
+
   private static Account session(MailSession session) {
     return new Account(
         new MailboxId(0), // no mailbox has this number

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.mailroom.audit.Audit;
 import org.mailroom.failure.Problem;
+import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.check.ConnectionCheck;
 import org.mailroom.mailbox.check.PassedChecks;
 import org.mailroom.mailbox.jpa.CheckSlots;
+import org.mailroom.mailbox.model.ClientSecretRule;
 import org.mailroom.mailbox.model.Mailbox;
 import org.mailroom.mailbox.model.MailboxRules;
 import org.mailroom.mailbox.model.MailboxSettings;
+import org.mailroom.mailbox.model.OAuthClient;
 import org.mailroom.mailbox.model.PasswordRule;
 import org.mailroom.vault.Secret;
 
@@ -25,6 +28,8 @@ class ConnectionChecks {
   @Inject ConnectionCheck check;
   @Inject CheckSlots slots;
   @Inject Passwords passwords;
+  @Inject ClientSecrets clientSecrets;
+  @Inject Tokens tokens;
   @Inject PassedChecks passed;
   @Inject MailboxAccess access;
   @Inject Audit audit;
@@ -36,12 +41,19 @@ class ConnectionChecks {
             .map(mailbox -> MailboxSettings.of(draft, mailbox))
             .orElseGet(() -> MailboxSettings.of(draft));
     PasswordRule password = PasswordRule.of(draft);
-    refuse(problems(wanted, password, stored));
+    ClientSecretRule clientSecret = ClientSecretRule.of(draft);
+    List<Problem> problems = problems(wanted, password, stored);
+    clientSecret.problem(wanted, stored).ifPresent(problems::add);
+    refuse(problems);
     if (!slots.take(clock.instant())) {
       throw new CheckRefused();
     }
-    Optional<Secret> secret = secret(wanted, password, stored);
-    CheckReport report = check.run(wanted.account(UNSAVED, secret, null, 0));
+    boolean byToken = wanted.connection().authentication() == Authentication.OAUTH2;
+    OAuthClient client = byToken ? clientSecrets.clientOf(wanted, clientSecret, stored) : null;
+    Optional<Secret> secret = byToken ? client.secret() : secret(wanted, password, stored);
+    Account account = wanted.account(UNSAVED, secret, null, 0);
+    CheckReport report =
+        byToken ? check.run(account, () -> tokens.trying(client, stored)) : check.run(account);
     note(wanted, report);
     if (report.ok()) {
       remember(wanted, secret, stored);
@@ -76,8 +88,12 @@ class ConnectionChecks {
     passed.add(wanted, secret);
     stored
         .filter(mailbox -> wanted.tried().equals(mailbox.settings().tried()))
-        .filter(mailbox -> secret.equals(passwords.open(mailbox)))
+        .filter(mailbox -> secret.equals(kept(mailbox)))
         .ifPresent(mailbox -> access.passedCheck(mailbox.id(), mailbox.version()));
+  }
+
+  private Optional<Secret> kept(Mailbox mailbox) {
+    return mailbox.signsInByOAuth2() ? clientSecrets.open(mailbox) : passwords.open(mailbox);
   }
 
   private void note(MailboxSettings wanted, CheckReport report) {

@@ -26,13 +26,14 @@ public class MailboxAccess {
 
   @Inject MailboxStore store;
   @Inject Passwords passwords;
+  @Inject Tokens tokens;
   @Inject Targets targets;
   @Inject Audit audit;
 
   /**
    * The settings to connect with, as they are now (a changed password heals the queue).
    *
-   * @param password empty if none is stored or none is used
+   * @param password empty if none is stored or none is used; with OAuth2 an access token
    */
   public record Account(
       MailboxId id,
@@ -51,7 +52,29 @@ public class MailboxAccess {
       boolean active,
       boolean readExisting,
       Instant activeSince,
-      long version) {}
+      long version) {
+    /** The same with a token to sign in with; null for none. */
+    public Account with(Secret token) {
+      return new Account(
+          id,
+          name,
+          server,
+          port,
+          security,
+          verifyCertificate,
+          authentication,
+          user,
+          Optional.ofNullable(token),
+          protocol,
+          folder,
+          sender,
+          senderName,
+          active,
+          readExisting,
+          activeSince,
+          version);
+    }
+  }
 
   /** Why a connection failed, as far as the mailbox is concerned. */
   public enum Trouble {
@@ -62,17 +85,46 @@ public class MailboxAccess {
     LOGIN,
     /** The server said no for a reason of its own. */
     SERVER,
+    /** A person must sign in at the provider, for the first time or again (OAuth2). */
+    CONSENT,
     /** Something in the settings, such as a folder that is not there. */
     SETTINGS
   }
 
   /**
-   * The mailbox as it is now, whether it is active or not.
+   * The mailbox as it is now, whether it is active or not. With OAuth2 its token is valid for five
+   * minutes at least; that may take a call to the provider, so no transaction is open meanwhile.
    *
    * @throws SealBroken if its password cannot be opened with the present master key
+   * @throws TokenTrouble if it signs in by OAuth2 and no token is to be had
    */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<Account> account(MailboxId id) {
-    return store.find(id).map(mailbox -> mailbox.account(passwords.open(mailbox)));
+    return store.find(id).map(mailbox -> mailbox.account(secret(mailbox)));
+  }
+
+  private Optional<Secret> secret(Mailbox mailbox) {
+    return mailbox.signsInByOAuth2() ? Optional.of(tokens.of(mailbox)) : passwords.open(mailbox);
+  }
+
+  /**
+   * The account with another token, after the server has refused the one it had. Not for a token
+   * that is quite new: then it is not the token that is wrong.
+   *
+   * @throws TokenTrouble if no token is to be had
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<Account> refused(Account account) {
+    return store
+        .find(account.id())
+        .filter(mailbox -> account.authentication() == Authentication.OAUTH2)
+        .filter(Mailbox::signsInByOAuth2)
+        .flatMap(
+            mailbox ->
+                account
+                    .password()
+                    .flatMap(token -> tokens.insteadOf(mailbox, token))
+                    .map(token -> mailbox.account(Optional.of(token))));
   }
 
   /** The active Input mailboxes. */
@@ -109,6 +161,12 @@ public class MailboxAccess {
       LOG.log(System.Logger.Level.WARNING, "mailbox.paused id={0} cause=login", mailbox.id());
     }
     return !mailbox.isActive();
+  }
+
+  /** Notes that a person has consented, so that past failures count no more; own transaction. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void consented(MailboxId id) {
+    store.lock(id).ifPresent(mailbox -> mailbox.health().forgetFailures());
   }
 
   /** Notes that a check of the settings with this version passed; own short transaction. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.check.PassedChecks;
 import org.mailroom.mailbox.jpa.MailboxStore;
+import org.mailroom.mailbox.model.ClientSecretRule;
 import org.mailroom.mailbox.model.Mailbox;
 import org.mailroom.mailbox.model.MailboxRules;
 import org.mailroom.mailbox.model.MailboxSettings;
@@ -21,21 +22,26 @@ import org.mailroom.vault.Secret;
 class Registration {
   @Inject MailboxStore store;
   @Inject Passwords passwords;
+  @Inject ClientSecrets clientSecrets;
+  @Inject Tokens tokens;
   @Inject PassedChecks passed;
   @Inject Targets targets;
 
   Mailbox register(MailboxDraft draft, Instant now) {
     MailboxSettings wanted = MailboxSettings.of(draft);
     PasswordRule password = PasswordRule.of(draft);
+    ClientSecretRule clientSecret = ClientSecretRule.of(draft);
     List<Problem> problems = problems(wanted, Optional.empty());
     password.problem(wanted).ifPresent(problems::add);
+    clientSecret.problem(wanted, Optional.empty()).ifPresent(problems::add);
     refuse(problems);
     Mailbox mailbox = Mailbox.of(wanted, now);
     store.add(mailbox);
-    Optional<Secret> secret = Optional.ofNullable(password.given());
-    secret.ifPresent(given -> passwords.seal(mailbox, given));
-    mailbox.health().checked(passed.contain(wanted, secret));
+    Optional.ofNullable(password.given()).ifPresent(given -> passwords.seal(mailbox, given));
+    clientSecrets.take(mailbox, clientSecret);
+    mailbox.health().checked(passed.contain(wanted, secret(mailbox)));
     store.write(mailbox);
+    tokens.prepare(mailbox);
     return mailbox;
   }
 
@@ -43,7 +49,8 @@ class Registration {
   List<String> change(Mailbox mailbox, MailboxDraft draft, Instant now) {
     MailboxSettings wanted = MailboxSettings.of(draft, mailbox);
     PasswordRule password = PasswordRule.of(draft);
-    refuse(problemsOfChange(mailbox, wanted, password));
+    ClientSecretRule clientSecret = ClientSecretRule.of(draft);
+    refuse(problemsOfChange(mailbox, wanted, password, clientSecret));
     MailboxSettings before = mailbox.settings();
     List<String> changes = new ArrayList<>(before.differences(wanted));
     mailbox.change(wanted, now);
@@ -51,23 +58,34 @@ class Registration {
     if (otherPassword) {
       changes.add("password");
     }
-    if (otherPassword || !wanted.tried().equals(before.tried())) {
+    boolean otherClientSecret = clientSecrets.take(mailbox, clientSecret);
+    if (otherClientSecret) {
+      changes.add("clientSecret");
+    }
+    if (otherPassword || otherClientSecret || !wanted.tried().equals(before.tried())) {
       mailbox.health().forgetFailures();
-      mailbox.health().checked(passed.contain(wanted, passwords.open(mailbox)));
+      mailbox.health().checked(passed.contain(wanted, secret(mailbox)));
     } else if (wanted.active() && !before.active()) {
       mailbox.health().forgetFailures();
     }
     store.write(mailbox);
+    tokens.prepare(mailbox);
     return changes;
+  }
+
+  private Optional<Secret> secret(Mailbox mailbox) {
+    return mailbox.signsInByOAuth2() ? clientSecrets.open(mailbox) : passwords.open(mailbox);
   }
 
   void resume(Mailbox mailbox, Instant now) {
     MailboxSettings settings = mailbox.settings().activated();
     new PasswordRule(null, false)
         .problem(settings, mailbox)
+        .or(() -> new ClientSecretRule(null, false).problem(settings, Optional.of(mailbox)))
         .ifPresent(problem -> refuse(List.of(problem)));
     mailbox.resume(now);
     store.write(mailbox);
+    tokens.prepare(mailbox);
   }
 
   private List<Problem> problems(MailboxSettings wanted, Optional<MailboxId> own) {
@@ -80,9 +98,13 @@ class Registration {
   }
 
   private List<Problem> problemsOfChange(
-      Mailbox mailbox, MailboxSettings wanted, PasswordRule password) {
+      Mailbox mailbox,
+      MailboxSettings wanted,
+      PasswordRule password,
+      ClientSecretRule clientSecret) {
     List<Problem> problems = problems(wanted, Optional.of(mailbox.id()));
     password.problem(wanted, mailbox).ifPresent(problems::add);
+    clientSecret.problem(wanted, Optional.of(mailbox)).ifPresent(problems::add);
     if (wanted.type() != mailbox.settings().type()) {
       problems.add(
           new Problem("TYPE_FIXED", "type", "The type is fixed: register another mailbox."));
@@ -103,7 +125,7 @@ class Registration {
     }
     boolean forget =
         password.remove()
-            || mailbox.settings().connection().authentication() == Authentication.NONE;
+            || mailbox.settings().connection().authentication() != Authentication.PASSWORD;
     if (forget && mailbox.hasPassword()) {
       mailbox.keepPassword(null);
       return true;

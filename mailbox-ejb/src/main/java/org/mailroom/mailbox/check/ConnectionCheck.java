@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.mailroom.environment.Environment;
 import org.mailroom.mailbox.CheckReport;
@@ -13,6 +15,7 @@ import org.mailroom.mailbox.Security;
 import org.mailroom.mailbox.socket.AllowedHosts;
 import org.mailroom.mailbox.socket.GuardedSockets;
 import org.mailroom.mailbox.socket.Targets;
+import org.mailroom.vault.Secret;
 
 /** Tries an account step by step and tells where it stops. Takes no transaction; thread-safe. */
 @Dependent
@@ -51,11 +54,20 @@ public class ConnectionCheck {
 
   /** Tries the account; takes up to a minute if the server is slow. */
   public CheckReport run(Account account) {
+    return run(account, steps -> account);
+  }
+
+  /** The same for an account that signs in with a token, which is a step of its own to get. */
+  public CheckReport run(Account account, Supplier<Secret> token) {
+    return run(account, steps -> account.with(new TokenStep(token).takenIn(steps, limit)));
+  }
+
+  private CheckReport run(Account account, Function<Steps, Account> complete) {
     Deadline deadline = new Deadline();
     GuardedSockets sockets = new GuardedSockets(() -> new DeadlineSocket(allowed, deadline));
     Steps steps = new Steps(deadline, new Diagnosis(account));
     approach(steps, account, sockets);
-    enter(steps, account, sockets);
+    enter(steps, complete.apply(steps), sockets);
     return steps.report();
   }
 

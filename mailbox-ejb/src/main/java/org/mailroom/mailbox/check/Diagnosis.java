@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.ForbiddenTarget;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.Security;
@@ -113,8 +114,13 @@ final class Diagnosis {
     if (said.contains("5.7.30") || said.contains("5.7.139") || said.contains("BasicAuthBlocked")) {
       return words(
           "The server refuses passwords: " + said,
-          "This provider wants OAuth2, which this version does not offer; ask for an app password"
-              + " or another way to sign in.");
+          "This provider wants OAuth2: sign in with OAuth2 rather than a password.");
+    }
+    if (account.authentication() == Authentication.OAUTH2) {
+      return words(
+          "The server refused the token: " + said,
+          "The token must be for this very user and its scope for this protocol; the mailbox must"
+              + " permit IMAP, POP3 or authenticated SMTP.");
     }
     return words("The server refused the log-in: " + said, "Check user and password.");
   }

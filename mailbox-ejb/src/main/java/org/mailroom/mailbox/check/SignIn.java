@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.mailroom.bearer.BearerImap;
+import org.mailroom.bearer.BearerSmtp;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.ConnectionProperties;
 import org.mailroom.mailbox.MailboxAccess.Account;
@@ -45,7 +47,9 @@ final class SignIn implements AutoCloseable {
     Properties settings = ConnectionProperties.of(account, protocol);
     settings.put("mail." + protocol + ".socketFactory", sockets);
     Session session = Session.getInstance(settings);
-    return account.protocol() == null ? session.getTransport(protocol) : session.getStore(protocol);
+    return account.protocol() == null
+        ? new BearerSmtp(session, protocol)
+        : BearerImap.store(session, protocol);
   }
 
   String folder() throws MessagingException, StepFailed {

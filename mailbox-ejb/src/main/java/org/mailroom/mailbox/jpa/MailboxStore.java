@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -153,6 +154,17 @@ public class MailboxStore {
         .getResultStream()
         .map(MailboxId::new)
         .toList();
+  }
+
+  /** Those whose client secret ends on a day or before. */
+  public List<Mailbox> clientSecretsEndingBy(LocalDate day) {
+    return entities
+        .createQuery(
+            "select m from Mailbox m where m.oauthSecretExpires <= :day order by"
+                + " m.oauthSecretExpires",
+            Mailbox.class)
+        .setParameter("day", day)
+        .getResultList();
   }
 
   /** The addresses that mailboxes speak for. */

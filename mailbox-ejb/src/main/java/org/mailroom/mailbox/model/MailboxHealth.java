@@ -92,7 +92,7 @@ public class MailboxHealth {
       case LOGIN -> loginRefusals + 1;
       // no server was reached, so nothing is known about the log-in
       case NETWORK, TLS -> loginRefusals;
-      case SERVER, SETTINGS -> 0;
+      case SERVER, SETTINGS, CONSENT -> 0;
     };
   }
 
@@ -135,7 +135,7 @@ public class MailboxHealth {
     return switch (trouble) {
       // refused log-ins are tried again until they pause the mailbox
       case NETWORK, SERVER, LOGIN -> true;
-      case TLS, SETTINGS -> false;
+      case TLS, SETTINGS, CONSENT -> false;
     };
   }
 

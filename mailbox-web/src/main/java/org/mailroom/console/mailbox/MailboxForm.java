@@ -32,6 +32,7 @@ public class MailboxForm implements Serializable {
   private boolean active = true;
   private boolean readExisting;
   private boolean portTyped;
+  private OAuthForm oauth = new OAuthForm();
 
   static MailboxForm of(MailboxView mailbox) {
     var form = new MailboxForm();
@@ -44,6 +45,7 @@ public class MailboxForm implements Serializable {
     form.active = mailbox.active();
     form.readExisting = mailbox.readExisting();
     form.connectionOf(mailbox);
+    form.oauth = OAuthForm.of(mailbox);
     return form;
   }
 
@@ -66,7 +68,7 @@ public class MailboxForm implements Serializable {
         server,
         port,
         security,
-        usesUser() ? Authentication.PASSWORD : Authentication.NONE,
+        authentication(),
         usesUser() ? user : null,
         secret(),
         removePassword,
@@ -80,7 +82,14 @@ public class MailboxForm implements Serializable {
         input ? readExisting : null,
         null,
         null,
-        null);
+        usesUser() ? oauth.toDraft() : null);
+  }
+
+  private Authentication authentication() {
+    if (!usesUser()) {
+      return Authentication.NONE;
+    }
+    return oauth.isChosen() ? Authentication.OAUTH2 : Authentication.PASSWORD;
   }
 
   private boolean usesUser() {
@@ -88,7 +97,9 @@ public class MailboxForm implements Serializable {
   }
 
   private Secret secret() {
-    return !usesUser() || password == null ? null : Secret.of(password);
+    return authentication() != Authentication.PASSWORD || password == null
+        ? null
+        : Secret.of(password);
   }
 
   /** Called when type, protocol or security has changed. */
@@ -108,6 +119,10 @@ public class MailboxForm implements Serializable {
 
   private int usualPort() {
     return UsualPort.of(type, protocol, security);
+  }
+
+  public OAuthForm getOauth() {
+    return oauth;
   }
 
   public String getName() {
