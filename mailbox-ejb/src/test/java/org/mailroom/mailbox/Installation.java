@@ -6,9 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.lang.annotation.Annotation;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -22,7 +20,10 @@ import org.mailroom.mailbox.check.ConnectionCheck;
 import org.mailroom.mailbox.check.PassedChecks;
 import org.mailroom.mailbox.jpa.CheckSlots;
 import org.mailroom.mailbox.jpa.MailboxStore;
+import org.mailroom.mailbox.model.HeldTokens;
+import org.mailroom.mailbox.oauth.AuthorizationServers;
 import org.mailroom.mailbox.socket.Targets;
+import org.mailroom.outbox.SettableClock;
 import org.mailroom.vault.TestVault;
 import org.mailroom.vault.Vault;
 
@@ -33,10 +34,12 @@ final class Installation implements AutoCloseable {
 
   final List<MailboxUsage.Use> uses = new ArrayList<>();
   final List<String> audited = new ArrayList<>();
+  String caller = "ana";
   final TestDatabase database = TestDatabase.h2();
   private final Environment environment =
-      Environment.of(Map.of("MAILROOM_ALLOWED_HOSTS", "127.0.0.1")::get);
-  private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+      Environment.of(Map.of("MAILROOM_ALLOWED_HOSTS", "127.0.0.1,localhost")::get);
+  final SettableClock clock = new SettableClock();
+  private final AuthorizationServers servers = OAuthFixture.servers(clock);
   private final Vault vault;
   private final PassedChecks passed;
 
@@ -65,7 +68,7 @@ final class Installation implements AutoCloseable {
   private Mailboxes mailboxes(EntityManager entities) {
     Mailboxes mailboxes = new Mailboxes();
     mailboxes.store = new MailboxStore(entities);
-    mailboxes.registration = registration(mailboxes.store);
+    mailboxes.registration = registration(mailboxes.store, entities);
     mailboxes.checks = checks(entities);
     mailboxes.usages = new Usages(List.of(id -> List.copyOf(uses)));
     mailboxes.audit = audit();
@@ -73,10 +76,12 @@ final class Installation implements AutoCloseable {
     return mailboxes;
   }
 
-  private Registration registration(MailboxStore store) {
+  private Registration registration(MailboxStore store, EntityManager entities) {
     Registration registration = new Registration();
     registration.store = store;
     registration.passwords = passwords();
+    registration.clientSecrets = clientSecrets();
+    registration.tokens = tokens(entities);
     registration.passed = passed;
     registration.targets = new Targets(environment);
     return registration;
@@ -87,6 +92,8 @@ final class Installation implements AutoCloseable {
     checks.check = connectionCheck();
     checks.slots = new CheckSlots(entities);
     checks.passwords = passwords();
+    checks.clientSecrets = clientSecrets();
+    checks.tokens = tokens(entities);
     checks.passed = passed;
     checks.access = access(entities);
     checks.audit = audit();
@@ -106,6 +113,7 @@ final class Installation implements AutoCloseable {
     MailboxAccess access = new MailboxAccess();
     access.store = new MailboxStore(entities);
     access.passwords = passwords();
+    access.tokens = tokens(entities);
     access.targets = new Targets(environment);
     access.audit = audit();
     return access;
@@ -117,11 +125,59 @@ final class Installation implements AutoCloseable {
     return passwords;
   }
 
+  private ClientSecrets clientSecrets() {
+    ClientSecrets secrets = new ClientSecrets();
+    secrets.vault = vault;
+    return secrets;
+  }
+
+  private Tokens tokens(EntityManager entities) {
+    return OAuthFixture.tokens(OAuthFixture.held(database, entities), vault, clock);
+  }
+
+  Consents consents(EntityManager entities) {
+    Consents consents = new Consents();
+    consents.store = new MailboxStore(entities);
+    consents.held = OAuthFixture.held(database, entities);
+    consents.dialogue = dialogue(consents.store, consents.held, entities);
+    consents.views = new ConsentViews();
+    consents.views.clock = clock;
+    consents.expiries = new Expiries();
+    consents.expiries.store = consents.store;
+    consents.expiries.held = consents.held;
+    consents.audit = audit();
+    return consents;
+  }
+
+  private ConsentDialogue dialogue(MailboxStore store, HeldTokens held, EntityManager entities) {
+    ConsentDialogue dialogue = new ConsentDialogue();
+    dialogue.store = store;
+    dialogue.access = access(entities);
+    dialogue.held = held;
+    dialogue.clientSecrets = clientSecrets();
+    dialogue.seals = OAuthFixture.seals(vault);
+    dialogue.servers = servers;
+    dialogue.vault = vault;
+    dialogue.audit = audit();
+    dialogue.environment = environment;
+    dialogue.clock = clock;
+    return dialogue;
+  }
+
+  <T> T consents(Function<Consents, T> work) {
+    return database.transaction("mailbox", entities -> work.apply(consents(entities)));
+  }
+
   private Audit audit() {
     return new Audit() {
       @Override
       public void note(String action, String subject, String detail) {
         audited.add((action + " " + subject + " " + detail).strip());
+      }
+
+      @Override
+      public String caller() {
+        return caller;
       }
     };
   }

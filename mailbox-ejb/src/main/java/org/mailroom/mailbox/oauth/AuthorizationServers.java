@@ -71,6 +71,9 @@ public class AuthorizationServers {
     AuthorizationServerMetadata server = discovery.of(client.issuer());
     Scope scope = Scopes.of(client, server);
     if (client.grant() == OAuthGrant.CLIENT_CREDENTIALS) {
+      if (client.secret().isEmpty()) {
+        throw new TokenTrouble(Trouble.SETTINGS, "There is no client secret. Enter it again.");
+      }
       return ask(server, client, new ClientCredentialsGrant(), scope);
     }
     URI endpoint = server.getTokenEndpointURI();
