@@ -187,7 +187,10 @@
   }
 
   function listen(modeler) {
-    document.getElementById('save').addEventListener('click', function () { save(modeler); });
+    var saving = document.getElementById('save'); // who may only look has none
+    if (saving) {
+      saving.addEventListener('click', function () { save(modeler); });
+    }
     document.getElementById('export').addEventListener('click', function () { download(modeler); });
     document.getElementById('import').addEventListener('change', function (event) {
       upload(modeler, event.target);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.mailroom.access.OwnWork;
 import org.mailroom.contract.jpa.ContractStore;
 import org.mailroom.contract.model.Contract;
 import org.mailroom.contract.model.Surroundings;
@@ -12,7 +13,11 @@ import org.mailroom.mailbox.MailboxNotFound;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.Mailboxes;
 
-/** Looks the surroundings of a contract up: other contracts, mailboxes and flows. */
+/**
+ * Looks the surroundings of a contract up: other contracts, mailboxes and flows. A number or an
+ * Input mailbox may be taken by a contract that the caller knows nothing of; a mailbox that they
+ * know nothing of cannot be linked.
+ */
 @Dependent
 class ContractSurroundings implements Surroundings {
   @Inject ContractStore store;
@@ -23,12 +28,12 @@ class ContractSurroundings implements Surroundings {
 
   @Override
   public Optional<ContractId> numbered(String number) {
-    return store.numbered(number).map(Contract::id);
+    return OwnWork.call(() -> store.numbered(number)).map(Contract::id);
   }
 
   @Override
   public Optional<ContractId> readingFrom(MailboxId inputMailbox) {
-    return store.readingFrom(inputMailbox).map(Contract::id);
+    return OwnWork.call(() -> store.readingFrom(inputMailbox)).map(Contract::id);
   }
 
   @Override

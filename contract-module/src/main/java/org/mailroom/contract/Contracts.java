@@ -1,5 +1,10 @@
 package org.mailroom.contract;
 
+import static java.util.stream.Collectors.partitioningBy;
+import static org.mailroom.access.Role.AUDITOR;
+import static org.mailroom.access.Role.CONTRACT_MANAGER;
+import static org.mailroom.access.Role.OPERATOR;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -7,7 +12,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mailroom.access.Allowed;
+import org.mailroom.access.Reach;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.contract.jpa.ContractStore;
 import org.mailroom.contract.model.Client;
 import org.mailroom.contract.model.Contract;
@@ -23,8 +31,9 @@ import org.mailroom.paging.Slice;
  * <p>Each call joins the caller's transaction or starts one. Stateless and thread-safe.
  */
 @Stateless
+@Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class Contracts {
-  private static final String UNLINKED = "outputMailbox=none inputMailbox=none";
+  private static final Set<String> LINKS = Set.of("outputMailbox", "inputMailbox");
 
   @Inject ContractStore store;
   @Inject ContractSurroundings around;
@@ -37,13 +46,14 @@ public class Contracts {
    *     mailbox as Email or an Output one as Incoming email, an Input mailbox of another contract,
    *     an unknown mailbox or flow
    */
+  @Allowed(CONTRACT_MANAGER)
   public ContractView register(ContractDraft draft) {
     ContractDraft wanted = checked(draft, LocalDate.now(clock), Optional.empty());
     Contract contract = new Contract(client(wanted), wanted);
     store.add(contract);
     ContractView view = contract.view();
-    note("contract.registered", view, "client=" + view.client());
-    noteLinks(UNLINKED, view);
+    Reach.ofThisCall().registeredContract(view.id().value());
+    note("contract.registered", contract, Change.between(null, contract.stated()));
     return view;
   }
 
@@ -54,6 +64,7 @@ public class Contracts {
    *     there
    * @throws ContractChanged if somebody else has changed it since
    */
+  @Allowed(CONTRACT_MANAGER)
   public ContractView change(ContractId id, ContractDraft draft, Optional<Long> version) {
     Contract contract = present(id);
     if (version.isPresent() && version.get() != contract.view().version()) {
@@ -61,22 +72,20 @@ public class Contracts {
     }
     ContractDraft before = contract.stated();
     ContractDraft wanted = checked(draft, before.startDate(), Optional.of(id));
-    return wanted.equals(before) ? contract.view() : changed(contract, wanted);
+    return wanted.equals(before) ? contract.view() : changed(contract, before, wanted);
   }
 
-  private ContractView changed(Contract contract, ContractDraft wanted) {
-    String linksBefore = links(contract.view());
+  private ContractView changed(Contract contract, ContractDraft before, ContractDraft wanted) {
     contract.change(client(wanted), wanted);
     store.changed(contract);
-    ContractView view = contract.view();
-    note("contract.changed", view, "client=" + view.client() + " version=" + view.version());
-    noteLinks(linksBefore, view);
-    return view;
+    note("contract.changed", contract, Change.between(before, contract.stated()));
+    return contract.view();
   }
 
   /**
    * @throws ContractInUse if it has requests; make it inactive instead
    */
+  @Allowed(CONTRACT_MANAGER)
   public void delete(ContractId id) {
     Contract contract = present(id);
     ContractView view = contract.view();
@@ -85,7 +94,7 @@ public class Contracts {
       throw new ContractInUse(view.number(), requests);
     }
     store.remove(contract);
-    note("contract.deleted", view, "client=" + view.client());
+    note("contract.deleted", contract, Change.between(contract.stated(), null));
   }
 
   /**
@@ -118,7 +127,17 @@ public class Contracts {
 
   /** The contracts that name a mailbox, as Email or as Incoming email. */
   public List<ContractView> using(MailboxId mailbox) {
-    return views(store.using(mailbox));
+    return using(Set.of(mailbox));
+  }
+
+  /** The contracts that name any of these mailboxes. */
+  public List<ContractView> using(Set<MailboxId> mailboxes) {
+    return views(store.using(mailboxes));
+  }
+
+  /** The mailboxes that any contract names. */
+  public Set<MailboxId> mailboxesNamed() {
+    return store.mailboxesNamed();
   }
 
   /** The contracts whose requests run a flow. */
@@ -154,22 +173,15 @@ public class Contracts {
     return contracts.stream().map(Contract::view).toList();
   }
 
-  private void noteLinks(String before, ContractView after) {
-    if (!links(after).equals(before)) {
-      note("contract.linked", after, links(after));
+  /** Which mailboxes speak for a contract is an entry of its own, so that it is easily found. */
+  private void note(String action, Contract contract, List<Change> changes) {
+    String subject = "contract " + contract.view().number();
+    var byKind = changes.stream().collect(partitioningBy(change -> LINKS.contains(change.field())));
+    if (!byKind.get(false).isEmpty()) {
+      audit.changed(action, subject, byKind.get(false));
     }
-  }
-
-  private static String links(ContractView contract) {
-    return "outputMailbox=%s inputMailbox=%s"
-        .formatted(name(contract.outputMailbox()), name(contract.inputMailbox()));
-  }
-
-  private static String name(Optional<MailboxId> mailbox) {
-    return mailbox.map(MailboxId::toString).orElse("none");
-  }
-
-  private void note(String action, ContractView contract, String detail) {
-    audit.note(action, "contract " + contract.number(), detail);
+    if (!byKind.get(true).isEmpty()) {
+      audit.changed("contract.linked", subject, byKind.get(true));
+    }
   }
 }

@@ -78,17 +78,10 @@ public class Intake implements ReceivedMailHandler {
   private Optional<RequestView> answered(IncomingMail mail) {
     return mail.thread().stream()
         .flatMap(id -> outbox.referenceOf(id).stream())
-        .flatMap(reference -> numberIn(reference).stream())
+        .flatMap(reference -> RequestNumber.in(reference).stream())
         .findFirst()
         .or(() -> requests.inSubject(mail.subject()))
         .flatMap(requests::find);
-  }
-
-  private static Optional<RequestNumber> numberIn(String reference) {
-    // a message may be about something else than a request
-    return reference.matches("[0-9]{1,18}")
-        ? Optional.of(new RequestNumber(Long.parseLong(reference)))
-        : Optional.empty();
   }
 
   private Outcome append(Verdict.Append reply, Circumstances facts) {

@@ -2,10 +2,16 @@ package org.mailroom.people;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.mailroom.access.Allowed;
+import org.mailroom.access.Role;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.people.jpa.PeopleStore;
+import org.mailroom.people.model.AccountRules;
 import org.mailroom.people.model.PasswordHash;
 import org.mailroom.people.model.Person;
 import org.mailroom.vault.Secret;
@@ -17,14 +23,13 @@ import org.mailroom.vault.Secret;
  * MAILROOM_ADMIN_PASSWORD} or a generated one that is printed once.
  */
 @Stateless
+@Allowed({Role.CONTRACT_MANAGER, Role.OPERATOR, Role.AUDITOR})
 public class LogIns {
-  /** The one role of this version. */
-  public static final String ADMINISTRATOR = "administrator";
-
-  static final int MIN_LENGTH = 8;
+  private static final AccountDraft FIRST = AccountDraft.of("Administrator", Role.ADMINISTRATOR);
 
   @Inject PeopleStore store;
   @Inject RecentLogIns recent;
+  @Inject Standings standings;
   @Inject Audit audit;
 
   /**
@@ -34,7 +39,21 @@ public class LogIns {
    * @return the roles, or empty if log-in or password are wrong
    */
   public Optional<Set<String>> rolesOf(String login, Secret password) {
-    return checked(login, password).map(Person::roles);
+    return checked(login, password).map(Person::standing).map(Standing::roles).map(LogIns::words);
+  }
+
+  private static Set<String> words(Set<Role> roles) {
+    return roles.stream().map(Role::word).collect(Collectors.toSet());
+  }
+
+  /**
+   * How somebody who is in stands by now; remembered for half a minute.
+   *
+   * @return empty if they may not be in any more
+   */
+  public Optional<Standing> standing(String login) {
+    return standings.of(
+        login, key -> store.person(key).filter(Person::isActive).map(Person::standing));
   }
 
   /**
@@ -44,12 +63,17 @@ public class LogIns {
     Person person =
         checked(login, present)
             .orElseThrow(() -> new WrongPassword("The present password is not right."));
-    if (wanted.reveal().length() < MIN_LENGTH) {
-      throw new WrongPassword(
-          "The new password is too short: it needs at least %d characters.".formatted(MIN_LENGTH));
-    }
+    AccountRules.password(wanted.reveal())
+        .ifPresent(
+            problem -> {
+              throw new WrongPassword(problem.message());
+            });
     person.changePassword(PasswordHash.of(wanted));
-    audit.note("password.changed", "person " + person.view().login(), "");
+    standings.forget(login);
+    audit.changed(
+        "password.changed",
+        "person " + person.view().login(),
+        List.of(Change.secret("password", true, true)));
   }
 
   /**
@@ -57,11 +81,17 @@ public class LogIns {
    *
    * @return whether it was made now
    */
+  @Allowed
   public boolean registerFirst(String login, Secret password) {
     boolean first = store.persons().isEmpty();
     if (first) {
-      store.add(new Person(login, "Administrator", ADMINISTRATOR, PasswordHash.of(password)));
-      audit.note("person.registered", "person " + login, "role=" + ADMINISTRATOR);
+      store.add(new Person(FIRST.named(login), PasswordHash.of(password)));
+      audit.changed(
+          "person.registered",
+          "person " + login,
+          List.of(
+              Change.of("roles", null, Role.ADMINISTRATOR.word()),
+              Change.secret("password", false, true)));
     }
     return first;
   }
@@ -70,6 +100,6 @@ public class LogIns {
     Optional<Person> person = store.person(login);
     // an unknown log-in takes as long, lest the time tell who is known
     PasswordHash stored = person.map(Person::password).orElse(PasswordHash.NOBODYS);
-    return recent.matches(stored, password) ? person : Optional.empty();
+    return recent.matches(stored, password) ? person.filter(Person::isActive) : Optional.empty();
   }
 }

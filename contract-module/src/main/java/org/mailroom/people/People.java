@@ -1,11 +1,16 @@
 package org.mailroom.people;
 
+import static org.mailroom.access.Role.AUDITOR;
+import static org.mailroom.access.Role.OPERATOR;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.people.jpa.PeopleStore;
@@ -20,6 +25,7 @@ import org.mailroom.people.model.Person;
  * <p>Each call joins the caller's transaction or starts one. Stateless and thread-safe.
  */
 @Stateless
+@Allowed({OPERATOR, AUDITOR})
 public class People {
   @Inject PeopleStore store;
   @Inject Audit audit;
@@ -54,6 +60,7 @@ public class People {
    *
    * @throws InvalidGroup telling every broken rule
    */
+  @Allowed
   public void saveGroup(GroupView group) {
     GroupView stated = completed(group);
     List<Problem> problems = GroupRules.problems(stated);
@@ -75,29 +82,31 @@ public class People {
   }
 
   /** Deletes a group; nothing happens if there is none. */
+  @Allowed
   public void deleteGroup(String acronym) {
     store.group(acronym).ifPresent(this::delete);
   }
 
   private void register(GroupView stated) {
     store.add(new Group(stated));
-    note("group.registered", stated);
+    note("group.registered", null, stated);
   }
 
   private void change(Group present, GroupView stated) {
-    if (!present.view().equals(stated)) {
+    GroupView before = present.view();
+    if (!before.equals(stated)) {
       present.change(stated);
-      note("group.changed", stated);
+      note("group.changed", before, stated);
     }
   }
 
   private void delete(Group group) {
     store.remove(group);
-    note("group.deleted", group.view());
+    note("group.deleted", group.view(), null);
   }
 
-  private void note(String action, GroupView group) {
-    audit.note(
-        action, "group " + group.acronym(), "addresses=%d".formatted(group.addresses().size()));
+  private void note(String action, GroupView before, GroupView after) {
+    String acronym = after == null ? before.acronym() : after.acronym();
+    audit.changed(action, "group " + acronym, Change.between(before, after));
   }
 }

@@ -1,5 +1,9 @@
 package org.mailroom.request;
 
+import static org.mailroom.access.Role.AUDITOR;
+import static org.mailroom.access.Role.CONTRACT_MANAGER;
+import static org.mailroom.access.Role.OPERATOR;
+
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -9,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mailroom.access.Allowed;
+import org.mailroom.access.OwnWork;
 import org.mailroom.audit.Audit;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.ContractView;
@@ -36,6 +42,7 @@ import org.mailroom.vault.Vault;
  * commit together. Stateless and thread-safe.
  */
 @Stateless
+@Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class ServiceRequests {
   private static final System.Logger LOG = System.getLogger(ServiceRequests.class.getName());
   private static final String PURPOSE = "subject";
@@ -55,6 +62,7 @@ public class ServiceRequests {
    *
    * @throws InvalidRequest if the contract does not run today or a field breaks a rule
    */
+  @Allowed({CONTRACT_MANAGER, OPERATOR})
   public RequestView open(OpenRequest wanted) {
     ContractView contract = contracts.get(wanted.contract());
     OpenRequest complete = checked(wanted, contract);
@@ -68,11 +76,15 @@ public class ServiceRequests {
         System.Logger.Level.INFO, "request.opened number={0} contract={1}", number, contract.id());
     contract
         .flow()
-        .ifPresent(flow -> flows.forEach(port -> port.opened(view(request, contract), flow)));
+        .ifPresent(
+            flow ->
+                OwnWork.run(
+                    () -> flows.forEach(port -> port.opened(view(request, contract), flow))));
     return view(request, contract);
   }
 
   /** Writes an occurrence on a request, whatever its situation. */
+  @Allowed(OPERATOR)
   public OccurrenceView append(RequestNumber number, NewOccurrence occurrence) {
     present(number);
     Occurrence said = store.add(new Occurrence(number, occurrence, clock.instant()));
@@ -86,6 +98,7 @@ public class ServiceRequests {
    *
    * @throws SituationRefused if the present situation does not lead to the wanted one
    */
+  @Allowed(OPERATOR)
   public RequestView change(RequestNumber number, Situation wanted) {
     ServiceRequest request = present(number);
     Situation before = request.situation();
@@ -94,7 +107,7 @@ public class ServiceRequests {
       log(number, before.words() + " → " + wanted.words());
       LOG.log(System.Logger.Level.INFO, "request.changed number={0} situation={1}", number, wanted);
       if (wanted.isEnded()) {
-        flows.forEach(port -> port.ended(number));
+        OwnWork.run(() -> flows.forEach(port -> port.ended(number)));
       }
     }
     return view(request);
@@ -125,11 +138,13 @@ public class ServiceRequests {
   }
 
   /** Lets more addresses take part in the conversation: they may answer too. */
+  @Allowed(OPERATOR)
   public void copy(RequestNumber number, List<EmailAddress> addresses) {
     present(number).copy(addresses);
   }
 
   /** Remembers a Message-ID of its conversation, for the References of the next mail. */
+  @Allowed(OPERATOR)
   public void joinThread(RequestNumber number, String messageId) {
     String id = Wording.line(messageId);
     boolean fit = !id.isEmpty() && id.length() <= MAX_MESSAGE_ID;
@@ -145,7 +160,7 @@ public class ServiceRequests {
     Attachment file =
         store
             .attachment(attachment)
-            .filter(found -> found.isOf(number))
+            .filter(found -> found.isOf(number) && store.find(number).isPresent())
             .orElseThrow(() -> new AttachmentNotFound(number, attachment));
     return new AttachmentContent(file.view(), store.bytesOf(file));
   }
@@ -153,11 +168,13 @@ public class ServiceRequests {
   /**
    * What the subject of its mails carries, so that a bare reply finds it: {@code [#4711-abcdefgh]}.
    */
+  @Allowed(OPERATOR)
   public String subjectToken(RequestNumber number) {
     return token().of(number);
   }
 
   /** The request whose token, with our signature, a subject carries. */
+  @Allowed({OPERATOR, AUDITOR})
   public Optional<RequestNumber> inSubject(String subject) {
     return token().in(subject);
   }

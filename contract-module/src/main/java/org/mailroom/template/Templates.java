@@ -1,11 +1,16 @@
 package org.mailroom.template;
 
+import static org.mailroom.access.Role.AUDITOR;
+import static org.mailroom.access.Role.OPERATOR;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.environment.Environment;
 import org.mailroom.failure.Problem;
 import org.mailroom.request.RequestNumber;
@@ -26,6 +31,7 @@ import org.mailroom.template.model.TemplateRules;
  * <p>Each call joins the caller's transaction or starts one. Stateless and thread-safe.
  */
 @Stateless
+@Allowed({OPERATOR, AUDITOR})
 public class Templates {
   @Inject TemplateStore store;
   @Inject ServiceRequests requests;
@@ -47,6 +53,7 @@ public class Templates {
    *
    * @throws InvalidTemplate telling every broken rule
    */
+  @Allowed
   public void save(TemplateView template) {
     TemplateView stated = checked(template);
     store
@@ -55,6 +62,7 @@ public class Templates {
   }
 
   /** Deletes a template; nothing happens if there is none. */
+  @Allowed
   public void delete(String identifier) {
     store.find(identifier).ifPresent(this::delete);
   }
@@ -103,22 +111,24 @@ public class Templates {
 
   private void register(TemplateView stated) {
     store.add(new Template(stated));
-    note("template.registered", stated);
+    note("template.registered", null, stated);
   }
 
   private void change(Template present, TemplateView stated) {
-    if (!present.view().equals(stated)) {
+    TemplateView before = present.view();
+    if (!before.equals(stated)) {
       present.change(stated);
-      note("template.changed", stated);
+      note("template.changed", before, stated);
     }
   }
 
   private void delete(Template template) {
     store.remove(template);
-    note("template.deleted", template.view());
+    note("template.deleted", template.view(), null);
   }
 
-  private void note(String action, TemplateView template) {
-    audit.note(action, "template " + template.identifier(), "active=" + template.active());
+  private void note(String action, TemplateView before, TemplateView after) {
+    String identifier = after == null ? before.identifier() : after.identifier();
+    audit.changed(action, "template " + identifier, Change.between(before, after));
   }
 }

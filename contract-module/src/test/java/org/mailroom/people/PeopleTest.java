@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.access.Role;
 import org.mailroom.contract.NotedAudit;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.Environment;
@@ -30,6 +31,7 @@ abstract class PeopleTest {
 
   private final NotedAudit audit = new NotedAudit();
   private final RecentLogIns recent = new RecentLogIns();
+  private final Standings standings = new Standings();
   private TestDatabase database;
 
   abstract TestDatabase newDatabase();
@@ -51,7 +53,10 @@ abstract class PeopleTest {
     Optional<List<EmailAddress>> found = people(people -> people.group("service-desk"));
 
     assertThat(found).contains(List.of(address("Desk@mailroom.example")));
-    assertThat(audit.notes()).containsExactly("group.registered group SERVICE-DESK addresses=1");
+    assertThat(audit.notes())
+        .containsExactly(
+            "group.registered group SERVICE-DESK acronym: SERVICE-DESK, name: %s, addresses: %s"
+                .formatted(DESK.name(), "Desk@mailroom.example"));
   }
 
   @Test
@@ -122,7 +127,7 @@ abstract class PeopleTest {
                 + " \\(shown only now\\)\\.\\R");
     assertThat(second).isEmpty();
     Secret printed = Secret.of(first.replaceAll("(?s).*password (\\w{20}).*", "$1"));
-    assertThat(rolesOf("Admin", printed)).contains(Set.of(LogIns.ADMINISTRATOR));
+    assertThat(rolesOf("Admin", printed)).contains(Set.of(Role.ADMINISTRATOR.word()));
   }
 
   @Test
@@ -130,7 +135,7 @@ abstract class PeopleTest {
     String printed = firstStart(Map.of("MAILROOM_ADMIN_PASSWORD", PASSWORD.reveal()));
 
     assertThat(printed).isEmpty();
-    assertThat(rolesOf("admin", PASSWORD)).contains(Set.of(LogIns.ADMINISTRATOR));
+    assertThat(rolesOf("admin", PASSWORD)).contains(Set.of(Role.ADMINISTRATOR.word()));
   }
 
   @Test
@@ -152,7 +157,7 @@ abstract class PeopleTest {
 
     assertThat(rolesOf("admin", PASSWORD)).isEmpty();
     assertThat(rolesOf("admin", wanted)).isPresent();
-    assertThat(audit.notes()).contains("password.changed person admin");
+    assertThat(audit.notes()).contains("password.changed person admin password: changed");
   }
 
   @Test
@@ -228,6 +233,7 @@ abstract class PeopleTest {
           LogIns logIns = new LogIns();
           logIns.store = new PeopleStore(em);
           logIns.recent = recent;
+          logIns.standings = standings;
           logIns.audit = audit;
           return work.apply(logIns);
         });

@@ -52,7 +52,11 @@ abstract class TemplatesTest {
     Optional<TemplateView> found = in(templates -> templates.find("hello"));
 
     assertThat(found).contains(template("hello", "<p>${DESCRIPTION}</p>"));
-    assertThat(audit.notes()).containsExactly("template.registered template hello active=true");
+    assertThat(audit.notes())
+        .singleElement()
+        .asString()
+        .startsWith("template.registered template hello identifier: hello,")
+        .contains("html: <p>${DESCRIPTION}</p>");
   }
 
   @Test

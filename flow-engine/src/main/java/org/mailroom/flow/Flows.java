@@ -1,12 +1,18 @@
 package org.mailroom.flow;
 
+import static org.mailroom.access.Role.AUDITOR;
+import static org.mailroom.access.Role.CONTRACT_MANAGER;
+import static org.mailroom.access.Role.OPERATOR;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.contract.Contracts;
 import org.mailroom.failure.Problem;
 import org.mailroom.flow.bpmn.BlankDiagram;
@@ -26,6 +32,7 @@ import org.mailroom.routing.OutboxChoice;
  * <p>Each call joins the caller's transaction or starts one. Stateless and thread-safe.
  */
 @Stateless
+@Allowed({OPERATOR, AUDITOR})
 public class Flows {
   private static final System.Logger LOG = System.getLogger(Flows.class.getName());
 
@@ -42,6 +49,7 @@ public class Flows {
    *
    * @throws InvalidFlow telling every problem of the diagram
    */
+  @Allowed
   public SavedFlow save(String bpmn) {
     Diagram diagram = Diagram.read(bpmn);
     Findings findings = checks.of(diagram);
@@ -67,13 +75,14 @@ public class Flows {
   private int publish(Diagram diagram) {
     String key = diagram.key();
     String executable = diagram.executable();
+    Optional<Integer> before = store.find(key).map(Flow::current);
     int version = definitions.deploy(key, executable);
     store.publish(
         new FlowDiagram(key, version, diagram.xml(), clock.instant(), audit.caller()),
         diagram.name(),
         diagram.description(),
         outboxes(key, executable));
-    audit.note("flow.saved", "flow " + key, "version " + version);
+    audit.changed("flow.saved", "flow " + key, List.of(Change.of("version", before, version)));
     LOG.log(Level.INFO, "flow saved key={0} version={1}", key, version);
     return version;
   }
@@ -93,10 +102,12 @@ public class Flows {
     }
   }
 
+  @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
   public List<FlowView> list() {
     return store.all().stream().map(Flow::view).toList();
   }
 
+  @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
   public Optional<FlowView> find(String key) {
     return store.find(key).map(Flow::view);
   }
@@ -136,6 +147,7 @@ public class Flows {
    *
    * @throws FlowNotFound if there is no such flow or no such e-mail element
    */
+  @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
   public OutboxChoice outboxOf(String key, String element) {
     return store
         .element(key, element)
@@ -146,14 +158,14 @@ public class Flows {
   /**
    * @throws FlowInUse if a contract runs it or requests are on it
    */
+  @Allowed
   public void delete(String key) {
-    if (store.find(key).isEmpty()) {
-      throw notFound(key, "");
-    }
+    Flow flow = store.find(key).orElseThrow(() -> notFound(key, ""));
     refuseInUse(key);
     definitions.delete(key);
     store.delete(key);
-    audit.note("flow.deleted", "flow " + key, "");
+    audit.changed(
+        "flow.deleted", "flow " + key, List.of(Change.of("version", flow.current(), null)));
     LOG.log(Level.INFO, "flow deleted key={0}", key);
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.ContractStatus;
 import org.mailroom.contract.ContractView;
@@ -112,6 +113,11 @@ class FlowsTest {
       @Override
       public void note(String action, String subject, String detail) {
         audited.add(action + " " + subject);
+      }
+
+      @Override
+      public void changed(String action, String subject, List<Change> changes) {
+        note(action, subject, "");
       }
 
       @Override

@@ -2,6 +2,8 @@ package org.mailroom.launch;
 
 import fish.payara.micro.PayaraMicroRuntime;
 import fish.payara.micro.boot.PayaraMicroLauncher;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Payara Micro, alone and listening where the settings say and nowhere else. */
 final class Server {
@@ -58,16 +60,21 @@ final class Server {
   }
 
   private static String[] arguments(Settings settings, Workspace workspace) throws StartFailed {
-    return new String[] {
-      "--rootdir",
-      workspace.directory().toString(),
-      "--port",
-      Integer.toString(settings.port()),
-      "--prebootcommandfile",
-      workspace.write("preboot", preboot(settings)).toString(),
-      "--nocluster",
-      "--disablephonehome"
-    };
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "--rootdir",
+                workspace.directory().toString(),
+                "--port",
+                Integer.toString(settings.port()),
+                "--prebootcommandfile",
+                workspace.write("preboot", preboot(settings)).toString(),
+                "--nocluster",
+                "--disablephonehome"));
+    settings
+        .commands()
+        .ifPresent(file -> arguments.addAll(List.of("--postbootcommandfile", file.toString())));
+    return arguments.toArray(String[]::new);
   }
 
   private static String preboot(Settings settings) {

@@ -6,16 +6,35 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
-/** Where Mailroom listens. Everything else in the environment is read by the application. */
-record Settings(InetAddress bind, int port) {
+/**
+ * Where Mailroom listens, and what the server is told before. Everything else in the environment is
+ * read by the application.
+ *
+ * @param commands a file of commands for the server, such as {@code create-javamail-resource}
+ */
+record Settings(InetAddress bind, int port, Optional<Path> commands) {
   private static final String PORT = "MAILROOM_HTTP_PORT";
   private static final String BIND = "MAILROOM_BIND";
+  private static final String COMMANDS = "MAILROOM_SERVER_COMMANDS";
 
   static Settings of(Environment environment) throws BadSetting {
     return new Settings(
         address(environment.find(BIND).orElse("127.0.0.1")),
-        port(environment.find(PORT).orElse("8080")));
+        port(environment.find(PORT).orElse("8080")),
+        commands(environment.find(COMMANDS)));
+  }
+
+  private static Optional<Path> commands(Optional<String> file) throws BadSetting {
+    Optional<Path> commands = file.map(Path::of);
+    if (commands.filter(Files::isReadable).isPresent() || commands.isEmpty()) {
+      return commands;
+    }
+    throw new BadSetting(
+        "%s is '%s', which is no file that can be read.".formatted(COMMANDS, commands.get()));
   }
 
   /** The server would only log a taken port, and go on without listening. */

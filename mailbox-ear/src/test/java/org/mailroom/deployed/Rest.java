@@ -16,10 +16,10 @@ import java.time.Duration;
 import java.util.Base64;
 
 /** A REST client as an integrator would write it: JSON over HTTP with Basic. */
-final class Rest {
+public final class Rest {
   /** An answer; {@code body} is empty where there is none. */
-  record Answer(int status, String contentType, String body) {
-    JsonObject json() {
+  public record Answer(int status, String contentType, String body) {
+    public JsonObject json() {
       try (JsonReader reader = Json.createReader(new StringReader(body))) {
         return reader.readObject();
       }
@@ -31,44 +31,55 @@ final class Rest {
   private final URI base;
   private final String authorization;
 
-  Rest(URI base, String user, String password) {
+  public Rest(URI base, String user, String password) {
     this.base = base.resolve("/api/v1/");
     byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     this.authorization = "Basic " + Base64.getEncoder().encodeToString(pair);
   }
 
-  static JsonObjectBuilder json() {
+  public static JsonObjectBuilder json() {
     return Json.createObjectBuilder();
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path).GET());
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send(request(path).DELETE());
   }
 
-  Answer post(String path, JsonObjectBuilder body) {
+  public Answer post(String path, JsonObjectBuilder body) {
     return post(path, "application/json", body.build().toString());
   }
 
-  Answer post(String path, String contentType, String body) {
+  public Answer post(String path, String contentType, String body) {
     return send(
         request(path)
             .header("Content-Type", contentType)
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  Answer put(String path, JsonObjectBuilder body) {
+  public Answer put(String path, JsonObjectBuilder body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
             .PUT(HttpRequest.BodyPublishers.ofString(body.build().toString())));
   }
 
+  /** Any call; a body is sent where the method has one. */
+  public Answer send(String method, String path, String contentType, String body) {
+    boolean bare = method.equals("GET") || method.equals("DELETE");
+    return bare
+        ? send(request(path).method(method, HttpRequest.BodyPublishers.noBody()))
+        : send(
+            request(path)
+                .header("Content-Type", contentType)
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   /** Posts, expects 201 and gives the new object. */
-  JsonObject create(String path, JsonObjectBuilder body) {
+  public JsonObject create(String path, JsonObjectBuilder body) {
     Answer answer = post(path, body);
     if (answer.status() != 201) {
       throw new AssertionError("POST " + path + " answered " + answer);
@@ -77,11 +88,11 @@ final class Rest {
   }
 
   /** How many things a list holds in all. */
-  int total(String path) {
+  public int total(String path) {
     return get(path).json().getInt("total");
   }
 
-  JsonObject first(String path) {
+  public JsonObject first(String path) {
     return get(path).json().getJsonArray("items").stream()
         .map(JsonValue::asJsonObject)
         .findFirst()

@@ -3,10 +3,15 @@ package org.mailroom.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,9 +55,21 @@ class SettingsTest {
   }
 
   @Test
+  void commands_for_the_server_are_a_file_that_can_be_read(@TempDir Path directory)
+      throws IOException, BadSetting {
+    var file = Files.createFile(directory.resolve("commands"));
+    assertThat(settings(Map.of("MAILROOM_SERVER_COMMANDS", file.toString())).commands())
+        .contains(file);
+    assertThatExceptionOfType(BadSetting.class)
+        .isThrownBy(() -> settings(Map.of("MAILROOM_SERVER_COMMANDS", "/nowhere/commands")))
+        .withMessage(
+            "MAILROOM_SERVER_COMMANDS is '/nowhere/commands', which is no file that can be read.");
+  }
+
+  @Test
   void a_taken_port_is_told_before_the_server_boots() throws Exception {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      var settings = new Settings(taken.getInetAddress(), taken.getLocalPort());
+      var settings = new Settings(taken.getInetAddress(), taken.getLocalPort(), Optional.empty());
       assertThatExceptionOfType(BadSetting.class)
           .isThrownBy(settings::requireFreePort)
           .withMessageContaining("port " + taken.getLocalPort())

@@ -1,2 +1,2 @@
-/** Who changed what, and when. */
+/** Who changed what, when and from where, with before and after: written, read, exported. */
 package org.mailroom.audit;

@@ -8,6 +8,7 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import javax.sql.DataSource;
+import org.mailroom.access.Allowed;
 
 /**
  * Brings the schema up to date when the application starts (Flyway, all {@code db/migration}
@@ -25,6 +26,7 @@ import javax.sql.DataSource;
 @Startup
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
+@Allowed
 public class Database {
   /** Where the data source is found by all units of the application. */
   public static final String JNDI_NAME = "java:app/jdbc/mailroom";

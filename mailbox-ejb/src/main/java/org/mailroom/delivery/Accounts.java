@@ -31,7 +31,7 @@ final class Accounts {
 
   /** The account with another token, if it was the token that the server has refused. */
   Optional<Account> afterRefusal(Account account) {
-    return mailboxes.refused(account);
+    return mailboxes.withOtherToken(account);
   }
 
   private static Account session(MailSession session) {
@@ -52,6 +52,7 @@ final class Accounts {
         true,
         false,
         Instant.EPOCH,
-        0);
+        0,
+        Optional.empty());
   }
 }

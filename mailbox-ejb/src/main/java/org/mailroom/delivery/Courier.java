@@ -11,6 +11,7 @@ import org.mailroom.failure.Failure;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.TokenTrouble;
+import org.mailroom.outbox.DeliveryResult;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.OutboxQueue;
@@ -112,6 +113,7 @@ final class Courier {
   private boolean settled(Leased message, Transmission sent, Round round) {
     boolean settled = sent.tried() && settle(message, sent, round);
     sent.trouble().ifPresentOrElse(round.health()::failed, round.health()::worked);
+    refusal(sent).ifPresent(round.health()::refused);
     return settled && sent.trouble().isEmpty();
   }
 
@@ -125,6 +127,13 @@ final class Courier {
       Trouble trouble = new Trouble(none.trouble(), none.getMessage());
       return Optional.of(new Transmission(Map.of(), Optional.of(trouble)));
     }
+  }
+
+  private static Optional<String> refusal(Transmission sent) {
+    return sent.results().values().stream()
+        .filter(DeliveryResult.Refused.class::isInstance)
+        .map(DeliveryResult::words)
+        .findFirst();
   }
 
   private boolean settle(Leased message, Transmission sent, Round round) {

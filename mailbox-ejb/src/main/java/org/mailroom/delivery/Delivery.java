@@ -12,6 +12,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
+import org.mailroom.access.OwnWork;
 import org.mailroom.database.Database;
 import org.mailroom.delivery.smtp.ContainerMailSession;
 import org.mailroom.delivery.smtp.SmtpSettings;
@@ -42,7 +43,8 @@ public class Delivery {
     MailSession.of(environment); // a wrong setting is told now, not when the first mail is due
     database.ready();
     settings.startFrom(containerSession.settings());
-    dispatcher.start(threads);
+    // whoever queues a message wakes its lane, and must not lend it their name
+    dispatcher.start(OwnWork.on(threads));
   }
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)

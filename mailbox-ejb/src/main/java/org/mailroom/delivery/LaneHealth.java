@@ -20,6 +20,7 @@ final class LaneHealth {
   private final Breaker breaker = new Breaker();
   // that all is well need not be written down for each message
   private final Pace telling = new Pace(Duration.ofSeconds(30));
+  private final Pace tellingRefusals = new Pace(Duration.ofSeconds(30));
   private boolean troubled = true;
 
   LaneHealth(Lane lane, MailboxAccess mailboxes, Clock clock) {
@@ -41,6 +42,14 @@ final class LaneHealth {
     }
   }
 
+  /** A message was refused; that says nothing about the next one. */
+  synchronized void refused(String words) {
+    Instant now = clock.instant();
+    if (tellingRefusals.due(now)) {
+      lane.mailbox().ifPresent(mailbox -> mailboxes.refused(mailbox, words, now));
+    }
+  }
+
   synchronized void failed(Trouble trouble) {
     Instant now = clock.instant();
     if (!breaker.lets(now)) {
@@ -57,6 +66,8 @@ final class LaneHealth {
       // it starts afresh when a person resumes it
       breaker.worked();
       LOG.log(System.Logger.Level.WARNING, "lane={0} state=PAUSED", lane);
+    } else {
+      mailboxes.rests(mailbox, breaker.until());
     }
   }
 }

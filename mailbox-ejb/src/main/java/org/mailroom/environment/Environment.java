@@ -85,6 +85,14 @@ public final class Environment {
         .toList();
   }
 
+  /**
+   * {@code MAILROOM_AUTOCONFIG}: whether settings may be looked up by an e-mail address; {@code
+   * off} for no.
+   */
+  public boolean autoconfiguration() {
+    return !text("MAILROOM_AUTOCONFIG").filter("off"::equalsIgnoreCase).isPresent();
+  }
+
   /** Any other variable; empty and blank count as not set. */
   public Optional<String> text(String name) {
     return Optional.ofNullable(variables.apply(name)).map(String::strip).filter(s -> !s.isEmpty());

@@ -76,7 +76,10 @@ final class MailboxReader {
 
   private boolean turn(Lease lease, Account account, Runnable stored) {
     try (MailSource source = open(account)) {
-      return new MailboxTurn(shelf, clock, lease, source, stored).run(account);
+      MailboxTurn turn = new MailboxTurn(shelf, clock, lease, source, stored);
+      boolean all = turn.run(account);
+      turn.refusal().ifPresent(it -> access.refused(lease.mailbox(), it, clock.instant()));
+      return all;
     }
   }
 
@@ -88,7 +91,7 @@ final class MailboxReader {
       if (refused.trouble() != Trouble.LOGIN) {
         throw refused;
       }
-      return sources.open(access.refused(account).orElseThrow(() -> refused));
+      return sources.open(access.withOtherToken(account).orElseThrow(() -> refused));
     }
   }
 

@@ -32,6 +32,7 @@ final class MailboxTurn {
   private final Lease lease;
   private final MailSource source;
   private final Runnable stored;
+  private String refusal;
 
   /**
    * @param stored is run after each batch
@@ -56,6 +57,11 @@ final class MailboxTurn {
     }
     mark();
     return all;
+  }
+
+  /** Why the last mail of this turn that was not taken whole was not; empty if all were. */
+  Optional<String> refusal() {
+    return Optional.ofNullable(refusal);
   }
 
   private List<Listed> wanted(Cursor cursor, List<Listed> listed) {
@@ -140,8 +146,8 @@ final class MailboxTurn {
             ? "The mail has %d MB; at most %d MB are read."
                 .formatted(size >> 20, Batches.MAX_MAIL >> 20)
             : "The mail could not be fetched and stored in several tries.";
-    String where = " It is unread in the mailbox; only its header is kept here.";
-    return arrival(mail, headerIfAny(mail), Optional.of(what + where));
+    refusal = what + " It is unread in the mailbox; only its header is kept here.";
+    return arrival(mail, headerIfAny(mail), Optional.of(refusal));
   }
 
   private byte[] headerIfAny(Listed mail) {

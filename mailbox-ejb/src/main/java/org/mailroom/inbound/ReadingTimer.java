@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.mailroom.access.OwnWork;
 import org.mailroom.database.Database;
 import org.mailroom.environment.Environment;
 import org.mailroom.environment.NodeId;
@@ -69,7 +70,7 @@ public class ReadingTimer {
 
   private ProcessingRounds processing() {
     Processing one = new Processing(transactions, mails, new MimeParser(), takers::handle, clock);
-    return new ProcessingRounds(transactions, mails, clock, executor, one::process);
+    return new ProcessingRounds(transactions, mails, clock, OwnWork.on(executor), one::process);
   }
 
   private ReadingRounds reading() {
@@ -82,7 +83,11 @@ public class ReadingTimer {
             node,
             clock);
     return new ReadingRounds(
-        transactions, cursors, clock, executor, mailbox -> one.read(mailbox, processing::run));
+        transactions,
+        cursors,
+        clock,
+        OwnWork.on(executor),
+        mailbox -> one.read(mailbox, processing::run));
   }
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)

@@ -1,10 +1,15 @@
 package org.mailroom.inbound;
 
+import static org.mailroom.access.Role.AUDITOR;
+import static org.mailroom.access.Role.CONTRACT_MANAGER;
+import static org.mailroom.access.Role.OPERATOR;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
 import org.mailroom.inbound.mime.MimeParser;
 import org.mailroom.inbound.model.Cursors;
@@ -19,6 +24,7 @@ import org.mailroom.paging.Slice;
 
 /** The inbound ledger: every mail that was ever read, and what became of it. */
 @Stateless
+@Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class ReceivedMails {
   @Inject StoredMails mails;
   @Inject Cursors cursors;
@@ -50,12 +56,14 @@ public class ReceivedMails {
   }
 
   /** Decides an ignored or quarantined mail anew. */
+  @Allowed(OPERATOR)
   public void runAgain(ReceivedId id) {
     find(id).again(clock.instant());
     audit.note("received.run_again", "received mail " + id, "");
   }
 
   /** Reads a mailbox now, without waiting for its next turn. Returns at once. */
+  @Allowed(OPERATOR)
   public void readNow(MailboxId mailbox) {
     cursors.lock(mailbox).ifPresent(cursor -> cursor.due(clock.instant()));
   }

@@ -10,7 +10,7 @@ import org.mailroom.mailbox.socket.GuardedSockets;
  * The Jakarta Mail settings of an account, the same for reading, sending and checking: finite
  * time-outs (docs/mailboxes.md), STARTTLS required where chosen, certificate and host name checked
  * unless switched off, and a socket factory that sets TCP_NODELAY and refuses private targets that
- * are not allowed.
+ * are not allowed. What a Mail Session says comes first, see {@link ContainerSession}.
  */
 public final class ConnectionProperties {
   private static final Duration CONNECT = Duration.ofSeconds(15);
@@ -28,7 +28,11 @@ public final class ConnectionProperties {
    *     mail.<protocol>.}
    */
   public static Properties of(MailboxAccess.Account account, String protocol) {
-    AllowedHosts allowed = AllowedHosts.of(Environment.ofProcess().allowedHosts());
+    // whoever may define a session on the server may also say where it leads
+    AllowedHosts allowed =
+        account.session().isPresent()
+            ? AllowedHosts.all()
+            : AllowedHosts.of(Environment.ofProcess().allowedHosts());
     return of(account, protocol, allowed);
   }
 
@@ -52,6 +56,7 @@ public final class ConnectionProperties {
     settings.put(prefix + "socketFactory", new GuardedSockets(allowed));
     // or the library would try again with a plain socket that nobody guards
     settings.setProperty(prefix + "socketFactory.fallback", "false");
+    account.session().ifPresent(session -> session.layOver(settings, prefix));
     return settings;
   }
 
@@ -77,9 +82,10 @@ public final class ConnectionProperties {
     String startTls = Boolean.toString(account.security() == Security.STARTTLS);
     settings.setProperty(prefix + "starttls.enable", startTls);
     settings.setProperty(prefix + "starttls.required", startTls);
-    String verify = Boolean.toString(account.verifyCertificate());
-    settings.setProperty(prefix + "ssl.checkserveridentity", verify);
-    if (!account.verifyCertificate()) {
+    // a session says itself which part of it is off
+    boolean verify = account.verifyCertificate() || account.session().isPresent();
+    settings.setProperty(prefix + "ssl.checkserveridentity", Boolean.toString(verify));
+    if (!verify) {
       settings.setProperty(prefix + "ssl.trust", "*");
     }
   }

@@ -9,8 +9,6 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
@@ -30,7 +28,6 @@ public class Consents {
   @Inject ConsentDialogue dialogue;
   @Inject ConsentViews views;
   @Inject HeldTokens held;
-  @Inject Expiries expiries;
   @Inject Audit audit;
 
   /** Where the provider sends people back to; to be registered there. */
@@ -104,12 +101,6 @@ public class Consents {
       held.change(id, client, stored -> stored.startAfresh(client));
       audit.note("mailbox.consent.forgotten", "mailbox " + id, "");
     }
-  }
-
-  /** What of any mailbox stops working before an instant, the first first. */
-  @Allowed({OPERATOR, AUDITOR})
-  public List<Expiring> expiring(Instant before) {
-    return expiries.before(before);
   }
 
   private Mailbox existing(MailboxId id) {

@@ -9,6 +9,7 @@ import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
 import org.mailroom.mailbox.jpa.MailboxStore;
 import org.mailroom.mailbox.model.Mailbox;
@@ -21,6 +22,7 @@ import org.mailroom.vault.Secret;
  * report how it went. For components of this module; never for console or REST.
  */
 @Stateless
+@Allowed
 public class MailboxAccess {
   private static final System.Logger LOG = System.getLogger(MailboxAccess.class.getName());
 
@@ -34,6 +36,8 @@ public class MailboxAccess {
    * The settings to connect with, as they are now (a changed password heals the queue).
    *
    * @param password empty if none is stored or none is used; with OAuth2 an access token
+   * @param session the server's Mail Session that it sends by; until {@link MailSessions#enter} has
+   *     looked it up, nothing is known of server, security and log-in
    */
   public record Account(
       MailboxId id,
@@ -52,7 +56,8 @@ public class MailboxAccess {
       boolean active,
       boolean readExisting,
       Instant activeSince,
-      long version) {
+      long version,
+      Optional<ContainerSession> session) {
     /** The same with a token to sign in with; null for none. */
     public Account with(Secret token) {
       return new Account(
@@ -72,7 +77,8 @@ public class MailboxAccess {
           active,
           readExisting,
           activeSince,
-          version);
+          version,
+          session);
     }
   }
 
@@ -83,12 +89,16 @@ public class MailboxAccess {
     TLS,
     /** The server refused the log-in; after three in a row the mailbox is paused. */
     LOGIN,
+    /** Too much at once, or today: a quota, a limit of messages or connections. */
+    QUOTA,
     /** The server said no for a reason of its own. */
     SERVER,
     /** A person must sign in at the provider, for the first time or again (OAuth2). */
     CONSENT,
     /** Something in the settings, such as a folder that is not there. */
-    SETTINGS
+    SETTINGS,
+    /** A message was refused; the mailbox itself works. */
+    MESSAGE
   }
 
   /**
@@ -114,7 +124,7 @@ public class MailboxAccess {
    * @throws TokenTrouble if no token is to be had
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-  public Optional<Account> refused(Account account) {
+  public Optional<Account> withOtherToken(Account account) {
     return store
         .find(account.id())
         .filter(mailbox -> account.authentication() == Authentication.OAUTH2)
@@ -167,6 +177,18 @@ public class MailboxAccess {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void consented(MailboxId id) {
     store.lock(id).ifPresent(mailbox -> mailbox.health().forgetFailures());
+  }
+
+  /** Notes that a message was refused while the mailbox itself works; own short transaction. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void refused(MailboxId id, String words, Instant at) {
+    store.lock(id).ifPresent(mailbox -> mailbox.health().refused(words, at));
+  }
+
+  /** Notes until when it is left alone after a failure; own short transaction. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void rests(MailboxId id, Instant until) {
+    store.lock(id).ifPresent(mailbox -> mailbox.health().rests(until));
   }
 
   /** Notes that a check of the settings with this version passed; own short transaction. */

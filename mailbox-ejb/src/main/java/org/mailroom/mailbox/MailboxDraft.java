@@ -11,7 +11,8 @@ import org.mailroom.vault.Secret;
  * @param removePassword forgets the stored password
  * @param protocol Input only; null for IMAP
  * @param folder Input with IMAP only; null for INBOX
- * @param sender Output only: the address in From
+ * @param sender the mailbox's own address: of an Output the address in From; of an Input null for
+ *     its user
  * @param senderName Output only: the name in From
  * @param replyTo Output only: where answers go, unless the contract's Input mailbox says it
  * @param verifyCertificate null for true

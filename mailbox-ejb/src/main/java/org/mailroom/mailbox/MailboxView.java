@@ -5,7 +5,11 @@ import java.time.Instant;
 /**
  * A mailbox as people and programs may see it: never its password.
  *
- * @param address whom it speaks for: the sender of an Output, the user of an Input mailbox
+ * @param server host name or address; of a Mail Session the one it names, null while it names none
+ * @param port 0 while it is not known
+ * @param security null while it is not known
+ * @param address whom it speaks for: the sender of an Output; of an Input its user, unless another
+ *     address was stated
  * @param hasPassword whether a password is stored
  * @param checked whether a connection check of these settings has passed
  * @param defaultOutbox whether it is the system's default outbox
@@ -42,4 +46,10 @@ public record MailboxView(
     String provider,
     String mailSession,
     OAuthView oauth,
-    long version) {}
+    long version) {
+
+  /** Where it connects to, in one word: {@code host:port}, or the name of a silent Mail Session. */
+  public String destination() {
+    return server == null ? mailSession : server + ":" + port;
+  }
+}

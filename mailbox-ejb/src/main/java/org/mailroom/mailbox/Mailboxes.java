@@ -1,14 +1,28 @@
 package org.mailroom.mailbox;
 
+import static org.mailroom.access.Role.AUDITOR;
+import static org.mailroom.access.Role.CONTRACT_MANAGER;
+import static org.mailroom.access.Role.OPERATOR;
+
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.mailroom.access.Allowed;
+import org.mailroom.access.OwnWork;
+import org.mailroom.access.Reach;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.jpa.MailboxStore;
 import org.mailroom.mailbox.model.Mailbox;
@@ -22,6 +36,7 @@ import org.mailroom.paging.Slice;
  * checked whole ({@link InvalidMailbox} tells every problem); passwords go in and never come out.
  */
 @Stateless
+@Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class Mailboxes {
   private static final System.Logger LOG = System.getLogger(Mailboxes.class.getName());
 
@@ -29,6 +44,7 @@ public class Mailboxes {
   @Inject Registration registration;
   @Inject ConnectionChecks checks;
   @Inject Instance<MailboxUsage> usages;
+  @Inject MailSessions sessions;
   @Inject Audit audit;
   @Inject Clock clock;
 
@@ -37,9 +53,11 @@ public class Mailboxes {
    *
    * @throws InvalidMailbox if a rule of docs/mailboxes.md is broken
    */
+  @Allowed(CONTRACT_MANAGER)
   public MailboxView register(MailboxDraft draft) {
     Mailbox mailbox = registration.register(draft, clock.instant());
-    note("registered", mailbox, mailbox.settings().type().toString());
+    Reach.ofThisCall().registeredMailbox(mailbox.id().value());
+    changed("registered", mailbox, stated(mailbox, Change.between(null, mailbox.settings())));
     return view(mailbox);
   }
 
@@ -51,25 +69,38 @@ public class Mailboxes {
    * @throws MailboxChanged if somebody else has changed it since
    * @throws InvalidMailbox if a rule of docs/mailboxes.md is broken
    */
+  @Allowed(CONTRACT_MANAGER)
   public MailboxView change(MailboxId id, MailboxDraft draft, Optional<Long> version) {
     Mailbox mailbox = existing(id);
     if (version.filter(seen -> seen != mailbox.version()).isPresent()) {
       throw new MailboxChanged(id);
     }
-    List<String> changes = registration.change(mailbox, draft, clock.instant());
+    List<Change> changes = registration.change(mailbox, draft, clock.instant());
     if (!changes.isEmpty()) {
-      note("changed", mailbox, String.join(", ", changes));
+      changed("changed", mailbox, changes);
     }
     return view(mailbox);
   }
 
+  /**
+   * What {@link #register} or {@link #change} would say about one field, for a form that tells it
+   * while it is filled in. Saves nothing.
+   *
+   * @param field as the problems name it
+   * @param stored the mailbox that is to be changed; empty for a new one
+   */
+  public List<Problem> problemsAt(String field, MailboxDraft draft, Optional<MailboxId> stored) {
+    return registration.problemsAt(field, draft, stored.map(this::existing));
+  }
+
   /** Stops reading or sending; queued mail waits. */
+  @Allowed(CONTRACT_MANAGER)
   public void pause(MailboxId id) {
     Mailbox mailbox = existing(id);
     if (mailbox.isActive()) {
       mailbox.pause();
       store.write(mailbox);
-      note("paused", mailbox, "");
+      changed("paused", mailbox, List.of(Change.of("active", true, false)));
     }
   }
 
@@ -78,12 +109,13 @@ public class Mailboxes {
    *
    * @throws InvalidMailbox if its password was removed
    */
+  @Allowed(CONTRACT_MANAGER)
   public void resume(MailboxId id) {
     Mailbox mailbox = existing(id);
     boolean paused = !mailbox.isActive();
     registration.resume(mailbox, clock.instant());
     if (paused) {
-      note("resumed", mailbox, "");
+      changed("resumed", mailbox, List.of(Change.of("active", false, true)));
     }
   }
 
@@ -92,6 +124,7 @@ public class Mailboxes {
    *
    * @throws MailboxInUse if a contract or a flow element names it, or mail waits in it
    */
+  @Allowed(CONTRACT_MANAGER)
   public void delete(MailboxId id) {
     Mailbox mailbox = existing(id);
     List<MailboxUsage.Use> uses = usesOf(id);
@@ -99,7 +132,7 @@ public class Mailboxes {
       throw new MailboxInUse(id, uses);
     }
     store.remove(mailbox);
-    note("deleted", mailbox, mailbox.name());
+    changed("deleted", mailbox, Change.between(mailbox.settings(), null));
   }
 
   /**
@@ -109,10 +142,31 @@ public class Mailboxes {
     return view(existing(id));
   }
 
-  /** By name. */
+  /** A page, found, sorted and cut in the database. */
   public Page<MailboxView> list(MailboxQuery query, Slice slice) {
     Optional<MailboxId> theDefault = store.defaultOutbox();
-    return store.list(query, slice).map(mailbox -> view(mailbox, theDefault));
+    return store.list(narrowed(query), slice).map(mailbox -> view(mailbox, theDefault));
+  }
+
+  /** All that match, in order, as ids alone. */
+  public List<MailboxId> ids(MailboxQuery query) {
+    MailboxQuery wanted = narrowed(query);
+    return store.ids(wanted).stream()
+        .filter(id -> wanted.among() == null || wanted.among().contains(id))
+        .toList();
+  }
+
+  private MailboxQuery narrowed(MailboxQuery query) {
+    return query.used() == null ? query : query.among(usedOrNot(query));
+  }
+
+  private Set<MailboxId> usedOrNot(MailboxQuery query) {
+    Set<MailboxId> used = new HashSet<>();
+    OwnWork.run(() -> usages.forEach(usage -> used.addAll(usage.named())));
+    Set<MailboxId> wanted =
+        new HashSet<>(query.among() == null ? store.ids(MailboxQuery.all()) : query.among());
+    wanted.removeIf(id -> used.contains(id) != query.used());
+    return wanted;
   }
 
   /** All mailboxes of a type by name, for a choice. */
@@ -126,29 +180,48 @@ public class Mailboxes {
    *
    * @throws InvalidMailbox if it is an Input mailbox
    */
+  @Allowed
   public void makeDefault(MailboxId id) {
     Mailbox mailbox = existing(id);
     if (mailbox.settings().type() != MailboxType.OUTPUT) {
       throw new InvalidMailbox(
           List.of(new Problem("TYPE_OUTPUT", "type", "Mail leaves by Output mailboxes only.")));
     }
-    if (store.defaultOutbox().filter(id::equals).isEmpty()) {
+    Optional<MailboxId> before = store.defaultOutbox();
+    if (before.filter(id::equals).isEmpty()) {
       store.makeDefault(id);
-      note("made-default", mailbox, "");
+      changed("made-default", mailbox, List.of(Change.of("defaultOutbox", before, id)));
     }
   }
 
   /** The Output mailbox that is marked default. */
+  @Allowed({OPERATOR, AUDITOR})
   public Optional<MailboxView> defaultOutbox() {
-    return store.defaultOutbox().flatMap(store::find).map(mailbox -> mailbox.view(true));
+    return OwnWork.call(() -> store.defaultOutbox().flatMap(store::find))
+        .map(mailbox -> view(mailbox, true));
   }
 
   /** Who names this mailbox, in words: contracts, flow elements. */
   public List<MailboxUsage.Use> usesOf(MailboxId id) {
-    return usages.stream().flatMap(usage -> usage.usesOf(id).stream()).toList();
+    existing(id);
+    // also those of whom the caller knows nothing: they would lose it
+    return OwnWork.call(() -> usages.stream().flatMap(usage -> usage.usesOf(id).stream()).toList());
+  }
+
+  /** Who names each of these mailboxes; asks once for all of them. */
+  public Map<MailboxId, List<MailboxUsage.Use>> usesOfEach(Collection<MailboxId> ids) {
+    Map<MailboxId, List<MailboxUsage.Use>> uses = new HashMap<>();
+    ids.forEach(id -> uses.put(id, new ArrayList<>()));
+    // also those of whom the caller knows nothing, as above
+    OwnWork.run(
+        () ->
+            usages.forEach(
+                usage -> usage.usesOfEach(ids).forEach((id, more) -> uses.get(id).addAll(more))));
+    return uses;
   }
 
   /** The addresses that are ours: senders of Output and users of Input mailboxes. */
+  @Allowed({OPERATOR, AUDITOR})
   public List<EmailAddress> ownAddresses() {
     return store.addresses().stream().map(EmailAddress::parse).flatMap(Optional::stream).toList();
   }
@@ -162,6 +235,7 @@ public class Mailboxes {
    * @throws InvalidMailbox if the settings make no sense, or the password must be entered again
    * @throws CheckRefused if there were too many checks in the last minute
    */
+  @Allowed(CONTRACT_MANAGER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CheckReport check(MailboxDraft draft, Optional<MailboxId> stored) {
     return checks.check(draft, stored.map(this::existing));
@@ -175,12 +249,28 @@ public class Mailboxes {
     return view(mailbox, store.defaultOutbox());
   }
 
-  private static MailboxView view(Mailbox mailbox, Optional<MailboxId> theDefault) {
-    return mailbox.view(theDefault.filter(mailbox.id()::equals).isPresent());
+  private MailboxView view(Mailbox mailbox, Optional<MailboxId> theDefault) {
+    return view(mailbox, theDefault.filter(mailbox.id()::equals).isPresent());
   }
 
-  private void note(String action, Mailbox mailbox, String detail) {
-    audit.note("mailbox." + action, "mailbox " + mailbox.id(), detail);
+  private MailboxView view(Mailbox mailbox, boolean isDefault) {
+    return mailbox
+        .settings()
+        .mailSession()
+        .map(name -> mailbox.view(isDefault, sessions.connection(name)))
+        .orElseGet(() -> mailbox.view(isDefault));
+  }
+
+  private static List<Change> stated(Mailbox mailbox, List<Change> settings) {
+    List<Change> changes = new ArrayList<>(settings);
+    if (mailbox.hasPassword()) {
+      changes.add(Change.secret("password", false, true));
+    }
+    return changes;
+  }
+
+  private void changed(String action, Mailbox mailbox, List<Change> changes) {
+    audit.changed("mailbox." + action, "mailbox " + mailbox.id(), changes);
     LOG.log(System.Logger.Level.INFO, "mailbox.{0} id={1}", action, mailbox.id());
   }
 }

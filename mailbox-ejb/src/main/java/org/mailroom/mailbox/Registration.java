@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.audit.Change;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.check.PassedChecks;
 import org.mailroom.mailbox.jpa.MailboxStore;
@@ -29,7 +30,7 @@ class Registration {
 
   Mailbox register(MailboxDraft draft, Instant now) {
     MailboxSettings wanted = MailboxSettings.of(draft);
-    PasswordRule password = PasswordRule.of(draft);
+    PasswordRule password = PasswordRule.of(draft, wanted);
     ClientSecretRule clientSecret = ClientSecretRule.of(draft);
     List<Problem> problems = problems(wanted, Optional.empty());
     password.problem(wanted).ifPresent(problems::add);
@@ -45,22 +46,24 @@ class Registration {
     return mailbox;
   }
 
-  /** What has changed, by name; nothing if the draft says what is there already. */
-  List<String> change(Mailbox mailbox, MailboxDraft draft, Instant now) {
+  /** What has changed; nothing if the draft says what is there already. */
+  List<Change> change(Mailbox mailbox, MailboxDraft draft, Instant now) {
     MailboxSettings wanted = MailboxSettings.of(draft, mailbox);
-    PasswordRule password = PasswordRule.of(draft);
+    PasswordRule password = PasswordRule.of(draft, wanted);
     ClientSecretRule clientSecret = ClientSecretRule.of(draft);
     refuse(problemsOfChange(mailbox, wanted, password, clientSecret));
     MailboxSettings before = mailbox.settings();
-    List<String> changes = new ArrayList<>(before.differences(wanted));
+    List<Change> changes = new ArrayList<>(Change.between(before, wanted));
+    boolean hadPassword = mailbox.hasPassword();
+    boolean hadClientSecret = mailbox.hasClientSecret();
     mailbox.change(wanted, now);
     boolean otherPassword = takePassword(mailbox, password);
     if (otherPassword) {
-      changes.add("password");
+      changes.add(Change.secret("password", hadPassword, mailbox.hasPassword()));
     }
     boolean otherClientSecret = clientSecrets.take(mailbox, clientSecret);
     if (otherClientSecret) {
-      changes.add("clientSecret");
+      changes.add(Change.secret("clientSecret", hadClientSecret, mailbox.hasClientSecret()));
     }
     if (otherPassword || otherClientSecret || !wanted.tried().equals(before.tried())) {
       mailbox.health().forgetFailures();
@@ -77,6 +80,45 @@ class Registration {
     return mailbox.signsInByOAuth2() ? clientSecrets.open(mailbox) : passwords.open(mailbox);
   }
 
+  /**
+   * What registering, or changing what is stored, would say about one field. Where the server is
+   * takes a look-up, and is asked for its own field only.
+   */
+  List<Problem> problemsAt(String field, MailboxDraft draft, Optional<Mailbox> stored) {
+    MailboxSettings wanted =
+        stored
+            .map(mailbox -> MailboxSettings.of(draft, mailbox))
+            .orElseGet(() -> MailboxSettings.of(draft));
+    List<Problem> problems = new ArrayList<>(MailboxRules.problems(wanted));
+    switch (field) {
+      case "name" -> nameTaken(wanted, stored.map(Mailbox::id)).ifPresent(problems::add);
+      case "server" -> problems.addAll(MailboxRules.problemsOfTarget(wanted, targets));
+      case "password" -> problemOfPassword(draft, wanted, stored).ifPresent(problems::add);
+      case "oauth.clientSecret" ->
+          ClientSecretRule.of(draft).problem(wanted, stored).ifPresent(problems::add);
+      case "oauth.issuer" -> problems.addAll(MailboxRules.problemsOfTarget(wanted, targets));
+      default -> {
+        // the settings by themselves say it all
+      }
+    }
+    problems.removeIf(problem -> !problem.field().equals(field));
+    return problems;
+  }
+
+  private static Optional<Problem> problemOfPassword(
+      MailboxDraft draft, MailboxSettings wanted, Optional<Mailbox> stored) {
+    PasswordRule password = PasswordRule.of(draft, wanted);
+    return stored
+        .map(mailbox -> password.problem(wanted, mailbox))
+        .orElseGet(() -> password.problem(wanted));
+  }
+
+  private Optional<Problem> nameTaken(MailboxSettings wanted, Optional<MailboxId> own) {
+    return Optional.ofNullable(wanted.name())
+        .filter(name -> store.isNameTaken(wanted.nameKey(), own))
+        .map(MailboxRules::nameTaken);
+  }
+
   void resume(Mailbox mailbox, Instant now) {
     MailboxSettings settings = mailbox.settings().activated();
     new PasswordRule(null, false)
@@ -91,9 +133,7 @@ class Registration {
   private List<Problem> problems(MailboxSettings wanted, Optional<MailboxId> own) {
     List<Problem> problems = new ArrayList<>(MailboxRules.problems(wanted));
     problems.addAll(MailboxRules.problemsOfTarget(wanted, targets));
-    if (wanted.name() != null && store.isNameTaken(wanted.nameKey(), own)) {
-      problems.add(MailboxRules.nameTaken(wanted.name()));
-    }
+    nameTaken(wanted, own).ifPresent(problems::add);
     return problems;
   }
 

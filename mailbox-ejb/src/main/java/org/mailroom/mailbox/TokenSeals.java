@@ -3,6 +3,8 @@ package org.mailroom.mailbox;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.mailroom.mailbox.jpa.SealedAccessTokens;
+import org.mailroom.mailbox.jpa.SealedRefreshTokens;
 import org.mailroom.mailbox.model.Granted;
 import org.mailroom.mailbox.model.MailboxToken;
 import org.mailroom.mailbox.model.SealedTokens;
@@ -21,25 +23,22 @@ class TokenSeals {
 
   SealedTokens seal(MailboxId id, Granted granted) {
     return new SealedTokens(
-        vault.seal(granted.access(), access(id)),
+        vault.seal(granted.access(), SealedAccessTokens.context(id)),
         granted.expires(),
-        granted.refresh() == null ? null : vault.seal(granted.refresh(), refresh(id)),
+        granted.refresh() == null
+            ? null
+            : vault.seal(granted.refresh(), SealedRefreshTokens.context(id)),
         granted.refreshExpires());
   }
 
   Secret access(MailboxToken token) {
-    return vault.open(token.sealedAccess().orElseThrow(), access(token.mailbox()));
+    return vault.open(
+        token.sealedAccess().orElseThrow(), SealedAccessTokens.context(token.mailbox()));
   }
 
   Optional<Secret> refresh(MailboxToken token) {
-    return token.sealedRefresh().map(shut -> vault.open(shut, refresh(token.mailbox())));
-  }
-
-  static String access(MailboxId id) {
-    return "mailbox-access-token:" + id;
-  }
-
-  static String refresh(MailboxId id) {
-    return "mailbox-refresh-token:" + id;
+    return token
+        .sealedRefresh()
+        .map(shut -> vault.open(shut, SealedRefreshTokens.context(token.mailbox())));
   }
 }

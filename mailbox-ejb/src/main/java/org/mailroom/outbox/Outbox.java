@@ -1,5 +1,9 @@
 package org.mailroom.outbox;
 
+import static org.mailroom.access.Role.AUDITOR;
+import static org.mailroom.access.Role.CONTRACT_MANAGER;
+import static org.mailroom.access.Role.OPERATOR;
+
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -9,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
 import org.mailroom.environment.Environment;
 import org.mailroom.mailbox.EmailAddress;
@@ -33,6 +38,7 @@ import org.mailroom.vault.Vault;
  * try. Each call joins the caller's transaction or starts one. Stateless and thread-safe.
  */
 @Stateless
+@Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class Outbox {
   private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
 
@@ -54,6 +60,7 @@ public class Outbox {
    *
    * @throws IllegalArgumentException if there is no recipient
    */
+  @Allowed(OPERATOR)
   public OutboxMessageId enqueue(OutgoingMail mail) {
     if (mail.to().isEmpty()) {
       throw new IllegalArgumentException("A message needs a recipient: " + mail.origin());
@@ -90,6 +97,7 @@ public class Outbox {
    *
    * @throws MessageNotInState if it is sent, being sent or cancelled
    */
+  @Allowed(OPERATOR)
   public void retry(OutboxMessageId id) {
     OutboxMessage message = store.locked(id);
     message.retry(clock.instant());
@@ -97,6 +105,7 @@ public class Outbox {
   }
 
   /** Lets a message wait until {@link #release}. */
+  @Allowed(OPERATOR)
   public void hold(OutboxMessageId id, String reason) {
     OutboxMessage message = store.locked(id);
     message.hold(reason);
@@ -108,6 +117,7 @@ public class Outbox {
    *
    * @throws MessageNotInState if it is not held
    */
+  @Allowed(OPERATOR)
   public void release(OutboxMessageId id) {
     OutboxMessage message = store.locked(id);
     message.release(clock.instant());
@@ -119,6 +129,7 @@ public class Outbox {
    *
    * @throws MessageNotInState if it is not waiting
    */
+  @Allowed(OPERATOR)
   public void cancel(OutboxMessageId id) {
     OutboxMessage message = store.locked(id);
     message.cancel();
@@ -132,6 +143,7 @@ public class Outbox {
    * @throws IllegalArgumentException if the route is {@link Route.Way#NONE}
    * @throws MessageNotInState if it is sent, being sent or cancelled
    */
+  @Allowed(OPERATOR)
   public void reroute(OutboxMessageId id, Route route) {
     if (route.way() == Route.Way.NONE) {
       throw new IllegalArgumentException("Message %s needs a way out".formatted(id));
@@ -154,6 +166,7 @@ public class Outbox {
    *
    * @return how many found a way
    */
+  @Allowed
   public int adopt(int most) {
     Route route = defaultRoute();
     if (route.way() == Route.Way.NONE) {
@@ -230,6 +243,7 @@ public class Outbox {
   }
 
   /** What the message with this Message-ID was about, if it is one of ours with our signature. */
+  @Allowed({OPERATOR, AUDITOR})
   public Optional<String> referenceOf(String messageId) {
     return new MessageIds(vault).ours(messageId).flatMap(store::referenceOf);
   }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mailroom.access.Allowed;
 import org.mailroom.outbox.jpa.LeaseStore;
 import org.mailroom.outbox.jpa.OutboxStore;
 import org.mailroom.outbox.model.OutboxMessage;
@@ -19,6 +20,7 @@ import org.mailroom.outbox.model.OutboxMessage;
  * Each call joins the caller's transaction or starts a short one. Stateless and thread-safe.
  */
 @Stateless
+@Allowed
 public class OutboxQueue {
   /**
    * The right to send some messages until a time.

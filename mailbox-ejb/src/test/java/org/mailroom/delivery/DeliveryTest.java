@@ -129,8 +129,8 @@ class DeliveryTest {
     OutboxMessageView message = outbox.get(id);
     assertThat(message.lastReply()).isEqualTo("550 5.1.1 no such user");
     assertThat(message.nextAttempt()).isNull();
-    awaitReports(1);
-    assertThat(access.reports).containsExactly("1 OK");
+    awaitReports(2);
+    assertThat(access.reports).containsExactly("1 OK", "1 MESSAGE");
   }
 
   @Test

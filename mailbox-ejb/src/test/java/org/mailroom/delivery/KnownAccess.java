@@ -35,6 +35,16 @@ final class KnownAccess extends MailboxAccess {
   }
 
   @Override
+  public void refused(MailboxId id, String words, Instant at) {
+    reports.add(id + " MESSAGE");
+  }
+
+  @Override
+  public void rests(MailboxId id, Instant until) {
+    // a test asks the lane itself
+  }
+
+  @Override
   public boolean failed(MailboxId id, Trouble trouble, String words, Instant at) {
     reports.add(id + " " + trouble);
     if (trouble == Trouble.LOGIN && refusals.merge(id, 1, Integer::sum) == 3) {

@@ -79,6 +79,7 @@ public record AccountFixture(
         true,
         existing,
         since,
-        1);
+        1,
+        Optional.empty());
   }
 }

@@ -42,6 +42,11 @@ class RecordedAccess extends MailboxAccess {
   }
 
   @Override
+  public synchronized void refused(MailboxId id, String words, Instant at) {
+    reports.add("MESSAGE: " + words);
+  }
+
+  @Override
   public synchronized boolean failed(MailboxId id, Trouble trouble, String words, Instant at) {
     reports.add(trouble + ": " + words);
     return false;

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +30,9 @@ final class AuthorizationServer implements AutoCloseable {
   static final String ACCOUNT = "support@xpto.example";
   private static final long AN_HOUR = 3600;
 
-  private final Queue<OAuth2HttpResponse> refusals = new ConcurrentLinkedQueue<>();
+  private final Queue<OAuth2HttpResponse> scripted = new ConcurrentLinkedQueue<>();
   private final MockOAuth2Server server =
-      new MockOAuth2Server(new OAuth2Config(false, null, null, true), new Refusing());
+      new MockOAuth2Server(new OAuth2Config(false, null, null, true), new Scripted());
 
   AuthorizationServer() {
     server.start(InetAddress.getLoopbackAddress(), 0);
@@ -51,22 +52,35 @@ final class AuthorizationServer implements AutoCloseable {
 
   /** The next token is refused. */
   void refuses(int status, String error, String description) {
-    String body =
-        "{\"error\": \"%s\", \"error_description\": \"%s\"}".formatted(error, description);
-    refusals.add(
-        new OAuth2HttpResponse(Headers.of("Content-Type", "application/json"), status, body, null));
+    answers(
+        status, "{\"error\": \"%s\", \"error_description\": \"%s\"}".formatted(error, description));
   }
 
-  /** Comes before the server's own answers while there is something to refuse. */
-  private final class Refusing implements Route {
+  /** The next token comes with the end of its consent, and without a word of who consented. */
+  void endsConsentAfter(Duration time) {
+    answers(
+        200,
+        """
+        {"token_type": "Bearer", "access_token": "a", "expires_in": 3600,
+         "refresh_token": "r", "refresh_token_expires_in": %d}"""
+            .formatted(time.toSeconds()));
+  }
+
+  private void answers(int status, String json) {
+    scripted.add(
+        new OAuth2HttpResponse(Headers.of("Content-Type", "application/json"), status, json, null));
+  }
+
+  /** Comes before the server's own answers while there is something to say. */
+  private final class Scripted implements Route {
     @Override
     public boolean match(OAuth2HttpRequest request) {
-      return !refusals.isEmpty() && request.getUrl().encodedPath().endsWith("/token");
+      return !scripted.isEmpty() && request.getUrl().encodedPath().endsWith("/token");
     }
 
     @Override
     public OAuth2HttpResponse invoke(OAuth2HttpRequest request) {
-      return refusals.remove();
+      return scripted.remove();
     }
   }
 

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -190,19 +189,25 @@ class ConsentsTest {
   }
 
   @Test
-  void what_expires_is_counted_down_and_listed() {
+  void what_expires_is_counted_down() {
     MailboxId id = register().id();
+
     assertThat(state(id).daysOfSecret()).isEqualTo(70);
     assertThat(state(id).daysOfConsent()).isNull();
-
-    Instant end = Instant.parse("2027-01-31T00:00:00Z");
-    assertThat(expiring(end.plusSeconds(1)))
-        .containsExactly(new Expiring(id, "XPTO in", Expiring.What.CLIENT_SECRET, end));
-    assertThat(expiring(end)).isEmpty();
   }
 
-  private List<Expiring> expiring(Instant before) {
-    return here.consents(consents -> consents.expiring(before));
+  @Test
+  void a_consent_whose_end_the_provider_tells_is_counted_down_and_listed() {
+    MailboxId id = register().id();
+    Map<String, String> answer = AuthorizationServer.consent(start(id));
+    provider.endsConsentAfter(Duration.ofDays(90));
+    finish(answer);
+
+    Instant end = state(id).refreshTokenExpires();
+    assertThat(state(id).daysOfConsent()).isEqualTo(90);
+    assertThat(here.consentsEndingBefore(end.plusSeconds(1)))
+        .containsExactly(new Expiry(id, Expiry.Kind.CONSENT, "consent", end));
+    assertThat(here.consentsEndingBefore(end)).isEmpty();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.mailroom.mailbox;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
@@ -8,12 +10,16 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.naming.NameNotFoundException;
+import javax.naming.NamingException;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.Environment;
 import org.mailroom.mailbox.check.ConnectionCheck;
@@ -34,12 +40,14 @@ final class Installation implements AutoCloseable {
 
   final List<MailboxUsage.Use> uses = new ArrayList<>();
   final List<String> audited = new ArrayList<>();
+  final Map<String, Object> names = new HashMap<>();
   String caller = "ana";
   final TestDatabase database = TestDatabase.h2();
   private final Environment environment =
       Environment.of(Map.of("MAILROOM_ALLOWED_HOSTS", "127.0.0.1,localhost")::get);
   final SettableClock clock = new SettableClock();
   private final AuthorizationServers servers = OAuthFixture.servers(clock);
+  private final MailSessions sessions = new MailSessions(this::find);
   private final Vault vault;
   private final PassedChecks passed;
 
@@ -65,6 +73,13 @@ final class Installation implements AutoCloseable {
     return database.transaction("mailbox", entities -> work.apply(access(entities)));
   }
 
+  private Object find(String name) throws NamingException {
+    if (!names.containsKey(name)) {
+      throw new NameNotFoundException(name);
+    }
+    return names.get(name);
+  }
+
   private Mailboxes mailboxes(EntityManager entities) {
     Mailboxes mailboxes = new Mailboxes();
     mailboxes.store = new MailboxStore(entities);
@@ -72,6 +87,7 @@ final class Installation implements AutoCloseable {
     mailboxes.checks = checks(entities);
     mailboxes.usages = new Usages(List.of(id -> List.copyOf(uses)));
     mailboxes.audit = audit();
+    mailboxes.sessions = sessions;
     mailboxes.clock = clock;
     return mailboxes;
   }
@@ -103,7 +119,7 @@ final class Installation implements AutoCloseable {
 
   private ConnectionCheck connectionCheck() {
     try {
-      return new ConnectionCheck(environment, new Targets(environment), clock);
+      return new ConnectionCheck(environment, new Targets(environment), sessions, clock);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
@@ -142,9 +158,6 @@ final class Installation implements AutoCloseable {
     consents.dialogue = dialogue(consents.store, consents.held, entities);
     consents.views = new ConsentViews();
     consents.views.clock = clock;
-    consents.expiries = new Expiries();
-    consents.expiries.store = consents.store;
-    consents.expiries.held = consents.held;
     consents.audit = audit();
     return consents;
   }
@@ -164,6 +177,16 @@ final class Installation implements AutoCloseable {
     return dialogue;
   }
 
+  List<Expiry> consentsEndingBefore(Instant then) {
+    return database.transaction(
+        "mailbox",
+        entities -> {
+          ConsentExpiries expiries = new ConsentExpiries();
+          expiries.held = OAuthFixture.held(database, entities);
+          return expiries.before(then);
+        });
+  }
+
   <T> T consents(Function<Consents, T> work) {
     return database.transaction("mailbox", entities -> work.apply(consents(entities)));
   }
@@ -178,6 +201,11 @@ final class Installation implements AutoCloseable {
       @Override
       public String caller() {
         return caller;
+      }
+
+      @Override
+      public void changed(String action, String subject, List<Change> changes) {
+        note(action, subject, changes.stream().map(Change::toString).collect(joining(", ")));
       }
     };
   }

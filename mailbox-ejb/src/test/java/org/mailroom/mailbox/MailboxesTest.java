@@ -41,7 +41,11 @@ class MailboxesTest {
     assertThat(view.checked()).isFalse();
     assertThat(view.status()).isEqualTo(MailboxStatus.NEVER_RUN);
     assertThat(get(view.id())).isEqualTo(view);
-    assertThat(here.audited).containsExactly("mailbox.registered mailbox " + view.id() + " OUTPUT");
+    assertThat(here.audited)
+        .singleElement()
+        .asString()
+        .startsWith("mailbox.registered mailbox " + view.id() + " name: ")
+        .contains("type: OUTPUT", "port: 465", "senderName: XPTO desk", "password: set");
   }
 
   @Test
@@ -73,7 +77,7 @@ class MailboxesTest {
   }
 
   @Test
-  void a_change_raises_the_version_and_is_audited_by_the_names_of_its_fields() {
+  void a_change_raises_the_version_and_is_audited_with_before_and_after() {
     MailboxView before = register(Drafts.input());
 
     MailboxView after = change(before, Drafts.input().name("New").port(1993).password("other"));
@@ -81,7 +85,10 @@ class MailboxesTest {
     assertThat(after.name()).isEqualTo("New");
     assertThat(after.version()).isGreaterThan(before.version());
     assertThat(last(here.audited))
-        .isEqualTo("mailbox.changed mailbox " + before.id() + " name, port, password");
+        .isEqualTo(
+            "mailbox.changed mailbox "
+                + before.id()
+                + " name: %s → New, port: 993 → 1993, password: changed".formatted(before.name()));
   }
 
   @Test
@@ -151,7 +158,9 @@ class MailboxesTest {
 
     assertThat(get(id).active()).isTrue();
     assertThat(here.audited)
-        .endsWith("mailbox.paused mailbox " + id, "mailbox.resumed mailbox " + id)
+        .endsWith(
+            "mailbox.paused mailbox " + id + " active: true → false",
+            "mailbox.resumed mailbox " + id + " active: false → true")
         .hasSize(3);
   }
 
@@ -234,6 +243,57 @@ class MailboxesTest {
     assertThat(here.call(Mailboxes::ownAddresses))
         .extracting(EmailAddress::value)
         .containsExactlyInAnyOrder("support@xpto.example", "desk@xpto.example");
+  }
+
+  @Test
+  void an_input_mailbox_may_have_a_user_that_is_no_address() {
+    MailboxView view = register(Drafts.input().user("XPTO\\desk").sender("desk@xpto.example"));
+
+    assertThat(view.address()).isEqualTo("desk@xpto.example");
+    assertThat(view.user()).isEqualTo("XPTO\\desk");
+    assertThat(here.call(Mailboxes::ownAddresses))
+        .containsExactly(new EmailAddress("desk@xpto.example"));
+  }
+
+  @Test
+  void another_address_of_an_input_mailbox_is_no_other_inbox() {
+    MailboxView view = register(Drafts.input());
+    change(view, Drafts.input().password(null).sender("desk@xpto.example"));
+
+    assertThat(get(view.id()).address()).isEqualTo("desk@xpto.example");
+    assertThat(last(here.audited)).endsWith("address");
+  }
+
+  @Test
+  void the_problems_of_one_field_are_those_that_saving_would_tell() {
+    register(Drafts.input().name("Taken"));
+    Drafts wrong = Drafts.output().name("TAKEN").server("10.0.0.1").port(0).password(null);
+
+    assertThat(problemsAt("name", wrong)).containsExactly("NAME_TAKEN");
+    assertThat(problemsAt("server", wrong)).containsExactly("SERVER_FORBIDDEN");
+    assertThat(problemsAt("port", wrong)).containsExactly("PORT_RANGE");
+    assertThat(problemsAt("password", wrong)).containsExactly("PASSWORD_MISSING");
+    assertThat(problemsAt("sender", wrong)).isEmpty();
+  }
+
+  @Test
+  void the_problems_of_a_field_know_what_is_stored() {
+    MailboxId stored = register(Drafts.input()).id();
+    Drafts moved = Drafts.input().password(null).server("elsewhere.xpto.example");
+
+    assertThat(problemsAt("password", moved, Optional.of(stored)))
+        .containsExactly("PASSWORD_AGAIN");
+    assertThat(problemsAt("name", moved, Optional.of(stored))).isEmpty();
+  }
+
+  private List<String> problemsAt(String field, Drafts drafts) {
+    return problemsAt(field, drafts, Optional.empty());
+  }
+
+  private List<String> problemsAt(String field, Drafts drafts, Optional<MailboxId> stored) {
+    List<Problem> problems =
+        here.call(mailboxes -> mailboxes.problemsAt(field, drafts.draft(), stored));
+    return problems.stream().map(Problem::code).toList();
   }
 
   @Test

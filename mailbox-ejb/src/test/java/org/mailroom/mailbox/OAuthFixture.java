@@ -53,7 +53,7 @@ final class OAuthFixture {
             new Class<?>[] {HeldTokens.class},
             (proxy, method, arguments) ->
                 switch (method.getName()) {
-                  case "prepare", "remove", "endingBefore" ->
+                  case "prepare", "remove", "endingBefore", "endingOf" ->
                       invoke(() -> method.invoke(joining, arguments));
                   default ->
                       database.transaction(

@@ -13,6 +13,9 @@ import org.mailroom.contract.WhenOutboxUnavailable;
 import org.mailroom.flow.FlowView;
 import org.mailroom.flow.Flows;
 import org.mailroom.inbound.ReceivedState;
+import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.MailboxAccess.Trouble;
+import org.mailroom.mailbox.MailboxStatus;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Mailboxes;
@@ -26,6 +29,7 @@ import org.mailroom.people.PersonView;
 import org.mailroom.request.Situation;
 import org.mailroom.template.TemplateView;
 import org.mailroom.template.Templates;
+import org.mailroom.watch.BulkState;
 
 /** What the fields with a choice offer. */
 @Named
@@ -76,6 +80,25 @@ public class Choices {
 
   public List<MailboxType> getMailboxTypes() {
     return List.of(MailboxType.values());
+  }
+
+  /** How a mailbox of a type may sign in. */
+  public List<Authentication> authentications(MailboxType type) {
+    return type == MailboxType.INPUT
+        ? List.of(Authentication.PASSWORD, Authentication.OAUTH2)
+        : List.of(Authentication.values());
+  }
+
+  public List<MailboxStatus> getMailboxStatuses() {
+    return List.of(MailboxStatus.values());
+  }
+
+  public List<Trouble> getTroubles() {
+    return List.of(Trouble.values());
+  }
+
+  public List<BulkState> getBulkStates() {
+    return List.of(BulkState.values());
   }
 
   public List<Security> getSecurities() {

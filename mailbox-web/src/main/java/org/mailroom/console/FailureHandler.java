@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.mailroom.failure.Failure;
+import org.mailroom.failure.Forbidden;
 import org.mailroom.failure.NotFound;
 
 /**
@@ -45,7 +46,9 @@ final class FailureHandler extends ExceptionHandlerWrapper {
         sessionLost(faces);
       } else {
         Optional<Failure> failure = cause(thrown, Failure.class);
-        if (failure.isPresent() && !rendering(faces)) {
+        if (failure.filter(Forbidden.class::isInstance).isPresent()) {
+          forbidden(failure.get(), faces);
+        } else if (failure.isPresent() && !rendering(faces)) {
           refused(failure.get(), faces);
         } else {
           broken(thrown, faces);
@@ -64,6 +67,21 @@ final class FailureHandler extends ExceptionHandlerWrapper {
       faces.responseComplete();
     } else {
       FailureMessages.show(failure, faces);
+    }
+  }
+
+  // a page that they may not see, or something on it that was offered to them once or never
+  private static void forbidden(Failure failure, FacesContext faces) throws IOException {
+    var external = faces.getExternalContext();
+    if (faces.isPostback() && !rendering(faces)) {
+      FailureMessages.forbidden(failure, faces);
+    } else if (faces.getPartialViewContext().isPartialRequest()) {
+      leaveTo("/error/403.xhtml", faces);
+    } else if (!external.isResponseCommitted()) {
+      external.responseReset();
+      external.getRequestMap().put("forbidden", failure.getMessage());
+      external.responseSendError(403, null);
+      faces.responseComplete();
     }
   }
 

@@ -37,8 +37,13 @@ final class FailureMessages {
     }
   }
 
+  /** In the person's language, and what it would take. */
+  static void forbidden(Failure failure, FacesContext faces) {
+    add(null, Texts.text("error.forbidden") + " " + failure.getMessage(), faces);
+  }
+
   /** Returns whether there was a field to show it at. */
-  private static boolean show(Problem problem, FacesContext faces) {
+  static boolean show(Problem problem, FacesContext faces) {
     Optional<UIComponent> field = field(problem.field(), faces);
     field.ifPresent(input -> ((EditableValueHolder) input).setValid(false));
     add(field.map(input -> input.getClientId(faces)).orElse(null), words(problem), faces);

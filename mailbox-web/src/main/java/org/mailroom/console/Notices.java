@@ -3,6 +3,7 @@ package org.mailroom.console;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import org.mailroom.failure.Problem;
 
 /** Tells the person what was done; a notice survives the redirect that follows it. */
 @ApplicationScoped
@@ -18,6 +19,11 @@ public class Notices {
 
   public void refuse(String key, Object... arguments) {
     add(FacesMessage.SEVERITY_ERROR, key, arguments);
+  }
+
+  /** Tells a problem at its field, if the page has it. */
+  public void atField(Problem problem) {
+    FailureMessages.show(problem, FacesContext.getCurrentInstance());
   }
 
   /** A text in the language of the page, for what is kept and not shown at once. */

@@ -27,6 +27,12 @@ class DocumentedCallsTest {
   }
 
   @Test
+  void every_resource_is_called_one() {
+    // the table of the roles finds them by their names
+    assertThat(resources()).allMatch(type -> type.getSimpleName().endsWith("Resource"));
+  }
+
+  @Test
   void every_call_has_a_summary() {
     assertThat(calls())
         .isNotEmpty()

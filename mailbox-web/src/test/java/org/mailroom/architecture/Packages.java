@@ -24,7 +24,8 @@ final class Packages {
           "org.mailroom.mailbox..",
           "org.mailroom.outbox..",
           "org.mailroom.paging..",
-          "org.mailroom.vault..");
+          "org.mailroom.vault..",
+          "org.mailroom.watch..");
   static final List<String> CONTRACT_MODULE =
       List.of(
           "org.mailroom.contract..",
@@ -33,7 +34,7 @@ final class Packages {
           "org.mailroom.request..",
           "org.mailroom.routing..",
           "org.mailroom.template..");
-  static final List<String> FLOW_ENGINE = List.of("org.mailroom.flow..");
+  static final List<String> FLOW_ENGINE = List.of("org.mailroom.flow..", "org.mailroom.transfer..");
   static final List<String> MAILBOX_WEB =
       List.of(
           "org.mailroom.api..",

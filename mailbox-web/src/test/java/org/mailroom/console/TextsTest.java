@@ -26,6 +26,8 @@ import org.mailroom.contract.ContractStatus;
 import org.mailroom.contract.SenderPolicy;
 import org.mailroom.contract.WhenOutboxUnavailable;
 import org.mailroom.inbound.ReceivedState;
+import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.FoundSettings;
 import org.mailroom.mailbox.MailboxStatus;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.Protocol;
@@ -70,7 +72,9 @@ class TextsTest {
   @Test
   void every_state_that_a_page_shows_has_a_word() {
     Stream.of(
+            Authentication.values(),
             ContractStatus.values(),
+            FoundSettings.Source.values(),
             MailboxStatus.values(),
             MailboxType.values(),
             MessageState.values(),

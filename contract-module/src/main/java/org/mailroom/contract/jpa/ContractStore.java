@@ -6,9 +6,14 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.mailroom.access.Reach;
 import org.mailroom.contract.ContractChanged;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.model.Client;
@@ -16,7 +21,10 @@ import org.mailroom.contract.model.Contract;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.paging.Slice;
 
-/** Contracts and clients in the database. Joins the caller's transaction. */
+/**
+ * Contracts and clients in the database. Joins the caller's transaction. Contracts out of {@link
+ * Reach} are neither found nor listed.
+ */
 @Dependent
 public class ContractStore {
   @PersistenceContext(unitName = "contract")
@@ -51,31 +59,59 @@ public class ContractStore {
   }
 
   public Optional<Contract> find(ContractId id) {
-    return Optional.ofNullable(em.find(Contract.class, id.value()));
+    return Optional.ofNullable(em.find(Contract.class, id.value()))
+        .filter(contract -> Reach.ofThisCall().contract(id.value()));
   }
 
   public Optional<Contract> numbered(String number) {
-    return contracts("where c.numberKey = :key")
+    return contracts("c.numberKey = :key")
         .setParameter("key", Client.keyOf(number))
         .getResultStream()
         .findFirst();
   }
 
   public Optional<Contract> readingFrom(MailboxId mailbox) {
-    return contracts("where c.inputMailbox = :mailbox")
+    return contracts("c.inputMailbox = :mailbox")
         .setParameter("mailbox", mailbox.value())
         .getResultStream()
         .findFirst();
   }
 
-  public List<Contract> using(MailboxId mailbox) {
-    return contracts("where c.inputMailbox = :mailbox or c.outputMailbox = :mailbox")
-        .setParameter("mailbox", mailbox.value())
-        .getResultList();
+  public List<Contract> using(Set<MailboxId> mailboxes) {
+    return mailboxes.isEmpty()
+        ? List.of()
+        : contracts("(c.inputMailbox in :mailboxes or c.outputMailbox in :mailboxes)")
+            .setParameter("mailboxes", mailboxes.stream().map(MailboxId::value).toList())
+            .getResultList();
+  }
+
+  /** The mailboxes that any contract names, within reach or not. */
+  public Set<MailboxId> mailboxesNamed() {
+    Set<MailboxId> named = new HashSet<>(inputMailboxes());
+    em.createQuery(
+            "select distinct c.outputMailbox from Contract c where c.outputMailbox is not null",
+            Long.class)
+        .getResultStream()
+        .map(MailboxId::new)
+        .forEach(named::add);
+    return named;
   }
 
   public List<Contract> running(String flow) {
-    return contracts("where c.flow = :flow").setParameter("flow", flow).getResultList();
+    return contracts("c.flow = :flow").setParameter("flow", flow).getResultList();
+  }
+
+  /** The mailboxes that any of these contracts names. */
+  public List<Long> mailboxesOf(Set<Long> contracts) {
+    return em.createQuery(
+            "select c.inputMailbox, c.outputMailbox from Contract c where c.id in :contracts",
+            Object[].class)
+        .setParameter("contracts", contracts)
+        .getResultStream()
+        .flatMap(Arrays::stream)
+        .filter(Objects::nonNull)
+        .map(Long.class::cast)
+        .toList();
   }
 
   public List<MailboxId> inputMailboxes() {
@@ -95,7 +131,10 @@ public class ContractStore {
   }
 
   public long count(String text) {
-    return em.createQuery("select count(c) from Contract c join c.client k " + TEXT, Long.class)
+    return em.createQuery(
+            "select count(c) from Contract c join c.client k " + REACH + TEXT, Long.class)
+        .setParameter("every", every())
+        .setParameter("reach", Reach.ofThisCall().contracts())
         .setParameter("text", wanted(text))
         .getSingleResult();
   }
@@ -113,13 +152,21 @@ public class ContractStore {
   }
 
   public List<String> clients() {
-    return em.createQuery("select k.name from Client k order by k.nameKey", String.class)
+    return em.createQuery(
+            """
+            select k.name from Client k where :every = 1
+            or exists (select c from Contract c where c.client = k and c.id in :reach)
+            order by k.nameKey""",
+            String.class)
+        .setParameter("every", every())
+        .setParameter("reach", Reach.ofThisCall().contracts())
         .getResultList();
   }
 
   // locate instead of like: what a person types has no wildcards to escape
   private static final String TEXT =
-      "where :text = '' or locate(:text, c.numberKey) > 0 or locate(:text, k.nameKey) > 0";
+      "(:text = '' or locate(:text, c.numberKey) > 0 or locate(:text, k.nameKey) > 0)";
+  private static final String REACH = "where (:every = 1 or c.id in :reach) and ";
 
   private static String wanted(String text) {
     return text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
@@ -127,7 +174,16 @@ public class ContractStore {
 
   private TypedQuery<Contract> contracts(String where) {
     return em.createQuery(
-        "select c from Contract c join fetch c.client k " + where + " order by c.numberKey",
-        Contract.class);
+            "select c from Contract c join fetch c.client k "
+                + REACH
+                + where
+                + " order by c.numberKey",
+            Contract.class)
+        .setParameter("every", every())
+        .setParameter("reach", Reach.ofThisCall().contracts());
+  }
+
+  private static int every() {
+    return Reach.ofThisCall().isEverything() ? 1 : 0;
   }
 }

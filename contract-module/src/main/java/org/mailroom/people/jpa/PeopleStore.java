@@ -2,11 +2,17 @@ package org.mailroom.people.jpa;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mailroom.access.Role;
 import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.paging.Slice;
+import org.mailroom.people.PersonChanged;
 import org.mailroom.people.model.Group;
 import org.mailroom.people.model.Person;
 
@@ -24,6 +30,22 @@ public class PeopleStore {
 
   public void add(Person person) {
     em.persist(person);
+    em.flush();
+  }
+
+  /** Writes a changed person at once, so that the view shows the new version. */
+  public void changed(Person person) {
+    try {
+      em.lock(person, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+      em.flush();
+    } catch (OptimisticLockException somebodyElse) {
+      throw new PersonChanged(person.view().login());
+    }
+  }
+
+  public void remove(Person person) {
+    em.remove(person);
+    em.flush();
   }
 
   public void add(Group group) {
@@ -48,6 +70,76 @@ public class PeopleStore {
   public List<Person> persons() {
     return em.createQuery("select p from Person p order by p.loginKey", Person.class)
         .getResultList();
+  }
+
+  /**
+   * @param text in log-in, name or address, case ignored; null for all
+   */
+  public List<Person> accounts(String text, Slice slice) {
+    return found("select p", text, Person.class, " order by p.loginKey")
+        .setFirstResult(slice.offset())
+        .setMaxResults(slice.size())
+        .getResultList();
+  }
+
+  public long countAccounts(String text) {
+    return found("select count(p)", text, Long.class, "").getSingleResult();
+  }
+
+  private <T> TypedQuery<T> found(String select, String text, Class<T> type, String order) {
+    String pattern = "%" + (text == null ? "" : text.toLowerCase(Locale.ROOT)) + "%";
+    String where =
+        " from Person p where p.loginKey like :text or lower(p.name) like :text"
+            + " or lower(p.email) like :text";
+    return em.createQuery(select + where + order, type).setParameter("text", pattern);
+  }
+
+  /** Whether somebody but the owner of this log-in has an address. */
+  public boolean hasOther(String email, String login) {
+    return em.createQuery(
+                "select count(p) from Person p where lower(p.email) = :email and p.loginKey <> :key",
+                Long.class)
+            .setParameter("email", email.toLowerCase(Locale.ROOT))
+            .setParameter("key", Person.keyOf(login))
+            .getSingleResult()
+        > 0;
+  }
+
+  /**
+   * How many active administrators there are besides one. All of them are locked until the end of
+   * the transaction, always in the same order.
+   */
+  public long otherAdministrators(Person person) {
+    // two steps, as the second must see what somebody who held the locks has committed
+    em.createNativeQuery(
+            "select p.id from person p where exists (select 1 from person_role r"
+                + " where r.person_id = p.id and r.role = 'ADMINISTRATOR')"
+                + " order by p.id for update")
+        .getResultList();
+    return em.createQuery(
+            "select count(p) from Person p where :role member of p.roles and p.active = true"
+                + " and p.id <> :self",
+            Long.class)
+        .setParameter("role", Role.ADMINISTRATOR)
+        .setParameter("self", person.id())
+        .getSingleResult();
+  }
+
+  /** Gives one contract more; whoever is changing the account meanwhile is not disturbed. */
+  public void giveContract(String login, long contract) {
+    give("insert into person_contract (person_id, contract_id)", login, contract);
+  }
+
+  /** Gives one mailbox more; whoever is changing the account meanwhile is not disturbed. */
+  public void giveMailbox(String login, long mailbox) {
+    give("insert into person_mailbox (person_id, mailbox_id)", login, mailbox);
+  }
+
+  private void give(String insert, String login, long id) {
+    em.createNativeQuery(insert + " select p.id, ?1 from person p where p.login_key = ?2")
+        .setParameter(1, id)
+        .setParameter(2, Person.keyOf(login))
+        .executeUpdate();
   }
 
   public List<Group> groups() {

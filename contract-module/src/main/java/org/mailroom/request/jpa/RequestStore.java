@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mailroom.access.Reach;
 import org.mailroom.contract.ContractId;
 import org.mailroom.paging.Slice;
 import org.mailroom.request.AttachmentView;
@@ -26,7 +27,10 @@ import org.mailroom.request.model.Conversation;
 import org.mailroom.request.model.Occurrence;
 import org.mailroom.request.model.ServiceRequest;
 
-/** Requests and what was said about them in the database. Joins the caller's transaction. */
+/**
+ * Requests and what was said about them in the database. Joins the caller's transaction. Requests
+ * under contracts out of {@link Reach} are neither found nor listed.
+ */
 @Dependent
 public class RequestStore {
   // neutral values stand for "any", so that one text serves every query; locate instead of like,
@@ -35,6 +39,7 @@ public class RequestStore {
       """
        from ServiceRequest r
        where (:contract = 0 or r.contract = :contract)
+       and (:every = 1 or r.contract in :reach)
        and r.situation in :situations
        and (:text = '' or r.number = :number or locate(:text, lower(r.title)) > 0
         or locate(:text, lower(r.contactName)) > 0 or locate(:text, lower(r.contactEmail)) > 0)
@@ -57,7 +62,8 @@ public class RequestStore {
   }
 
   public Optional<ServiceRequest> find(RequestNumber number) {
-    return Optional.ofNullable(em.find(ServiceRequest.class, number.value()));
+    return Optional.ofNullable(em.find(ServiceRequest.class, number.value()))
+        .filter(request -> Reach.ofThisCall().contract(request.contract().value()));
   }
 
   public List<ServiceRequest> list(RequestQuery query, Slice slice) {
@@ -133,6 +139,8 @@ public class RequestStore {
     String text = query.text() == null ? "" : query.text().strip().toLowerCase(Locale.ROOT);
     return em.createQuery(jpql, type)
         .setParameter("contract", query.contract().map(ContractId::value).orElse(0L))
+        .setParameter("every", Reach.ofThisCall().isEverything() ? 1 : 0)
+        .setParameter("reach", Reach.ofThisCall().contracts())
         .setParameter("situations", situations(query))
         .setParameter("text", text)
         .setParameter("number", numberIn(text));

@@ -21,6 +21,7 @@ import org.flowable.engine.impl.cfg.JtaProcessEngineConfiguration;
 import org.flowable.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.flowable.engine.impl.cmd.ClearProcessInstanceLockTimesCmd;
 import org.flowable.engine.parse.BpmnParseHandler;
+import org.mailroom.access.Allowed;
 import org.mailroom.database.Database;
 import org.mailroom.environment.NodeId;
 import org.mailroom.request.ServiceRequests;
@@ -29,6 +30,7 @@ import org.mailroom.request.ServiceRequests;
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@Allowed
 public class Engine {
   private static final System.Logger LOG = System.getLogger(Engine.class.getName());
 

@@ -3,6 +3,7 @@ package org.mailroom.flow.jpa;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.mailroom.flow.model.EmailElementOutbox;
@@ -94,13 +95,26 @@ public class FlowStore {
         .findFirst();
   }
 
-  public List<EmailElementOutbox> elementsNaming(MailboxId mailbox) {
+  public List<EmailElementOutbox> elementsNaming(Collection<MailboxId> mailboxes) {
+    return mailboxes.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select e from EmailElementOutbox e where e.mailbox in :mailboxes order by e.flow, e.element",
+                EmailElementOutbox.class)
+            .setParameter("mailboxes", mailboxes.stream().map(MailboxId::value).toList())
+            .getResultList();
+  }
+
+  /** The mailboxes that any element names. */
+  public List<MailboxId> mailboxesNamed() {
     return entities
         .createQuery(
-            "select e from EmailElementOutbox e where e.mailbox = :mailbox order by e.flow, e.element",
-            EmailElementOutbox.class)
-        .setParameter("mailbox", mailbox.value())
-        .getResultList();
+            "select distinct e.mailbox from EmailElementOutbox e where e.mailbox is not null",
+            Long.class)
+        .getResultStream()
+        .map(MailboxId::new)
+        .toList();
   }
 
   public Optional<Run> run(RequestNumber request) {

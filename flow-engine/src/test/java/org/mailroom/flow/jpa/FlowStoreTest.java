@@ -89,7 +89,9 @@ class FlowStoreTest {
         element("plain", OutboxChoice.DEFAULT));
 
     assertThat(
-            stored(database).elementsNaming(BOX).stream().map(EmailElementOutbox::place).toList())
+            stored(database).elementsNaming(List.of(BOX)).stream()
+                .map(EmailElementOutbox::place)
+                .toList())
         .containsExactly("support, element \"Tell them\"");
     assertThat(stored(database).element("support", "same").map(EmailElementOutbox::choice))
         .contains(picked());
@@ -130,6 +132,6 @@ class FlowStoreTest {
 
     assertThat(stored(database).keys()).isEmpty();
     assertThat(stored(database).diagrams("support")).isEmpty();
-    assertThat(stored(database).elementsNaming(BOX)).isEmpty();
+    assertThat(stored(database).elementsNaming(List.of(BOX))).isEmpty();
   }
 }

@@ -35,6 +35,11 @@ public final class Breaker {
     until = now.plus(waits.get(Math.min(failures, waits.size()) - 1));
   }
 
+  /** Until when the server is left alone. */
+  public synchronized Instant until() {
+    return until;
+  }
+
   public synchronized void worked() {
     failures = 0;
     until = Instant.MIN;

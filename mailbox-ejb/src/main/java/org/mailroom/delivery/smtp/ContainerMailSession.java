@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.mail.MailSessionDefinition;
 import jakarta.mail.Session;
 import java.util.Properties;
+import org.mailroom.access.Allowed;
 
 /**
  * The container-managed Mail Session behind the system's default outbox. A definition holds
@@ -16,6 +17,7 @@ import java.util.Properties;
     host = "localhost",
     properties = {"mail.smtp.ehlo=true", "mail.smtps.ehlo=true"})
 @Stateless
+@Allowed
 public class ContainerMailSession {
   static final String JNDI_NAME = "java:app/mail/mailroom";
 

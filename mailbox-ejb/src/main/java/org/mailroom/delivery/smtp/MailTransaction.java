@@ -95,9 +95,10 @@ final class MailTransaction {
 
   private void judgeRest(Reply reply) {
     judgeRest(SmtpReplies.result(reply));
-    if (reply.closing()) {
-      trouble = SmtpReplies.trouble(reply).orElse(null);
-    }
+    // once signed in, a refused log-in is no matter of the mailbox any more
+    SmtpReplies.trouble(reply)
+        .filter(t -> t.kind() != MailboxAccess.Trouble.LOGIN)
+        .ifPresent(t -> trouble = t);
   }
 
   private void judgeRest(DeliveryResult result) {

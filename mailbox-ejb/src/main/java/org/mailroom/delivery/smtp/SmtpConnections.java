@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.mailroom.delivery.MailTransport;
 import org.mailroom.delivery.Transmission;
+import org.mailroom.mailbox.MailSessions;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.OutboxQueue.Leased;
@@ -23,11 +24,14 @@ public class SmtpConnections implements MailTransport {
   private final Map<Lane, Deque<SmtpConnection>> idle = new ConcurrentHashMap<>();
 
   @Inject SmtpSettings settings;
+  @Inject MailSessions sessions;
   @Inject Clock clock;
 
   @Override
-  public Transmission send(Lane lane, Account account, Leased message) {
+  public Transmission send(Lane lane, Account stored, Leased message) {
     try {
+      // anew for each message: what the operator changes in a session heals the queue
+      Account account = sessions.enter(stored);
       Optional<Transmission> sent =
           kept(lane, account).flatMap(connection -> sendOverKept(lane, connection, message));
       return sent.isPresent() ? sent.get() : sendOverNew(lane, account, message);

@@ -8,10 +8,11 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.mailroom.delivery.Transmission.Trouble;
-import org.mailroom.mailbox.ForbiddenTarget;
+import org.mailroom.failure.Failure;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.outbox.DeliveryResult;
 
@@ -24,6 +25,12 @@ final class SmtpReplies {
   // RFC 4954: authentication required, mechanism too weak, encryption required, credentials invalid
   private static final Set<Integer> LOGIN_CODES = Set.of(530, 534, 535, 538);
   private static final String NO_PASSWORDS = "5.7.30";
+  // RFC 3463 x.4.5: congestion, as Google has it for a day's limit; the others say it in words
+  private static final Pattern TOO_MUCH =
+      Pattern.compile(
+          "\\b[45]\\.4\\.5\\b|too many (connections|messages|e?-?mails|sessions|requests)|rate.?limit"
+              + "|throttl|over quota|limit exceeded|exceed.{0,40}(limit|quota)|quota.{0,20}exceed",
+          Pattern.CASE_INSENSITIVE);
   private static final String USE_OAUTH2 = " (This provider refuses passwords: use OAuth2.)";
   // what the library reads into the end of the stream, where an answer should have been
   private static final String END_OF_FILE = "[EOF]";
@@ -47,6 +54,9 @@ final class SmtpReplies {
     if (LOGIN_CODES.contains(reply.code()) || reply.words().contains(NO_PASSWORDS)) {
       return Optional.of(trouble(MailboxAccess.Trouble.LOGIN, hinted(reply.words())));
     }
+    if (TOO_MUCH.matcher(reply.words()).find()) {
+      return Optional.of(trouble(MailboxAccess.Trouble.QUOTA, reply.words()));
+    }
     return reply.closing()
         ? Optional.of(trouble(MailboxAccess.Trouble.SERVER, reply.words()))
         : Optional.empty();
@@ -54,9 +64,9 @@ final class SmtpReplies {
 
   /** Why a connection could not be made or was lost. */
   static Trouble trouble(Exception e) {
-    if (caused(e, ForbiddenTarget.class).isPresent()) {
-      return trouble(
-          MailboxAccess.Trouble.SETTINGS, caused(e, ForbiddenTarget.class).get().getMessage());
+    Optional<Failure> refused = caused(e, Failure.class);
+    if (refused.isPresent()) {
+      return trouble(MailboxAccess.Trouble.SETTINGS, refused.get().getMessage());
     }
     if (caused(e, SSLException.class).isPresent() || mentionsTls(e)) {
       return trouble(MailboxAccess.Trouble.TLS, "TLS failed: " + deepest(e));
@@ -68,7 +78,8 @@ final class SmtpReplies {
     if (e instanceof AuthenticationFailedException && !passing(e.getMessage())) {
       return trouble(MailboxAccess.Trouble.LOGIN, hinted(said(e)));
     }
-    return trouble(MailboxAccess.Trouble.SERVER, said(e));
+    boolean tooMuch = TOO_MUCH.matcher(said(e)).find();
+    return trouble(tooMuch ? MailboxAccess.Trouble.QUOTA : MailboxAccess.Trouble.SERVER, said(e));
   }
 
   private static Optional<String> network(Exception e) {

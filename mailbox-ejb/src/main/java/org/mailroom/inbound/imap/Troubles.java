@@ -20,7 +20,12 @@ public final class Troubles {
   // RFC 5530 and RFC 3206: the log-in may be right, but not now
   private static final Pattern NOT_NOW =
       Pattern.compile(
-          "\\[(UNAVAILABLE|INUSE|LIMIT|IN-USE|SYS/TEMP|LOGIN-DELAY)]|too many|try again|temporar",
+          "\\[(UNAVAILABLE|INUSE|IN-USE|SYS/TEMP)]|try again|temporar", Pattern.CASE_INSENSITIVE);
+  // RFC 5530 and RFC 2449, and what providers say
+  private static final Pattern TOO_MUCH =
+      Pattern.compile(
+          "\\[(LIMIT|OVERQUOTA|LOGIN-DELAY)]|too many|throttl|rate.?limit|bandwidth|limit exceeded"
+              + "|exceed.{0,40}(limit|quota)",
           Pattern.CASE_INSENSITIVE);
 
   private Troubles() {}
@@ -32,6 +37,9 @@ public final class Troubles {
   private static Trouble kind(Exception e) {
     if (has(e, ForbiddenTarget.class) || has(e, FolderNotFoundException.class)) {
       return Trouble.SETTINGS;
+    }
+    if (TOO_MUCH.matcher(message(e)).find()) {
+      return Trouble.QUOTA;
     }
     if (has(e, AuthenticationFailedException.class)) {
       return NOT_NOW.matcher(message(e)).find() ? Trouble.SERVER : Trouble.LOGIN;

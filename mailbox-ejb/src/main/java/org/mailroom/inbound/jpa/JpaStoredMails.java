@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.access.Reach;
 import org.mailroom.inbound.ReceivedId;
 import org.mailroom.inbound.ReceivedQuery;
 import org.mailroom.inbound.ReceivedState;
@@ -70,7 +71,8 @@ class JpaStoredMails implements StoredMails {
 
   @Override
   public Optional<ReceivedMail> find(ReceivedId id) {
-    return Optional.ofNullable(entities.find(ReceivedMail.class, id.value()));
+    return Optional.ofNullable(entities.find(ReceivedMail.class, id.value()))
+        .filter(mail -> Reach.ofThisCall().mailbox(mail.mailbox().value()));
   }
 
   @Override
@@ -108,6 +110,10 @@ class JpaStoredMails implements StoredMails {
   private static Predicate[] narrowed(
       ReceivedQuery query, CriteriaBuilder builder, Root<ReceivedMail> mail) {
     List<Predicate> all = new ArrayList<>();
+    Reach reach = Reach.ofThisCall();
+    if (!reach.isEverything()) {
+      all.add(mail.get("mailbox").in(reach.mailboxes()));
+    }
     query.state().ifPresent(state -> all.add(builder.equal(mail.get("state"), state)));
     query.mailbox().ifPresent(box -> all.add(builder.equal(mail.get("mailbox"), box.value())));
     query.reference().ifPresent(it -> all.add(builder.equal(mail.get("reference"), it)));

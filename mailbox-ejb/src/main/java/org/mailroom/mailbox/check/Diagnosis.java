@@ -12,6 +12,7 @@ import javax.net.ssl.SSLException;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.ForbiddenTarget;
 import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.mailbox.NoMailSession;
 import org.mailroom.mailbox.Security;
 import org.mailroom.mailbox.model.UsualPorts;
 
@@ -31,6 +32,9 @@ final class Diagnosis {
     Throwable cause = root(trouble);
     if (cause instanceof StepFailed known) {
       return known;
+    }
+    if (cause instanceof NoMailSession) {
+      return words(cause.getMessage(), "Ask the operator of this server, or correct the name.");
     }
     if (cause instanceof ForbiddenTarget) {
       return words(

@@ -10,6 +10,10 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -18,12 +22,17 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.ParseException;
 import org.apache.hc.core5.http.io.entity.EntityUtils;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.Timeout;
 import org.mailroom.environment.Environment;
 import org.mailroom.mailbox.ForbiddenTarget;
@@ -57,9 +66,16 @@ public class GuardedHttp {
    * @param limit for the connection, and for each wait for more of an answer
    */
   public GuardedHttp(Targets targets, Duration limit) {
+    this(targets, limit, SSLContexts.createDefault());
+  }
+
+  /**
+   * @param tls with the certificates to trust
+   */
+  public GuardedHttp(Targets targets, Duration limit, SSLContext tls) {
     client =
         HttpClients.custom()
-            .setConnectionManager(connections(targets, Timeout.of(limit)))
+            .setConnectionManager(connections(targets, Timeout.of(limit), tls))
             .setDefaultRequestConfig(
                 RequestConfig.custom().setResponseTimeout(Timeout.of(limit)).build())
             .disableRedirectHandling()
@@ -69,11 +85,13 @@ public class GuardedHttp {
             .build();
   }
 
-  private static PoolingHttpClientConnectionManager connections(Targets targets, Timeout limit) {
+  private static PoolingHttpClientConnectionManager connections(
+      Targets targets, Timeout limit, SSLContext tls) {
     ConnectionConfig times =
         ConnectionConfig.custom().setConnectTimeout(limit).setSocketTimeout(limit).build();
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setDnsResolver(new Judged(targets))
+        .setTlsSocketStrategy(new DefaultClientTlsStrategy(tls))
         .setDefaultConnectionConfig(times)
         .build();
   }
@@ -86,6 +104,38 @@ public class GuardedHttp {
   /** Gets what is at an address. */
   public Answer get(URI address, Map<String, String> headers) throws IOException {
     return send("GET", address, headers, null);
+  }
+
+  /**
+   * Gets what is at an address, and follows redirects to HTTPS; each target is judged like the
+   * first.
+   *
+   * @param redirects how many at most; the answer after that is given as it is
+   * @param limit for each call as a whole, however slowly its answer drips
+   */
+  public Answer follow(URI address, int redirects, Duration limit) throws IOException {
+    HttpUriRequestBase call = new HttpUriRequestBase("GET", address);
+    CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS)
+        .execute(call::cancel);
+    Hop hop = client.execute(call, response -> new Hop(read(response), next(address, response)));
+    return hop.next().isPresent() && redirects > 0
+        ? follow(hop.next().get(), redirects - 1, limit)
+        : hop.answer();
+  }
+
+  private record Hop(Answer answer, Optional<URI> next) {}
+
+  private static Optional<URI> next(URI here, ClassicHttpResponse response) {
+    Header location = response.getFirstHeader(HttpHeaders.LOCATION);
+    boolean redirect = response.getCode() / 100 == 3 && location != null;
+    try {
+      return redirect
+          ? Optional.of(here.resolve(location.getValue()))
+              .filter(next -> "https".equalsIgnoreCase(next.getScheme()))
+          : Optional.empty();
+    } catch (IllegalArgumentException noAddress) {
+      return Optional.empty();
+    }
   }
 
   /** Makes a call with a body. */
@@ -112,8 +162,8 @@ public class GuardedHttp {
   }
 
   @PreDestroy
-  void close() throws IOException {
-    client.close();
+  void close() {
+    client.close(CloseMode.GRACEFUL);
   }
 
   /** Looks names up as mailboxes do; what is forbidden is never connected to. */

@@ -9,9 +9,14 @@ import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.mailroom.access.Reach;
 import org.mailroom.mailbox.InvalidMailbox;
 import org.mailroom.mailbox.MailboxChanged;
 import org.mailroom.mailbox.MailboxId;
@@ -23,16 +28,14 @@ import org.mailroom.mailbox.model.MailboxRules;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 
-/** The mailboxes in the database, in the transaction that is running. */
+/**
+ * The mailboxes in the database, in the transaction that is running. Those out of {@link Reach} are
+ * neither found nor listed.
+ */
 @ApplicationScoped
 public class MailboxStore {
   /** SQLSTATE of a broken unique constraint, the same in H2 and PostgreSQL. */
   private static final String DUPLICATE = "23505";
-
-  private static final char ESCAPE = '!';
-  private static final String MATCHING =
-      " m where lower(m.name) like :text escape '!' or lower(m.server) like :text escape '!'"
-          + " or lower(m.user) like :text escape '!' or lower(m.address) like :text escape '!'";
 
   @PersistenceContext(unitName = "mailbox")
   EntityManager entities;
@@ -73,7 +76,8 @@ public class MailboxStore {
   }
 
   public Optional<Mailbox> find(MailboxId id) {
-    return Optional.ofNullable(entities.find(Mailbox.class, id.value()));
+    return Optional.ofNullable(entities.find(Mailbox.class, id.value()))
+        .filter(mailbox -> Reach.ofThisCall().mailbox(id.value()));
   }
 
   /** Finds a mailbox that no other transaction can change until this one ends. */
@@ -111,39 +115,57 @@ public class MailboxStore {
         > 0;
   }
 
+  /** A page, sorted and cut in the database; each mailbox comes with its health. */
   public Page<Mailbox> list(MailboxQuery query, Slice slice) {
+    ListQuery list = new ListQuery(query);
+    if (query.among() != null) {
+      return list(ids(query).stream().filter(query.among()::contains).toList(), slice);
+    }
     List<Mailbox> items =
-        matching("select m from ", " order by m.nameKey", query, Mailbox.class)
+        list.sorted(entities, "select m", "join fetch", Mailbox.class)
             .setFirstResult(slice.offset())
             .setMaxResults(slice.size())
             .getResultList();
-    long total = matching("select count(m) from ", "", query, Long.class).getSingleResult();
-    return Page.of(items, slice, total);
+    return Page.of(items, slice, list.count(entities).getSingleResult());
   }
 
-  private <T> TypedQuery<T> matching(
-      String select, String order, MailboxQuery query, Class<T> result) {
-    return entities
-        .createQuery(select + entity(query.type()) + MATCHING + order, result)
-        .setParameter("text", pattern(query.text()));
+  // numbers are cheap to sort out here, and a database takes only so many in one condition
+  private Page<Mailbox> list(List<MailboxId> all, Slice slice) {
+    List<MailboxId> wanted = all.stream().skip(slice.offset()).limit(slice.size()).toList();
+    Map<MailboxId, Mailbox> found =
+        named(wanted).stream().collect(Collectors.toMap(Mailbox::id, Function.identity()));
+    List<Mailbox> items = wanted.stream().map(found::get).filter(Objects::nonNull).toList();
+    return Page.of(items, slice, all.size());
   }
 
-  private static String entity(MailboxType type) {
-    if (type == null) {
-      return "Mailbox";
-    }
-    return type == MailboxType.INPUT ? "InputMailbox" : "OutputMailbox";
+  private List<Mailbox> named(List<MailboxId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select m from Mailbox m join fetch m.health where m.id in :ids", Mailbox.class)
+            .setParameter("ids", ids.stream().map(MailboxId::value).toList())
+            .getResultList();
   }
 
-  private static String pattern(String text) {
-    String part = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
-    return "%" + part.replaceAll("[%_!]", ESCAPE + "$0") + "%";
+  /** All that match, in order; {@link MailboxQuery#among} is not looked at. */
+  public List<MailboxId> ids(MailboxQuery query) {
+    return new ListQuery(query)
+        .sorted(entities, "select m.id", "join", Long.class)
+        .getResultStream()
+        .map(MailboxId::new)
+        .toList();
   }
 
   /** All mailboxes of a type, by name. */
   public List<Mailbox> ofType(MailboxType type) {
     return entities
-        .createQuery("select m from " + entity(type) + " m order by m.nameKey", Mailbox.class)
+        .createQuery(
+            "select m from %s m join fetch m.health where :every = 1 or m.id in :reach order by m.nameKey"
+                .formatted(ListQuery.entity(type)),
+            Mailbox.class)
+        .setParameter("every", Reach.ofThisCall().isEverything() ? 1 : 0)
+        .setParameter("reach", Reach.ofThisCall().mailboxes())
         .getResultList();
   }
 
@@ -156,15 +178,32 @@ public class MailboxStore {
         .toList();
   }
 
-  /** Those whose client secret ends on a day or before. */
-  public List<Mailbox> clientSecretsEndingBy(LocalDate day) {
-    return entities
-        .createQuery(
-            "select m from Mailbox m where m.oauthSecretExpires <= :day order by"
-                + " m.oauthSecretExpires",
-            Mailbox.class)
-        .setParameter("day", day)
-        .getResultList();
+  /** The day on which each of these mailboxes loses its client secret, where it is known. */
+  public Map<MailboxId, LocalDate> clientSecretsOf(Collection<MailboxId> mailboxes) {
+    return mailboxes.isEmpty()
+        ? Map.of()
+        : days(
+            clientSecrets("m.id in :ids")
+                .setParameter("ids", mailboxes.stream().map(MailboxId::value).toList()));
+  }
+
+  /** The same of all active mailboxes that lose it by then. */
+  public Map<MailboxId, LocalDate> clientSecretsUntil(LocalDate day) {
+    return days(
+        clientSecrets("m.active = true and m.oauthSecretExpires <= :day").setParameter("day", day));
+  }
+
+  private TypedQuery<Object[]> clientSecrets(String which) {
+    return entities.createQuery(
+        "select m.id, m.oauthSecretExpires from Mailbox m where m.oauthSecretExpires is not null and "
+            + which,
+        Object[].class);
+  }
+
+  private static Map<MailboxId, LocalDate> days(TypedQuery<Object[]> query) {
+    return query
+        .getResultStream()
+        .collect(Collectors.toMap(row -> new MailboxId((Long) row[0]), row -> (LocalDate) row[1]));
   }
 
   /** The addresses that mailboxes speak for. */

@@ -8,6 +8,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -56,9 +57,20 @@ public class TokenStore implements HeldTokens {
   public List<MailboxToken> endingBefore(Instant at) {
     return entities
         .createQuery(
-            "select t from MailboxToken t where t.refreshExpires < :at order by t.refreshExpires",
+            "select t from MailboxToken t, Mailbox m where m.id = t.mailboxId and m.active = true and"
+                + " t.refreshExpires < :at order by t.refreshExpires",
             MailboxToken.class)
         .setParameter("at", at)
+        .getResultList();
+  }
+
+  @Override
+  public List<MailboxToken> endingOf(Collection<MailboxId> mailboxes) {
+    return entities
+        .createQuery(
+            "select t from MailboxToken t where t.refreshExpires is not null and t.mailboxId in :ids",
+            MailboxToken.class)
+        .setParameter("ids", mailboxes.stream().map(MailboxId::value).toList())
         .getResultList();
   }
 

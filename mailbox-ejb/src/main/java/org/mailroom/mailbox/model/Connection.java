@@ -8,7 +8,12 @@ import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
 import org.mailroom.mailbox.socket.ServerName;
 
-/** Where a mailbox connects to, how that is protected, and as whom. */
+/**
+ * Where a mailbox connects to, how that is protected, and as whom.
+ *
+ * @param server null while nobody has said, and of a mailbox that sends by a Mail Session
+ * @param security null of a Mail Session that is not there
+ */
 public record Connection(
     String server,
     Integer port,
@@ -16,6 +21,10 @@ public record Connection(
     boolean verifyCertificate,
     Authentication authentication,
     String user) {
+
+  /** What is kept of a connection that a Mail Session of the server knows: nothing. */
+  public static final Connection OF_SESSION =
+      new Connection(null, null, null, true, Authentication.NONE, null);
 
   static Connection of(MailboxDraft draft, MailboxType type, Protocol protocol) {
     Security security = Objects.requireNonNullElse(draft.security(), Security.TLS);

@@ -1,13 +1,14 @@
 package org.mailroom.mailbox.model;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.mailroom.mailbox.MailboxId;
 
 /**
- * Where the tokens of mailboxes are kept. The first three join the transaction that is running; the
+ * Where the tokens of mailboxes are kept. The first four join the transaction that is running; the
  * others are one of their own each, so that none is open while the provider is asked.
  */
 public interface HeldTokens {
@@ -20,8 +21,11 @@ public interface HeldTokens {
   /** Forgets the tokens of a mailbox that does without. */
   void remove(MailboxId mailbox);
 
-  /** Those whose consent ends before an instant. */
+  /** Those of active mailboxes whose consent ends before an instant. */
   List<MailboxToken> endingBefore(Instant at);
+
+  /** Those of some mailboxes whose consent has a known end. */
+  List<MailboxToken> endingOf(Collection<MailboxId> mailboxes);
 
   Optional<MailboxToken> find(MailboxId mailbox);
 

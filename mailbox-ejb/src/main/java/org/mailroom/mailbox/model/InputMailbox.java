@@ -5,6 +5,7 @@ import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.Objects;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.Protocol;
 
@@ -35,11 +36,12 @@ public class InputMailbox extends Mailbox {
   boolean isAnotherInbox(MailboxSettings settings) {
     return folder != null
         && !(folder.equals(settings.reading().folder())
-            && address().equals(settings.connection().user()));
+            && Objects.equals(connection().user(), settings.connection().user()));
   }
 
   @Override
   public MailboxSettings settings() {
-    return settings(MailboxType.INPUT, new Reading(protocol, folder, readExisting), null);
+    return settings(
+        MailboxType.INPUT, new Reading(protocol, folder, readExisting, address()), null);
   }
 }

@@ -44,13 +44,17 @@ public abstract class Mailbox {
 
   @Version private long version;
 
+  /** The discriminator, for lists to be sorted by. */
+  @Column(name = "type", insertable = false, updatable = false)
+  private String kind;
+
   private String name;
 
   @Column(name = "name_key")
   private String nameKey;
 
   private String server;
-  private int port;
+  private Integer port;
 
   @Enumerated(EnumType.STRING)
   private Security security;
@@ -259,17 +263,24 @@ public abstract class Mailbox {
   }
 
   public MailboxView view(boolean defaultOutbox) {
+    return view(defaultOutbox, connection());
+  }
+
+  /**
+   * @param shown where it leads, if that is not kept here
+   */
+  public MailboxView view(boolean defaultOutbox, Connection shown) {
     Reading reading = settings().reading();
     Sending sending = settings().sending();
     return new MailboxView(
         id(),
         name,
         settings().type(),
-        server,
-        port,
-        security,
-        authentication,
-        user,
+        shown.server(),
+        shown.port() == null ? 0 : shown.port(),
+        shown.security(),
+        shown.authentication(),
+        shown.user(),
         hasPassword(),
         reading == null ? null : reading.protocol(),
         reading == null ? null : reading.folder(),
@@ -277,7 +288,7 @@ public abstract class Mailbox {
         sending == null ? null : sending.senderName(),
         sending == null ? null : sending.replyTo(),
         address,
-        verifyCertificate,
+        shown.verifyCertificate(),
         active,
         reading != null && reading.existing(),
         defaultOutbox,

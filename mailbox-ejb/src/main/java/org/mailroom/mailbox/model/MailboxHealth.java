@@ -18,7 +18,7 @@ import org.mailroom.mailbox.MailboxStatus;
 @Entity
 @Table(name = "mailbox_health")
 public class MailboxHealth {
-  static final int REFUSALS_TO_PAUSE = 3;
+  public static final int REFUSALS_TO_PAUSE = 3;
   // A busy mailbox works many times a second; its row need not be written as often.
   private static final Duration RESOLUTION = Duration.ofSeconds(30);
   private static final int MAX_WORDS = 500;
@@ -42,6 +42,14 @@ public class MailboxHealth {
 
   @Column(name = "last_error")
   private String lastError;
+
+  /** What kind of failure the last one was; stays when it is over. */
+  @Enumerated(EnumType.STRING)
+  @Column(name = "last_error_class")
+  private Trouble lastErrorClass;
+
+  @Column(name = "rests_until")
+  private Instant restsUntil;
 
   /** What troubles it now; null while it works. */
   @Enumerated(EnumType.STRING)
@@ -71,7 +79,22 @@ public class MailboxHealth {
     lastSuccess = at;
     checked = true;
     trouble = null;
+    restsUntil = null;
     loginRefusals = 0;
+  }
+
+  /** A message was refused. What stands in the way of all of them stays on view before it. */
+  public void refused(String words, Instant at) {
+    if (trouble == null) {
+      lastErrorClass = Trouble.MESSAGE;
+      lastError = oneLine(words);
+      lastErrorAt = at;
+    }
+  }
+
+  /** It is left alone for a while. */
+  public void rests(Instant until) {
+    restsUntil = until;
   }
 
   /**
@@ -81,6 +104,7 @@ public class MailboxHealth {
    */
   boolean failed(Trouble what, String words, Instant at) {
     trouble = what;
+    lastErrorClass = what;
     lastError = oneLine(words);
     lastErrorAt = at;
     loginRefusals = refusals(what);
@@ -91,7 +115,7 @@ public class MailboxHealth {
     return switch (what) {
       case LOGIN -> loginRefusals + 1;
       // no server was reached, so nothing is known about the log-in
-      case NETWORK, TLS -> loginRefusals;
+      case NETWORK, TLS, QUOTA, MESSAGE -> loginRefusals;
       case SERVER, SETTINGS, CONSENT -> 0;
     };
   }
@@ -110,6 +134,8 @@ public class MailboxHealth {
     trouble = null;
     lastError = null;
     lastErrorAt = null;
+    lastErrorClass = null;
+    restsUntil = null;
     loginRefusals = 0;
   }
 
@@ -134,7 +160,7 @@ public class MailboxHealth {
   private boolean passing() {
     return switch (trouble) {
       // refused log-ins are tried again until they pause the mailbox
-      case NETWORK, SERVER, LOGIN -> true;
+      case NETWORK, QUOTA, SERVER, LOGIN, MESSAGE -> true;
       case TLS, SETTINGS, CONSENT -> false;
     };
   }
@@ -153,5 +179,14 @@ public class MailboxHealth {
 
   public String lastError() {
     return lastError;
+  }
+
+  public Trouble lastErrorClass() {
+    return lastErrorClass;
+  }
+
+  /** Until when it is left alone after a failure; null while it is not. */
+  public Instant restsUntil() {
+    return restsUntil;
   }
 }

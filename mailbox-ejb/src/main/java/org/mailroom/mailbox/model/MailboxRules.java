@@ -4,11 +4,14 @@ import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.ForbiddenTarget;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.Protocol;
+import org.mailroom.mailbox.provider.ProviderFile;
 import org.mailroom.mailbox.socket.ServerName;
 import org.mailroom.mailbox.socket.Targets;
 
@@ -23,6 +26,11 @@ public final class MailboxRules {
       "The server is a host name or an IP address alone, such as mail.example.org: no spaces, no"
           + " \"imap://\", no port.";
   private static final int MAX_PORT = 65_535;
+  // No scheme but "java:": a name such as ldap://… would fetch what a stranger serves.
+  private static final Pattern SESSION_NAME =
+      Pattern.compile("(java:(/|(?=\\w)))?\\w[\\w.-]*(/\\w[\\w.-]*)*");
+  private static final String NO_SESSION_NAME =
+      "The Mail Session is a JNDI name of this server, such as mail/xpto or java:app/mail/xpto.";
 
   private final MailboxSettings settings;
   private final Connection connection;
@@ -38,9 +46,14 @@ public final class MailboxRules {
     MailboxRules rules = new MailboxRules(settings);
     rules.name();
     rules.type();
-    rules.server();
-    rules.port();
-    rules.signIn();
+    rules.provider();
+    if (settings.mailSession().isPresent()) {
+      rules.mailSession(settings.mailSession().get());
+    } else {
+      rules.server();
+      rules.port();
+      rules.signIn();
+    }
     rules.reading();
     rules.sending();
     return List.copyOf(rules.problems);
@@ -89,6 +102,13 @@ public final class MailboxRules {
     }
   }
 
+  private void provider() {
+    String provider = settings.provider();
+    if (provider != null && ProviderFile.find(provider).isEmpty()) {
+      problem("PROVIDER_UNKNOWN", "provider", "There is no mail provider of this key.");
+    }
+  }
+
   private void server() {
     String server = connection.server();
     if (server == null) {
@@ -127,12 +147,22 @@ public final class MailboxRules {
     }
   }
 
+  private void mailSession(String name) {
+    text("mailSession", name, MAX_TEXT);
+    if (!SESSION_NAME.matcher(name).matches()) {
+      problem("MAIL_SESSION_SYNTAX", "mailSession", NO_SESSION_NAME);
+    }
+  }
+
   private void reading() {
     Reading reading = settings.reading();
     if (reading == null) {
       return;
     }
     text("folder", reading.folder(), MAX_TEXT);
+    if (!Objects.equals(reading.address(), connection.user())) {
+      address("address", reading.address());
+    }
     if (reading.protocol() == Protocol.POP3 && !Reading.INBOX.equals(reading.folder())) {
       problem("FOLDER_POP3", "folder", "POP3 knows no folder but INBOX.");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.ContainerSession;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxDraft;
 import org.mailroom.mailbox.MailboxId;
@@ -45,7 +46,10 @@ public record MailboxSettings(
   private static MailboxSettings of(MailboxDraft draft, MailboxType type) {
     Reading reading = type == MailboxType.INPUT ? Reading.of(draft) : null;
     Sending sending = type == MailboxType.OUTPUT ? Sending.of(draft) : null;
-    Connection connection = Connection.of(draft, type, reading == null ? null : reading.protocol());
+    Connection connection =
+        sending != null && sending.mailSession() != null
+            ? Connection.OF_SESSION
+            : Connection.of(draft, type, reading == null ? null : reading.protocol());
     boolean byOAuth = connection.authentication() == Authentication.OAUTH2;
     return new MailboxSettings(
         text(draft.name()),
@@ -73,9 +77,22 @@ public record MailboxSettings(
     return new MailboxSettings(name, type, true, provider, connection, reading, sending, oauth);
   }
 
-  /** Whom the mailbox speaks for: the sender of an Output, the user of an Input mailbox. */
+  /** Whom the mailbox speaks for: the sender of an Output, the own address of an Input mailbox. */
   public Optional<String> address() {
-    return Optional.ofNullable(sending == null ? connection.user() : sending.sender());
+    if (sending != null) {
+      return Optional.ofNullable(sending.sender());
+    }
+    return Optional.ofNullable(reading).map(Reading::address);
+  }
+
+  /** The JNDI name of the server's Mail Session that it sends by. */
+  public Optional<String> mailSession() {
+    return Optional.ofNullable(sending).map(Sending::mailSession);
+  }
+
+  /** Where it connects to, in one word. */
+  public String destination() {
+    return mailSession().orElseGet(() -> connection.server() + ":" + connection.port());
   }
 
   /** What a connection check tries; settings that are alike in it pass the same check. */
@@ -85,13 +102,8 @@ public record MailboxSettings(
         connection,
         reading == null ? null : List.of(reading.protocol(), reading.folder()),
         sending == null ? null : sending.sender(),
-        sending == null ? null : sending.mailSession(),
+        mailSession().orElse(null),
         oauth);
-  }
-
-  /** The names of the settings that differ. */
-  public List<String> differences(MailboxSettings other) {
-    return Differences.between(this, other);
   }
 
   /**
@@ -105,7 +117,7 @@ public record MailboxSettings(
         id,
         name,
         connection.server(),
-        connection.port(),
+        connection.port() == null ? 0 : connection.port(),
         connection.security(),
         connection.verifyCertificate(),
         connection.authentication(),
@@ -118,6 +130,7 @@ public record MailboxSettings(
         active,
         reading != null && reading.existing(),
         activeSince,
-        version);
+        version,
+        mailSession().map(ContainerSession::named));
   }
 }

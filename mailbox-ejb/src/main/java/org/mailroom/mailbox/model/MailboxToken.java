@@ -142,10 +142,14 @@ public class MailboxToken {
     lost = forGood;
   }
 
-  /** Seals of another key, the same secrets. */
-  public void reseal(byte[] access, byte[] refresh) {
-    sealedAccess = access;
-    sealedRefresh = refresh;
+  /** A seal of another key, the same secret. */
+  public void resealAccess(byte[] sealed) {
+    sealedAccess = sealed.clone();
+  }
+
+  /** A seal of another key, the same secret. */
+  public void resealRefresh(byte[] sealed) {
+    sealedRefresh = sealed.clone();
   }
 
   public boolean isFor(String someClient) {

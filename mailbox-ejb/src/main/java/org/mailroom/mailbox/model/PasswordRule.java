@@ -16,13 +16,22 @@ public record PasswordRule(Secret given, boolean remove) {
   private static final int MAX_LENGTH = 1024;
 
   /** What a draft says about the password; an empty one is none, as an untouched field sends it. */
-  public static PasswordRule of(MailboxDraft draft) {
+  public static PasswordRule of(MailboxDraft draft, MailboxSettings wanted) {
+    if (wanted.mailSession().isPresent()) {
+      return new PasswordRule(null, true); // the session has its own
+    }
     boolean none = draft.password() == null || draft.password().reveal().isEmpty();
     return new PasswordRule(none ? null : draft.password(), draft.removePassword());
   }
 
-  /** For a new mailbox. */
+  /**
+   * For a new mailbox. A paused one may go without, so that it can be prepared by somebody else.
+   */
   public Optional<Problem> problem(MailboxSettings wanted) {
+    return wanted.active() ? problemOfUsing(wanted) : problemOfGiven(wanted);
+  }
+
+  private Optional<Problem> problemOfUsing(MailboxSettings wanted) {
     if (given != null || wanted.connection().authentication() != Authentication.PASSWORD) {
       return problemOfGiven(wanted);
     }
@@ -49,7 +58,7 @@ public record PasswordRule(Secret given, boolean remove) {
   public Optional<Problem> problemOfTrying(MailboxSettings wanted, Optional<Mailbox> stored) {
     Optional<Mailbox> usable = stored.filter(box -> box.hasPassword() && !remove);
     if (given != null || usable.isEmpty()) {
-      return problem(wanted);
+      return problemOfUsing(wanted);
     }
     boolean needed = wanted.connection().authentication() == Authentication.PASSWORD;
     return needed && !wanted.connection().guardsAsWellAs(usable.get().connection())

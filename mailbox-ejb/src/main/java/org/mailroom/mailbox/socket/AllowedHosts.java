@@ -44,6 +44,11 @@ public final class AllowedHosts {
     this.networks = networks;
   }
 
+  /** No host is refused: for servers that the operator names. */
+  public static AllowedHosts all() {
+    return of(List.of(EVERYTHING));
+  }
+
   /**
    * @param entries names, addresses, CIDR blocks or {@code *}
    */

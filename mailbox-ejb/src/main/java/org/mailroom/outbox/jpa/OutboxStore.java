@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.mailroom.access.Reach;
+import org.mailroom.mailbox.MailboxId;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageEvent;
 import org.mailroom.outbox.MessageNotFound;
@@ -25,9 +27,14 @@ import org.mailroom.outbox.model.OutboxMessage;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 
-/** Messages with their bodies and history, in the transaction that is running. */
+/**
+ * Messages with their bodies and history, in the transaction that is running. Within {@link Reach}
+ * are those of a mailbox and those about a request that are.
+ */
 @ApplicationScoped
 public class OutboxStore {
+  private static final String REACH = " and (:every = 1 or m.lane in :lanes)";
+
   @PersistenceContext(unitName = "mailbox")
   EntityManager entities;
 
@@ -52,11 +59,21 @@ public class OutboxStore {
   }
 
   public Body body(OutboxMessageId id) {
-    return found(id, entities.find(Body.class, id.value()));
+    get(id);
+    return entities.find(Body.class, id.value());
   }
 
-  private static <T> T found(OutboxMessageId id, T entity) {
-    return Optional.ofNullable(entity).orElseThrow(() -> new MessageNotFound(id));
+  private static OutboxMessage found(OutboxMessageId id, OutboxMessage entity) {
+    return Optional.ofNullable(entity)
+        .filter(OutboxStore::isWithinReach)
+        .orElseThrow(() -> new MessageNotFound(id));
+  }
+
+  private static boolean isWithinReach(OutboxMessage message) {
+    Reach reach = Reach.ofThisCall();
+    return reach.isEverything()
+        || message.lane().mailbox().filter(id -> reach.mailbox(id.value())).isPresent()
+        || reach.reference(message.reference());
   }
 
   /** Newest first. */
@@ -82,13 +99,27 @@ public class OutboxStore {
         equal.keySet().stream()
             .map(name -> " and m.%s = :%s".formatted(name, name))
             .collect(Collectors.joining("", " where 1 = 1", ""));
+    boolean every = wanted.reference().filter(Reach.ofThisCall()::reference).isPresent();
     TypedQuery<T> query =
-        entities.createQuery(select + " from OutboxMessage m" + where + order, type);
+        withinReach(select + " from OutboxMessage m" + where + REACH + order, type, every);
     equal.forEach(query::setParameter);
     return query;
   }
 
+  private <T> TypedQuery<T> withinReach(String jpql, Class<T> type, boolean every) {
+    Reach reach = Reach.ofThisCall();
+    return entities
+        .createQuery(jpql, type)
+        .setParameter("every", every || reach.isEverything() ? 1 : 0)
+        .setParameter("lanes", reach.mailboxes().stream().map(OutboxStore::lane).toList());
+  }
+
+  private static String lane(long mailbox) {
+    return Lane.of(new MailboxId(mailbox)).toString();
+  }
+
   public List<MessageEvent> history(OutboxMessageId id) {
+    get(id);
     return entities
         .createQuery(
             "select a from Attempt a where a.message.id = :id order by a.id", Attempt.class)
@@ -126,9 +157,12 @@ public class OutboxStore {
 
   public Map<MessageState, Long> counts() {
     Map<MessageState, Long> counts = new EnumMap<>(MessageState.class);
-    entities
-        .createQuery(
-            "select m.state, count(m) from OutboxMessage m group by m.state", Object[].class)
+    withinReach(
+            "select m.state, count(m) from OutboxMessage m where 1 = 1"
+                + REACH
+                + " group by m.state",
+            Object[].class,
+            false)
         .getResultStream()
         .forEach(row -> counts.put((MessageState) row[0], (Long) row[1]));
     return counts;

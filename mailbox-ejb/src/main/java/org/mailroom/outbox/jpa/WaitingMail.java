@@ -1,9 +1,13 @@
 package org.mailroom.outbox.jpa;
 
+import static java.util.stream.Collectors.toMap;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxUsage;
 import org.mailroom.outbox.Lane;
@@ -20,16 +24,28 @@ public class WaitingMail implements MailboxUsage {
 
   @Override
   public List<Use> usesOf(MailboxId mailbox) {
-    long waiting =
-        entities
-            .createQuery(
-                "select count(m) from OutboxMessage m where m.lane = :lane and m.state in :waiting",
-                Long.class)
-            .setParameter("lane", Lane.of(mailbox).toString())
-            .setParameter("waiting", WAITING)
-            .getSingleResult();
-    return waiting == 0
-        ? List.of()
-        : List.of(new Use("outgoing mail", "(%d waiting)".formatted(waiting)));
+    return usesOfEach(List.of(mailbox)).getOrDefault(mailbox, List.of());
+  }
+
+  @Override
+  public Map<MailboxId, List<Use>> usesOfEach(Collection<MailboxId> mailboxes) {
+    if (mailboxes.isEmpty()) {
+      return Map.of();
+    }
+    return entities
+        .createQuery(
+            """
+            select m.lane, count(m) from OutboxMessage m
+            where m.lane in :lanes and m.state in :waiting group by m.lane""",
+            Object[].class)
+        .setParameter("lanes", mailboxes.stream().map(id -> Lane.of(id).toString()).toList())
+        .setParameter("waiting", WAITING)
+        .getResultStream()
+        .collect(
+            toMap(row -> Lane.parse((String) row[0]).mailbox().orElseThrow(), WaitingMail::use));
+  }
+
+  private static List<Use> use(Object[] row) {
+    return List.of(new Use("outgoing mail", "(%d waiting)".formatted((Long) row[1])));
   }
 }

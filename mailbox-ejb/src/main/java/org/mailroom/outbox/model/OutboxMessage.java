@@ -90,6 +90,10 @@ public class OutboxMessage {
   @Column(name = "sent_at")
   private Instant sentAt;
 
+  // set exactly while it counts as failed
+  @Column(name = "failed_at")
+  private Instant failedAt;
+
   @Column(name = "next_attempt")
   private Instant nextAttempt;
 
@@ -150,6 +154,7 @@ public class OutboxMessage {
   public void cancel() {
     Move.CANCEL.require(id(), state);
     state = MessageState.CANCELLED;
+    failedAt = null;
     nextAttempt = null;
     holdReason = null;
   }
@@ -172,6 +177,7 @@ public class OutboxMessage {
   private void queueAnew(Instant now) {
     recipients.forEach(Recipient::tryAgain);
     failures = 0;
+    failedAt = null;
     waitFor(Optional.empty(), now);
   }
 
@@ -189,6 +195,7 @@ public class OutboxMessage {
     if (nextAttempt == null) {
       recipients.forEach(Recipient::giveUp);
       state = fate();
+      failedAt = state == MessageState.FAILED ? settlement.at() : null;
     } else {
       failures++;
       state = has(RecipientState.UNCERTAIN) ? MessageState.UNCERTAIN : MessageState.QUEUED;
@@ -215,6 +222,11 @@ public class OutboxMessage {
 
   public OutboxMessageId id() {
     return new OutboxMessageId(id);
+  }
+
+  /** What it is about, such as the number of a request. */
+  public String reference() {
+    return reference;
   }
 
   public Lane lane() {

@@ -6,17 +6,21 @@ import static org.mailroom.outbox.OutboxFixture.through;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
+import javax.naming.NameNotFoundException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.delivery.Transmission;
 import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.mailbox.MailSessions;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 import org.mailroom.mailbox.MailboxId;
@@ -78,8 +82,50 @@ class GreenMailTest {
     assertThat(greenMail.getReceivedMessages()).isEmpty();
   }
 
+  @Test
+  void by_a_session_of_the_server_too() throws Exception {
+    Properties said = new Properties();
+    said.setProperty("mail.host", "localhost");
+    said.setProperty("mail.smtp.port", Integer.toString(greenMail.getSmtp().getPort()));
+    said.setProperty("mail.user", "desk");
+    said.setProperty("mail.password", "secret");
+    connections.sessions = new MailSessions(name -> Session.getInstance(said));
+
+    assertThat(sendBySession().trouble()).isEmpty();
+    said.setProperty("mail.password", "wrong");
+    Transmission refused = sendBySession();
+
+    assertThatItArrived();
+    assertThat(refused.trouble().map(Transmission.Trouble::kind))
+        .as("what the operator changes counts from the next message on")
+        .contains(Trouble.LOGIN);
+  }
+
+  @Test
+  void a_session_that_is_not_there_is_a_matter_of_settings() {
+    connections.sessions =
+        new MailSessions(
+            name -> {
+              throw new NameNotFoundException(name);
+            });
+
+    Transmission sent = sendBySession();
+
+    assertThat(sent.trouble())
+        .contains(
+            new Transmission.Trouble(
+                Trouble.SETTINGS, "This server has no Mail Session named \"mail/xpto\"."));
+  }
+
+  private Transmission sendBySession() {
+    return send(SmtpFixture.bySession(1, "mail/xpto"));
+  }
+
   private Transmission send(int port, Security security, String password) {
-    Account account = SmtpFixture.account(1, port, security, Optional.of(password));
+    return send(SmtpFixture.account(1, port, security, Optional.of(password)));
+  }
+
+  private Transmission send(Account account) {
     byte[] raw = new MimeRenderer().render(mail(), "<1@xpto.example>", clock.instant());
     Leased message =
         new Leased(

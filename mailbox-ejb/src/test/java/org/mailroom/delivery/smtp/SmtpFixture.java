@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Properties;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.ConnectionProperties;
+import org.mailroom.mailbox.ContainerSession;
+import org.mailroom.mailbox.MailSessions;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.Security;
@@ -25,6 +27,7 @@ public final class SmtpFixture {
   public static SmtpConnections connections(Clock clock, Duration patience) {
     SmtpConnections connections = new SmtpConnections();
     connections.clock = clock;
+    connections.sessions = new MailSessions();
     connections.settings = new LocalSettings(patience);
     return connections;
   }
@@ -52,7 +55,31 @@ public final class SmtpFixture {
         true,
         false,
         Instant.EPOCH,
-        1);
+        1,
+        Optional.empty());
+  }
+
+  /** What is stored of a mailbox that sends by a Mail Session of the server. */
+  public static Account bySession(long mailbox, String name) {
+    return new Account(
+        new MailboxId(mailbox),
+        "Out " + mailbox,
+        null,
+        0,
+        null,
+        true,
+        Authentication.NONE,
+        null,
+        Optional.empty(),
+        null,
+        null,
+        "desk@xpto.example",
+        "",
+        true,
+        false,
+        Instant.EPOCH,
+        1,
+        Optional.of(ContainerSession.named(name)));
   }
 
   public static Leased message(String text, String... recipients) {

@@ -10,6 +10,8 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mailroom.delivery.Transmission.Trouble;
 import org.mailroom.mailbox.ForbiddenTarget;
 import org.mailroom.mailbox.MailboxAccess;
@@ -45,6 +47,25 @@ class SmtpRepliesTest {
         .contains(new Trouble(MailboxAccess.Trouble.LOGIN, "535 wrong password"));
     assertThat(SmtpReplies.trouble(reply(550, "550 5.7.30 basic")).orElseThrow().words())
         .isEqualTo("550 5.7.30 basic (This provider refuses passwords: use OAuth2.)");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "550, 550 5.4.5 Daily user sending limit exceeded",
+    "432, 432 4.3.2 Concurrent connections limit exceeded",
+    "421, 421 4.7.0 Too many connections from your address",
+    "452, 452 4.3.1 rate limit",
+    "554, 554 5.2.0 SubmissionQuotaExceededException: message submission quota exceeded"
+  })
+  void too_much_at_once_is_a_trouble_of_its_own(int code, String words) {
+    assertThat(SmtpReplies.trouble(reply(code, words)))
+        .contains(new Trouble(MailboxAccess.Trouble.QUOTA, words));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"554, 554 5.4.6 too many hops", "452, 452 4.5.3 too many recipients"})
+  void too_much_of_one_message_is_not(int code, String words) {
+    assertThat(SmtpReplies.trouble(reply(code, words))).isEmpty();
   }
 
   @Test

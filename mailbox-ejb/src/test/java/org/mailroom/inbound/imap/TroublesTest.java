@@ -22,8 +22,22 @@ class TroublesTest {
         .isEqualTo(Trouble.SERVER);
     assertThat(kind(new AuthenticationFailedException("[IN-USE] Mailbox is locked")))
         .isEqualTo(Trouble.SERVER);
+  }
+
+  @Test
+  void knows_a_limit_from_a_refusal() {
     assertThat(kind(new AuthenticationFailedException("Too many connections")))
-        .isEqualTo(Trouble.SERVER);
+        .isEqualTo(Trouble.QUOTA);
+    assertThat(
+            kind(
+                new AuthenticationFailedException(
+                    "[LOGIN-DELAY] minimum time between mail checks")))
+        .isEqualTo(Trouble.QUOTA);
+    assertThat(
+            kind(
+                new MessagingException(
+                    "A3 NO [OVERQUOTA] Account exceeded command or bandwidth limits")))
+        .isEqualTo(Trouble.QUOTA);
   }
 
   @Test

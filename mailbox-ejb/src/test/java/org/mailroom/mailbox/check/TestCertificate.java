@@ -1,5 +1,7 @@
 package org.mailroom.mailbox.check;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,11 +14,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /** A certificate with its key, signed by itself, made for one test with the JDK's keytool. */
-final class TestCertificate {
+public final class TestCertificate {
   private static final String PASSWORD = "changeit";
   private static final String ALIAS = "server";
 
@@ -29,6 +32,12 @@ final class TestCertificate {
   /** Valid now, for 127.0.0.1. */
   static TestCertificate good(Path directory) throws Exception {
     return make(directory, "CN=good", "san=ip:127.0.0.1", "-validity", "30");
+  }
+
+  /** Valid now, for servers of these names. */
+  public static TestCertificate of(Path directory, String... servers) throws Exception {
+    String names = Stream.of(servers).map(name -> "dns:" + name).collect(joining(","));
+    return make(directory, "CN=named", "san=" + names, "-validity", "30");
   }
 
   static TestCertificate ofAnotherServer(Path directory) throws Exception {
@@ -64,11 +73,18 @@ final class TestCertificate {
   }
 
   /** For a server that shows this certificate. */
-  SSLContext server() throws GeneralSecurityException {
+  public SSLContext server() throws GeneralSecurityException {
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD.toCharArray());
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(keys.getKeyManagers(), null, null);
+    return context;
+  }
+
+  /** For a client that trusts this certificate alone. */
+  public SSLContext client() throws IOException, GeneralSecurityException {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {trust()}, null);
     return context;
   }
 

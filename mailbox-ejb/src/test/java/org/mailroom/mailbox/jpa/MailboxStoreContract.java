@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,7 @@ import org.mailroom.mailbox.InvalidMailbox;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 import org.mailroom.mailbox.MailboxChanged;
 import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.MailboxOrder;
 import org.mailroom.mailbox.MailboxQuery;
 import org.mailroom.mailbox.MailboxStatus;
 import org.mailroom.mailbox.MailboxType;
@@ -172,6 +175,107 @@ abstract class MailboxStoreContract {
           .as(text)
           .containsExactly("100% sure_thing!");
     }
+  }
+
+  @Test
+  void finds_by_status_as_health_tells_it() {
+    add(Drafts.input().name("never"));
+    add(Drafts.input().name("paused").active(false));
+    fares(add(Drafts.input().name("ok")), it -> it.health().worked(NOON));
+    fares(add(Drafts.input().name("warning")), it -> it.failed(Trouble.NETWORK, "away", NOON));
+    fares(add(Drafts.input().name("error")), it -> it.failed(Trouble.TLS, "expired", NOON));
+    fares(add(Drafts.input().name("refused")), MailboxStoreContract::refusedThreeTimes);
+
+    for (MailboxStatus status : MailboxStatus.values()) {
+      List<Mailbox> found = in(store -> store.list(with(status), Slice.first(9)).items());
+      assertThat(found)
+          .as(status.toString())
+          .isNotEmpty()
+          .allMatch(mailbox -> mailbox.view(false).status() == status);
+    }
+    assertThat(names(ordered(MailboxOrder.Column.STATUS, false), Slice.first(9)).items())
+        .containsExactly("error", "refused", "warning", "never", "paused", "ok");
+  }
+
+  private static void refusedThreeTimes(Mailbox mailbox) {
+    for (int i = 0; i < 3; i++) {
+      mailbox.failed(Trouble.LOGIN, "535 no", NOON);
+    }
+  }
+
+  private void fares(MailboxId id, Consumer<Mailbox> how) {
+    in(
+        store -> {
+          how.accept(store.lock(id).orElseThrow());
+          return id;
+        });
+  }
+
+  private static MailboxQuery with(MailboxStatus status) {
+    return new MailboxQuery(null, null, status, null, null, null, null, null, null);
+  }
+
+  private static MailboxQuery ordered(MailboxOrder.Column by, boolean descending) {
+    return new MailboxQuery(
+        null, null, null, null, null, null, null, null, new MailboxOrder(by, descending));
+  }
+
+  @Test
+  void finds_by_activity_class_of_the_last_error_and_verification() {
+    add(Drafts.input().name("paused").active(false));
+    MailboxId limited = add(Drafts.output().name("limited"));
+    fares(limited, it -> it.failed(Trouble.QUOTA, "too many", NOON));
+    add(Drafts.output().name("unverified").verifyCertificate(false));
+
+    assertThat(
+            names(
+                    new MailboxQuery(null, null, null, false, null, null, null, null, null),
+                    Slice.first(9))
+                .items())
+        .containsExactly("paused");
+    assertThat(
+            names(
+                    new MailboxQuery(null, null, null, null, Trouble.QUOTA, null, null, null, null),
+                    Slice.first(9))
+                .items())
+        .containsExactly("limited");
+    assertThat(
+            names(
+                    new MailboxQuery(null, null, null, null, null, null, true, null, null),
+                    Slice.first(9))
+                .items())
+        .containsExactly("unverified");
+  }
+
+  @Test
+  void finds_among_some_in_slices() {
+    MailboxId a = add(Drafts.input().name("a"));
+    add(Drafts.input().name("b"));
+    MailboxId c = add(Drafts.input().name("c"));
+    MailboxQuery among = MailboxQuery.all().among(Set.of(a, c));
+
+    assertThat(names(among, new Slice(0, 1)).items()).containsExactly("a");
+    assertThat(names(among, new Slice(1, 1)).items()).containsExactly("c");
+    assertThat(names(among, new Slice(1, 1)).total()).isEqualTo(2);
+    assertThat(names(MailboxQuery.all().among(Set.of()), Slice.first(9)).items()).isEmpty();
+  }
+
+  @Test
+  void sorts_by_every_column_both_ways() {
+    add(Drafts.output().name("a").server("z.example"));
+    MailboxId b = add(Drafts.input().name("b").server("y.example"));
+    fares(b, it -> it.health().worked(NOON));
+
+    for (MailboxOrder.Column column : MailboxOrder.Column.values()) {
+      assertThat(names(ordered(column, true), Slice.first(9)).items()).as("%s", column).hasSize(2);
+    }
+    assertThat(names(ordered(MailboxOrder.Column.SERVER, false), Slice.first(9)).items())
+        .containsExactly("b", "a");
+    assertThat(names(ordered(MailboxOrder.Column.TYPE, false), Slice.first(9)).items())
+        .containsExactly("b", "a");
+    assertThat(names(ordered(MailboxOrder.Column.LAST_SUCCESS, true), Slice.first(9)).items())
+        .as("those without come last")
+        .containsExactly("b", "a");
   }
 
   @Test

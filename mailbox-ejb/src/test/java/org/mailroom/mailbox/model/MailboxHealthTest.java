@@ -33,6 +33,7 @@ class MailboxHealthTest {
   @CsvSource({
     "NETWORK, WARNING",
     "SERVER, WARNING",
+    "QUOTA, WARNING",
     "LOGIN, WARNING",
     "TLS, ERROR",
     "SETTINGS, ERROR"

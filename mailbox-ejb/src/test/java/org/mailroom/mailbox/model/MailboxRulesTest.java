@@ -31,8 +31,14 @@ class MailboxRulesTest {
         Drafts.input().server("2001:db8::1").port(65535),
         Drafts.input().folder("Support/Neu").user("kein Adresse"),
         Drafts.input().protocol(Protocol.POP3).folder("inbox"),
+        Drafts.input().user("XPTO\\desk").sender("desk@xpto.example"),
+        Drafts.input().provider("google"),
         Drafts.output(),
         Drafts.output().user(null).password(null),
+        Drafts.output().server(null).user(null).mailSession("mail/xpto"),
+        Drafts.output().mailSession("java:app/mail/xpto-2.out"),
+        Drafts.output().mailSession("java:/mail/xpto"),
+        Drafts.output().mailSession("java:jboss/mail/Default").server("not used").port(0),
         Drafts.output().senderName("Büro, \"XPTO\"").replyTo("answers@xpto.example"));
   }
 
@@ -51,11 +57,24 @@ class MailboxRulesTest {
         broken("NAME_CHARACTERS", "name", Drafts.input().name("a\nb")),
         broken("NAME_CHARACTERS", "name", Drafts.input().name("a\u2028b")),
         broken("TYPE_MISSING", "type", Drafts.input().type(null)),
+        broken("PROVIDER_UNKNOWN", "provider", Drafts.input().provider("nobody")),
+        broken("ADDRESS_SYNTAX", "address", Drafts.input().sender("desk at xpto")),
         broken("SERVER_MISSING", "server", Drafts.input().server(null)),
         broken("SERVER_SYNTAX", "server", Drafts.input().server("imaps://imap.example.org")),
         broken("SERVER_SYNTAX", "server", Drafts.input().server("imap .example.org")),
         broken("SERVER_SYNTAX", "server", Drafts.input().server("imap.example.org\r\nX")),
         broken("PORT_RANGE", "port", Drafts.input().port(0)),
+        session("ldap://evil.example/x"),
+        session("rmi://evil.example/x"),
+        session("java:ldap://evil.example/x"),
+        session("java:comp/env/ldap:x"),
+        session("ldap:x"),
+        session("mail/x y"),
+        session("mail//x"),
+        session("/mail/x"),
+        session("../x"),
+        session("java:"),
+        broken("MAIL_SESSION_LENGTH", "mailSession", Drafts.output().mailSession("m".repeat(256))),
         broken("PORT_RANGE", "port", Drafts.input().port(65536)),
         broken("USER_MISSING", "user", Drafts.input().user(" ")),
         broken("USER_CHARACTERS", "user", Drafts.input().user("a\u0000b")),
@@ -74,6 +93,10 @@ class MailboxRulesTest {
         broken("SENDER_NAME_CHARACTERS", "senderName", Drafts.output().senderName("X\r\nBcc: b")),
         broken("SENDER_NAME_LENGTH", "senderName", Drafts.output().senderName("x".repeat(256))),
         broken("REPLY_TO_SYNTAX", "replyTo", Drafts.output().replyTo("nobody")));
+  }
+
+  private static Arguments session(String name) {
+    return broken("MAIL_SESSION_SYNTAX", "mailSession", Drafts.output().mailSession(name));
   }
 
   private static Arguments broken(String code, String field, Drafts wrong) {
@@ -110,7 +133,7 @@ class MailboxRulesTest {
         MailboxSettings.of(
             Drafts.output().protocol(Protocol.POP3).folder("x").readExisting(true).draft());
     MailboxSettings input =
-        MailboxSettings.of(Drafts.input().sender("nonsense").replyTo("nonsense").draft());
+        MailboxSettings.of(Drafts.input().senderName("a\nb").replyTo("nonsense").draft());
 
     assertThat(output.reading()).isNull();
     assertThat(input.sending()).isNull();

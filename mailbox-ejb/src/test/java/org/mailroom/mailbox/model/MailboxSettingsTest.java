@@ -38,7 +38,8 @@ class MailboxSettingsTest {
     assertThat(settings.connection().security()).isEqualTo(Security.TLS);
     assertThat(settings.connection().verifyCertificate()).isTrue();
     assertThat(settings.connection().authentication()).isEqualTo(Authentication.PASSWORD);
-    assertThat(settings.reading()).isEqualTo(new Reading(Protocol.IMAP, "INBOX", false));
+    assertThat(settings.reading())
+        .isEqualTo(new Reading(Protocol.IMAP, "INBOX", false, "support@xpto.example"));
     assertThat(settings.address()).contains("support@xpto.example");
   }
 
@@ -59,15 +60,6 @@ class MailboxSettingsTest {
     assertThat(settings.name()).isEqualTo("XPTO");
     assertThat(settings.connection().server()).isEqualTo("imap.xpto.example");
     assertThat(settings.reading().folder()).isEqualTo("INBOX");
-  }
-
-  @Test
-  void tells_the_settings_that_differ_by_name() {
-    assertThat(of(Drafts.input()).differences(of(Drafts.input()))).isEmpty();
-    assertThat(
-            of(Drafts.input())
-                .differences(of(Drafts.input().name("x").port(994).folder("Support"))))
-        .containsExactly("name", "port", "folder");
   }
 
   @Test

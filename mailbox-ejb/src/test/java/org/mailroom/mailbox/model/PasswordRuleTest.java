@@ -102,7 +102,7 @@ class PasswordRuleTest {
   }
 
   private static PasswordRule rule(Drafts drafts) {
-    return PasswordRule.of(drafts.draft());
+    return PasswordRule.of(drafts.draft(), MailboxSettings.of(drafts.draft()));
   }
 
   private static Mailbox stored() {

@@ -80,6 +80,10 @@ public final class Fields {
     return read(name, Kind.NUMBER);
   }
 
+  public List<Long> numbers(String name) {
+    return read(name, Kind.NUMBERS);
+  }
+
   public Boolean flag(String name) {
     return read(name, Kind.FLAG);
   }

@@ -30,6 +30,8 @@ record Kind<T>(String code, String expected, Function<JsonValue, T> change) {
       new Kind<>(WRONG_TYPE, "a whole number", value -> ((JsonNumber) value).intValueExact());
   static final Kind<Long> NUMBER =
       new Kind<>(WRONG_TYPE, "a whole number", value -> ((JsonNumber) value).longValueExact());
+  static final Kind<List<Long>> NUMBERS =
+      new Kind<>(WRONG_TYPE, "a list of whole numbers", Kind::numbers);
   static final Kind<Boolean> FLAG = new Kind<>(WRONG_TYPE, "true or false", Kind::flag);
   static final Kind<LocalDate> DATE =
       new Kind<>(WRONG_TYPE, "a date such as \"2026-11-30\"", v -> LocalDate.parse(text(v)));
@@ -64,6 +66,11 @@ record Kind<T>(String code, String expected, Function<JsonValue, T> change) {
 
   private static List<String> texts(JsonValue value) {
     return ((JsonArray) value).stream().map(Kind::text).toList();
+  }
+
+  private static List<Long> numbers(JsonValue value) {
+    return ((JsonArray) value)
+        .stream().map(number -> ((JsonNumber) number).longValueExact()).toList();
   }
 
   private static Boolean flag(JsonValue value) {

@@ -10,6 +10,7 @@ import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.OAuthView;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
+import org.mailroom.watch.MailboxHealthView;
 
 /** A mailbox in JSON, with the contracts that name it. */
 public record MailboxAnswer(
@@ -41,6 +42,7 @@ public record MailboxAnswer(
     String mailSession,
     OAuthView oauth,
     List<ContractLink> contracts,
+    MailboxHealthAnswer health,
     long version) {
 
   /** A contract that names the mailbox. */
@@ -50,7 +52,8 @@ public record MailboxAnswer(
     }
   }
 
-  static MailboxAnswer of(MailboxView mailbox, List<ContractView> contracts) {
+  static MailboxAnswer of(
+      MailboxView mailbox, List<ContractView> contracts, MailboxHealthView health) {
     return new MailboxAnswer(
         mailbox.id().value(),
         mailbox.name(),
@@ -80,6 +83,7 @@ public record MailboxAnswer(
         mailbox.mailSession(),
         mailbox.oauth(),
         contracts.stream().map(ContractLink::to).toList(),
+        MailboxHealthAnswer.of(health),
         mailbox.version());
   }
 }

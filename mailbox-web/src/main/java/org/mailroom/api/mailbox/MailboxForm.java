@@ -20,7 +20,7 @@ import org.mailroom.vault.Secret;
  */
 record MailboxForm(MailboxDraft draft, Long id, Long version) {
   static MailboxForm read(Fields in) {
-    in.pass("address", "checked", "contracts", "defaultOutbox", "hasPassword");
+    in.pass("checked", "contracts", "defaultOutbox", "hasPassword", "health");
     in.pass("lastError", "lastErrorAt", "lastSuccess", "status");
     return new MailboxForm(draft(in), in.number("id"), in.number("version"));
   }
@@ -30,9 +30,12 @@ record MailboxForm(MailboxDraft draft, Long id, Long version) {
   }
 
   private static MailboxDraft draft(Fields in) {
+    MailboxType type = in.choice("type", MailboxType.class);
+    String address = in.text("address");
+    String sender = in.text("sender");
     return new MailboxDraft(
         in.text("name"),
-        in.choice("type", MailboxType.class),
+        type,
         in.text("server"),
         in.integer("port"),
         in.choice("security", Security.class),
@@ -42,7 +45,8 @@ record MailboxForm(MailboxDraft draft, Long id, Long version) {
         Boolean.TRUE.equals(in.flag("removePassword")),
         in.choice("protocol", Protocol.class),
         in.text("folder"),
-        in.text("sender"),
+        // what answers call the address of an Output mailbox is its sender
+        sender == null && type == MailboxType.INPUT ? address : sender,
         in.text("senderName"),
         in.text("replyTo"),
         in.flag("verifyCertificate"),

@@ -1,5 +1,7 @@
 package org.mailroom.api.mailbox;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -12,28 +14,28 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mailroom.api.json.Fields;
 import org.mailroom.api.query.Paging;
-import org.mailroom.api.query.Parameter;
 import org.mailroom.api.query.Version;
+import org.mailroom.contract.ContractView;
 import org.mailroom.contract.Contracts;
 import org.mailroom.inbound.ReceivedMails;
 import org.mailroom.mailbox.CheckReport;
 import org.mailroom.mailbox.MailboxId;
-import org.mailroom.mailbox.MailboxQuery;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Mailboxes;
 import org.mailroom.paging.Page;
+import org.mailroom.watch.MailboxHealths;
 
 /** Mailboxes over REST. */
 @ApplicationScoped
@@ -44,14 +46,29 @@ public class MailboxesResource {
   @Inject Mailboxes mailboxes;
   @Inject Contracts contracts;
   @Inject ReceivedMails receivedMails;
+  @Inject MailboxHealths healths;
+  @Inject MailboxFilters filters;
 
   @GET
-  @Operation(summary = "The mailboxes, by name")
-  public Page<MailboxAnswer> list(@BeanParam Paging paging, @QueryParam("type") String type) {
-    var wanted = Parameter.choice("type", type, MailboxType.class).orElse(null);
-    return mailboxes
-        .list(new MailboxQuery(paging.text(), wanted), paging.slice())
-        .map(this::answer);
+  @Operation(summary = "The mailboxes, by name unless sorted otherwise")
+  public Page<MailboxAnswer> list(
+      @BeanParam Paging paging, @BeanParam MailboxFilters.Parameters wanted) {
+    var page = mailboxes.list(filters.query(paging.text(), wanted), paging.slice());
+    var health = healths.ofEach(page.items());
+    var ids = page.items().stream().map(MailboxView::id).collect(toSet());
+    var using = contracts.using(ids);
+    return page.map(
+        mailbox ->
+            MailboxAnswer.of(mailbox, naming(mailbox.id(), using), health.get(mailbox.id())));
+  }
+
+  private static List<ContractView> naming(MailboxId mailbox, List<ContractView> contracts) {
+    return contracts.stream()
+        .filter(
+            contract ->
+                contract.inputMailbox().filter(mailbox::equals).isPresent()
+                    || contract.outputMailbox().filter(mailbox::equals).isPresent())
+        .toList();
   }
 
   @POST
@@ -90,6 +107,13 @@ public class MailboxesResource {
     var form = body.as(MailboxForm::read);
     var version = Version.of(ifMatch, form.version());
     return tagged(Response.ok(), mailboxes.change(new MailboxId(id), form.draft(), version));
+  }
+
+  @GET
+  @Path("{id}/health")
+  @Operation(summary = "How a mailbox fares")
+  public MailboxHealthAnswer health(@PathParam("id") long id) {
+    return MailboxHealthAnswer.of(healths.of(new MailboxId(id)));
   }
 
   @DELETE
@@ -140,6 +164,7 @@ public class MailboxesResource {
   }
 
   private MailboxAnswer answer(MailboxView mailbox) {
-    return MailboxAnswer.of(mailbox, contracts.using(mailbox.id()));
+    return MailboxAnswer.of(
+        mailbox, contracts.using(mailbox.id()), healths.ofEach(List.of(mailbox)).get(mailbox.id()));
   }
 }

@@ -4,6 +4,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Locale;
 import org.mailroom.failure.Failure;
+import org.mailroom.failure.Forbidden;
 import org.mailroom.failure.Invalid;
 import org.mailroom.failure.NotFound;
 import org.mailroom.failure.Problem;
@@ -26,6 +27,7 @@ public record ProblemDocument(
       List.of(
           new Status(BadCall.class, 400),
           new Status(CheckRefused.class, 429),
+          new Status(Forbidden.class, 403),
           new Status(NotFound.class, 404),
           new Status(Invalid.class, 422),
           new Status(Failure.class, 409));

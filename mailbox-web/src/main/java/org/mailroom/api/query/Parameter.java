@@ -24,6 +24,17 @@ public final class Parameter {
   }
 
   /**
+   * @throws BadCall if it is neither true nor false
+   */
+  public static Optional<Boolean> flag(String name, String text) {
+    Optional<String> word = text(text);
+    if (word.filter(it -> !it.equals("true") && !it.equals("false")).isPresent()) {
+      throw BadCall.of("WRONG_TYPE", name, "\"%s\" must be true or false.".formatted(name));
+    }
+    return word.map(Boolean::valueOf);
+  }
+
+  /**
    * @throws BadCall if it is none of the choices
    */
   public static <E extends Enum<E>> Optional<E> choice(String name, String text, Class<E> choices) {

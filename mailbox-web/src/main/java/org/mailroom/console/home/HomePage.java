@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mailroom.contract.Contracts;
 import org.mailroom.flow.Flows;
 import org.mailroom.inbound.ReceivedMails;
@@ -19,6 +20,7 @@ import org.mailroom.mailbox.Mailboxes;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.Outbox;
 import org.mailroom.outbox.Route;
+import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 import org.mailroom.request.RequestQuery;
 import org.mailroom.request.ServiceRequests;
@@ -28,7 +30,7 @@ import org.mailroom.request.Situation;
 @Named
 @RequestScoped
 public class HomePage {
-  private static final Slice ALL = Slice.first(Slice.MAX_SIZE);
+  private static final Slice FEW = Slice.first(10);
   private static final Slice COUNT = Slice.first(1);
 
   @Inject Mailboxes mailboxes;
@@ -38,26 +40,31 @@ public class HomePage {
   @Inject ReceivedMails received;
   @Inject ServiceRequests requests;
 
-  private List<MailboxView> registered;
+  private long registered;
+  private Page<MailboxView> broken;
+  private Page<MailboxView> warned;
   private Map<MessageState, Long> messages;
 
   @PostConstruct
   void read() {
-    registered = mailboxes.list(MailboxQuery.all(), ALL).items();
+    registered = mailboxes.list(MailboxQuery.all(), COUNT).total();
+    broken = mailboxes.list(with(MailboxStatus.ERROR), FEW);
+    warned = mailboxes.list(with(MailboxStatus.WARNING), FEW);
     messages = outbox.counts();
   }
 
-  /** The mailboxes a person should look at. */
+  private static MailboxQuery with(MailboxStatus status) {
+    return new MailboxQuery(null, null, status, null, null, null, null, null, null);
+  }
+
+  /** The first mailboxes that a person should look at, the worst first. */
   public List<MailboxView> getTroubled() {
-    return registered.stream().filter(mailbox -> isTrouble(mailbox.status())).toList();
+    return Stream.concat(broken.items().stream(), warned.items().stream()).toList();
   }
 
-  private static boolean isTrouble(MailboxStatus status) {
-    return status == MailboxStatus.ERROR || status == MailboxStatus.WARNING;
-  }
-
-  public int getMailboxes() {
-    return registered.size();
+  /** How many there are of them. */
+  public long getTroubles() {
+    return broken.total() + warned.total();
   }
 
   public long messages(MessageState state) {
@@ -81,7 +88,7 @@ public class HomePage {
   }
 
   public boolean isAnyMailbox() {
-    return !registered.isEmpty();
+    return registered > 0;
   }
 
   public boolean isAnyContract() {

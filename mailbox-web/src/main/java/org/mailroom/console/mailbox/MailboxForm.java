@@ -2,62 +2,44 @@ package org.mailroom.console.mailbox;
 
 import java.io.Serializable;
 import java.util.Optional;
-import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxDraft;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Protocol;
-import org.mailroom.mailbox.Security;
-import org.mailroom.vault.Secret;
 
-/** The values on screen of one mailbox; the port follows the security until a person types one. */
+/** The values on screen of one mailbox. */
 public class MailboxForm implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private String name;
   private MailboxType type;
-  private String server;
-  private Integer port;
-  private Security security = Security.TLS;
-  private boolean signIn = true;
-  private String user;
-  private String password;
-  private boolean removePassword;
-  private Protocol protocol = Protocol.IMAP;
-  private String folder;
-  private String sender;
+  private String name;
+  private boolean active = true;
+  private String address;
   private String senderName;
   private String replyTo;
-  private boolean verifyCertificate = true;
-  private boolean active = true;
+  private String mailSession;
+  private String folder;
   private boolean readExisting;
-  private boolean portTyped;
+  private ConnectionForm connection = new ConnectionForm();
+  private SignInForm signIn = new SignInForm();
   private OAuthForm oauth = new OAuthForm();
 
   static MailboxForm of(MailboxView mailbox) {
     var form = new MailboxForm();
-    form.name = mailbox.name();
     form.type = mailbox.type();
-    form.sender = mailbox.sender();
+    form.name = mailbox.name();
+    form.active = mailbox.active();
+    form.address = EmailAddress.parse(mailbox.address()).map(EmailAddress::value).orElse(null);
     form.senderName = mailbox.senderName();
     form.replyTo = mailbox.replyTo();
+    form.mailSession = mailbox.mailSession();
     form.folder = mailbox.folder();
-    form.active = mailbox.active();
     form.readExisting = mailbox.readExisting();
-    form.connectionOf(mailbox);
-    form.oauth = OAuthForm.of(mailbox);
+    form.connection = ConnectionForm.of(mailbox);
+    form.signIn = SignInForm.of(mailbox);
+    form.oauth = OAuthForm.of(mailbox.oauth());
     return form;
-  }
-
-  private void connectionOf(MailboxView mailbox) {
-    server = mailbox.server();
-    security = mailbox.security();
-    protocol = Optional.ofNullable(mailbox.protocol()).orElse(Protocol.IMAP);
-    signIn = mailbox.authentication() != Authentication.NONE;
-    user = mailbox.user();
-    verifyCertificate = mailbox.verifyCertificate();
-    port = mailbox.port();
-    portTyped();
   }
 
   MailboxDraft toDraft() {
@@ -65,72 +47,56 @@ public class MailboxForm implements Serializable {
     return new MailboxDraft(
         name,
         type,
-        server,
-        port,
-        security,
-        authentication(),
-        usesUser() ? user : null,
-        secret(),
-        removePassword,
-        input ? protocol : null,
-        input && protocol == Protocol.IMAP ? folder : null,
-        input ? null : sender,
+        connection.getServer(),
+        connection.getPort(),
+        connection.getSecurity(),
+        signIn.authenticationOf(type),
+        signIn.userOf(type),
+        signIn.secretOf(type),
+        signIn.isRemovePassword(),
+        input ? connection.getProtocol() : null,
+        input && connection.getProtocol() == Protocol.IMAP ? folder : null,
+        address,
         input ? null : senderName,
         input ? null : replyTo,
-        verifyCertificate,
+        connection.isVerifyCertificate(),
         active,
         input ? readExisting : null,
-        null,
-        null,
-        usesUser() ? oauth.toDraft() : null);
-  }
-
-  private Authentication authentication() {
-    if (!usesUser()) {
-      return Authentication.NONE;
-    }
-    return oauth.isChosen() ? Authentication.OAUTH2 : Authentication.PASSWORD;
-  }
-
-  private boolean usesUser() {
-    return type != MailboxType.OUTPUT || signIn;
-  }
-
-  private Secret secret() {
-    return authentication() != Authentication.PASSWORD || password == null
-        ? null
-        : Secret.of(password);
+        connection.getProvider(),
+        input ? null : mailSession,
+        signIn.isByOauth() ? oauth.toDraft() : null);
   }
 
   /** Called when type, protocol or security has changed. */
   public void connectionChosen() {
-    if (!portTyped && type != null) {
-      port = usualPort();
-    }
+    connection.follow(type);
   }
 
-  /**
-   * Called when the port has changed; emptying the field or typing the usual one lets it follow.
-   */
-  public final void portTyped() {
-    portTyped = port != null && port != usualPort();
-    connectionChosen();
+  /** Called when the port has changed. */
+  public void portTyped() {
+    connection.portTyped(type);
   }
 
-  private int usualPort() {
-    return UsualPort.of(type, protocol, security);
+  /** The domain of the address, once there is an address. */
+  Optional<String> domain() {
+    return EmailAddress.parse(address).map(EmailAddress::domain);
+  }
+
+  /** Whether it sends by a Mail Session of the server: nothing of a connection is asked then. */
+  public boolean isBySession() {
+    return type == MailboxType.OUTPUT && mailSession != null && !mailSession.isBlank();
+  }
+
+  public ConnectionForm getConnection() {
+    return connection;
+  }
+
+  public SignInForm getSignIn() {
+    return signIn;
   }
 
   public OAuthForm getOauth() {
     return oauth;
-  }
-
-  public String getName() {
-    return name;
-  }
-
-  public void setName(String name) {
-    this.name = name;
   }
 
   public MailboxType getType() {
@@ -141,91 +107,28 @@ public class MailboxForm implements Serializable {
     this.type = type;
   }
 
-  public String getServer() {
-    return server;
+  public String getName() {
+    return name;
   }
 
-  public void setServer(String server) {
-    this.server = server;
+  public void setName(String name) {
+    this.name = name;
   }
 
-  public Integer getPort() {
-    return port;
+  public boolean isActive() {
+    return active;
   }
 
-  public void setPort(Integer port) {
-    this.port = port;
+  public void setActive(boolean active) {
+    this.active = active;
   }
 
-  public Security getSecurity() {
-    return security;
+  public String getAddress() {
+    return address;
   }
 
-  public void setSecurity(Security security) {
-    this.security = security;
-  }
-
-  public boolean isSignIn() {
-    return signIn;
-  }
-
-  public void setSignIn(boolean signIn) {
-    this.signIn = signIn;
-  }
-
-  public String getUser() {
-    return user;
-  }
-
-  public void setUser(String user) {
-    this.user = user;
-  }
-
-  public String getPassword() {
-    return password;
-  }
-
-  /** The page never shows what was typed, so an empty field leaves it as it is. */
-  public void setPassword(String password) {
-    if (password != null && !password.isEmpty()) {
-      this.password = password;
-    }
-  }
-
-  public boolean isPasswordTyped() {
-    return password != null;
-  }
-
-  public boolean isRemovePassword() {
-    return removePassword;
-  }
-
-  public void setRemovePassword(boolean removePassword) {
-    this.removePassword = removePassword;
-  }
-
-  public Protocol getProtocol() {
-    return protocol;
-  }
-
-  public void setProtocol(Protocol protocol) {
-    this.protocol = protocol;
-  }
-
-  public String getFolder() {
-    return folder;
-  }
-
-  public void setFolder(String folder) {
-    this.folder = folder;
-  }
-
-  public String getSender() {
-    return sender;
-  }
-
-  public void setSender(String sender) {
-    this.sender = sender;
+  public void setAddress(String address) {
+    this.address = address;
   }
 
   public String getSenderName() {
@@ -244,20 +147,20 @@ public class MailboxForm implements Serializable {
     this.replyTo = replyTo;
   }
 
-  public boolean isVerifyCertificate() {
-    return verifyCertificate;
+  public String getMailSession() {
+    return mailSession;
   }
 
-  public void setVerifyCertificate(boolean verifyCertificate) {
-    this.verifyCertificate = verifyCertificate;
+  public void setMailSession(String mailSession) {
+    this.mailSession = mailSession;
   }
 
-  public boolean isActive() {
-    return active;
+  public String getFolder() {
+    return folder;
   }
 
-  public void setActive(boolean active) {
-    this.active = active;
+  public void setFolder(String folder) {
+    this.folder = folder;
   }
 
   public boolean isReadExisting() {

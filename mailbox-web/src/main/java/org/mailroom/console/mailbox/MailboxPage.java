@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mailroom.console.Notices;
 import org.mailroom.mailbox.CheckReport;
+import org.mailroom.mailbox.MailboxChanged;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxUsage;
@@ -27,6 +28,7 @@ public class MailboxPage implements Serializable {
   private Long id;
   private MailboxView mailbox;
   private MailboxForm form = new MailboxForm();
+  private List<OtherChanges.Change> otherChanges = List.of();
   private CheckReport report;
 
   /** Shows the mailbox with the id of the address, or an empty form. */
@@ -38,38 +40,64 @@ public class MailboxPage implements Serializable {
   }
 
   public String save() {
-    var saved =
-        isNew()
-            ? mailboxes.register(form.toDraft())
-            : mailboxes.change(mailbox.id(), form.toDraft(), Optional.of(mailbox.version()));
+    try {
+      done(isNew() ? mailboxes.register(form.toDraft()) : change());
+      return LIST;
+    } catch (MailboxChanged byAnother) {
+      otherChanges = refresh();
+      notices.warn("mailbox.changed");
+      return null;
+    }
+  }
+
+  private MailboxView change() {
+    return mailboxes.change(mailbox.id(), form.toDraft(), Optional.of(mailbox.version()));
+  }
+
+  private void done(MailboxView saved) {
     notices.done("mailbox.saved", saved.name());
     if (!saved.checked()) {
       notices.warn("mailbox.unchecked.hint");
     }
-    return LIST;
+  }
+
+  /** Reads the mailbox again; what the person has typed stays. */
+  private List<OtherChanges.Change> refresh() {
+    var seen = MailboxForm.of(mailbox);
+    mailbox = mailboxes.get(mailbox.id());
+    return OtherChanges.mergeInto(form, seen, MailboxForm.of(mailbox));
+  }
+
+  /** Called when a field is left: tells at once what saving would say about it. */
+  public void left(String field) {
+    mailboxes.problemsAt(field, form.toDraft(), stored()).forEach(notices::atField);
   }
 
   /** Tries what is on screen, saved or not. */
   public void check() {
     report = null;
-    report = mailboxes.check(form.toDraft(), Optional.ofNullable(mailbox).map(MailboxView::id));
+    report = mailboxes.check(form.toDraft(), stored());
+  }
+
+  private Optional<MailboxId> stored() {
+    return Optional.ofNullable(mailbox).map(MailboxView::id);
   }
 
   public void pause() {
     mailboxes.pause(mailbox.id());
-    load();
+    refresh();
     notices.done("mailbox.paused", mailbox.name());
   }
 
   public void resume() {
     mailboxes.resume(mailbox.id());
-    load();
+    refresh();
     notices.done("mailbox.resumed", mailbox.name());
   }
 
   public void makeDefault() {
     mailboxes.makeDefault(mailbox.id());
-    load();
+    refresh();
     notices.done("mailbox.madeDefault", mailbox.name());
   }
 
@@ -109,6 +137,10 @@ public class MailboxPage implements Serializable {
 
   public MailboxForm getForm() {
     return form;
+  }
+
+  public List<OtherChanges.Change> getOtherChanges() {
+    return otherChanges;
   }
 
   public CheckReport getReport() {

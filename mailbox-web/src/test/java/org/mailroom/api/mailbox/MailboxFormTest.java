@@ -77,7 +77,7 @@ class MailboxFormTest {
   @Test
   void an_answer_can_be_sent_back() {
     var mailbox = FakeMailboxes.mailbox(7, "Desk", MailboxType.OUTPUT);
-    var answer = MailboxAnswer.of(mailbox, List.of(FakeContracts.contract(1, "C-1")));
+    var answer = MailboxAnswer.of(mailbox, List.of(FakeContracts.contract(1, "C-1")), null);
     var json = new JsonAnswers().getContext(MailboxAnswer.class).toJson(answer);
     assertThat(json).contains("\"contracts\":[{\"id\":1,\"number\":\"C-1\"}]");
     assertThat(form(json).draft().name()).isEqualTo("Desk");

@@ -27,60 +27,60 @@ class MailboxFormTest {
 
     @Test
     void follows_security_and_protocol() {
-      assertThat(form.getPort()).isEqualTo(993);
+      assertThat(form.getConnection().getPort()).isEqualTo(993);
 
-      form.setSecurity(Security.STARTTLS);
+      form.getConnection().setSecurity(Security.STARTTLS);
       form.connectionChosen();
-      assertThat(form.getPort()).isEqualTo(143);
+      assertThat(form.getConnection().getPort()).isEqualTo(143);
 
-      form.setProtocol(Protocol.POP3);
-      form.setSecurity(Security.TLS);
+      form.getConnection().setProtocol(Protocol.POP3);
+      form.getConnection().setSecurity(Security.TLS);
       form.connectionChosen();
-      assertThat(form.getPort()).isEqualTo(995);
+      assertThat(form.getConnection().getPort()).isEqualTo(995);
     }
 
     @Test
     void of_an_output_mailbox_is_a_port_to_submit_to() {
       form.setType(MailboxType.OUTPUT);
       form.connectionChosen();
-      assertThat(form.getPort()).isEqualTo(465);
+      assertThat(form.getConnection().getPort()).isEqualTo(465);
 
-      form.setSecurity(Security.NONE);
+      form.getConnection().setSecurity(Security.NONE);
       form.connectionChosen();
-      assertThat(form.getPort()).isEqualTo(25);
+      assertThat(form.getConnection().getPort()).isEqualTo(25);
     }
 
     @Test
     void stays_once_a_person_has_typed_one() {
-      form.setPort(2993);
+      form.getConnection().setPort(2993);
       form.portTyped();
-      form.setSecurity(Security.NONE);
+      form.getConnection().setSecurity(Security.NONE);
       form.connectionChosen();
 
-      assertThat(form.getPort()).isEqualTo(2993);
+      assertThat(form.getConnection().getPort()).isEqualTo(2993);
     }
 
     @Test
     void follows_again_when_the_field_is_emptied() {
-      form.setPort(2993);
+      form.getConnection().setPort(2993);
       form.portTyped();
-      form.setPort(null);
+      form.getConnection().setPort(null);
       form.portTyped();
 
-      assertThat(form.getPort()).isEqualTo(993);
+      assertThat(form.getConnection().getPort()).isEqualTo(993);
     }
 
     @Test
     void of_a_registered_mailbox_follows_only_if_it_is_the_usual_one() {
       var unusual = MailboxForm.of(output(2525));
-      unusual.setSecurity(Security.TLS);
+      unusual.getConnection().setSecurity(Security.TLS);
       unusual.connectionChosen();
-      assertThat(unusual.getPort()).isEqualTo(2525);
+      assertThat(unusual.getConnection().getPort()).isEqualTo(2525);
 
       var usual = MailboxForm.of(output(587));
-      usual.setSecurity(Security.TLS);
+      usual.getConnection().setSecurity(Security.TLS);
       usual.connectionChosen();
-      assertThat(usual.getPort()).isEqualTo(465);
+      assertThat(usual.getConnection().getPort()).isEqualTo(465);
     }
   }
 
@@ -93,24 +93,24 @@ class MailboxFormTest {
 
     @Test
     void left_empty_keeps_the_stored_one() {
-      form.setPassword("");
+      form.getSignIn().setPassword("");
 
       assertThat(form.toDraft().password()).isNull();
     }
 
     @Test
     void survives_a_page_that_does_not_show_it() {
-      form.setPassword("s3cret");
-      form.setPassword(null);
+      form.getSignIn().setPassword("s3cret");
+      form.getSignIn().setPassword(null);
 
       assertThat(form.toDraft().password()).isEqualTo(Secret.of("s3cret"));
     }
 
     @Test
     void is_not_used_without_user_authentication() {
-      form.setUser("user");
-      form.setPassword("s3cret");
-      form.setSignIn(false);
+      form.getSignIn().setUser("user");
+      form.getSignIn().setPassword("s3cret");
+      form.getSignIn().setAuthentication(Authentication.NONE);
 
       assertThat(form.toDraft().authentication()).isEqualTo(Authentication.NONE);
       assertThat(form.toDraft().user()).isNull();
@@ -121,17 +121,17 @@ class MailboxFormTest {
   @Test
   void an_input_mailbox_always_signs_in() {
     form.setType(MailboxType.INPUT);
-    form.setSignIn(false);
+    form.getSignIn().setAuthentication(Authentication.NONE);
 
     assertThat(form.toDraft().authentication()).isEqualTo(Authentication.PASSWORD);
   }
 
   @Test
   void fields_of_the_other_type_are_left_out() {
-    form.setSender("a@example.org");
+    form.setSenderName("A");
     form.setFolder("INBOX");
     form.setType(MailboxType.INPUT);
-    assertThat(form.toDraft().sender()).isNull();
+    assertThat(form.toDraft().senderName()).isNull();
 
     form.setType(MailboxType.OUTPUT);
     assertThat(form.toDraft().folder()).isNull();

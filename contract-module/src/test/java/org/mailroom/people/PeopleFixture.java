@@ -1,0 +1,55 @@
+package org.mailroom.people;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.mailroom.access.Role;
+import org.mailroom.contract.NotedAudit;
+import org.mailroom.database.TestDatabase;
+import org.mailroom.people.jpa.PeopleStore;
+import org.mailroom.vault.Secret;
+
+/** The services about people over a database of a test, and people to use them. */
+public final class PeopleFixture {
+  public static final Secret PASSWORD = Secret.of("correct horse");
+
+  final NotedAudit audit = new NotedAudit();
+  private final RecentLogIns recent = new RecentLogIns();
+  private final Standings standings = new Standings();
+  private final TestDatabase database;
+
+  public PeopleFixture(TestDatabase database) {
+    this.database = database;
+  }
+
+  /** Registers somebody with {@link #PASSWORD}. */
+  public AccountView register(String login, Role... roles) {
+    return accounts(
+        accounts ->
+            accounts.register(AccountDraft.of(login, roles), Optional.of(PASSWORD)).account());
+  }
+
+  <T> T accounts(Function<Accounts, T> work) {
+    return database.transaction(
+        "contract",
+        em -> {
+          Accounts accounts = new Accounts();
+          accounts.store = new PeopleStore(em);
+          accounts.standings = standings;
+          accounts.audit = audit;
+          return work.apply(accounts);
+        });
+  }
+
+  <T> T logIns(Function<LogIns, T> work) {
+    return database.transaction(
+        "contract",
+        em -> {
+          LogIns logIns = new LogIns();
+          logIns.store = new PeopleStore(em);
+          logIns.recent = recent;
+          logIns.standings = standings;
+          logIns.audit = audit;
+          return work.apply(logIns);
+        });
+  }
+}

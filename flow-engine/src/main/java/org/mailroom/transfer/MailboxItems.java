@@ -1,0 +1,98 @@
+package org.mailroom.transfer;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mailroom.mailbox.MailboxDraft;
+import org.mailroom.mailbox.MailboxView;
+import org.mailroom.mailbox.Mailboxes;
+import org.mailroom.mailbox.OAuthView;
+import org.mailroom.transfer.model.Item;
+import org.mailroom.transfer.model.Kind;
+import org.mailroom.transfer.model.Stated;
+
+/** Mailboxes, known by their names. */
+@Dependent
+class MailboxItems implements Items {
+  @Inject Mailboxes mailboxes;
+
+  @Override
+  public Kind kind() {
+    return Kind.MAILBOX;
+  }
+
+  @Override
+  public List<Item> read(MailboxNames names) {
+    return names
+        .all()
+        .sorted(Comparator.comparing(mailbox -> Kind.MAILBOX.identity(mailbox.name())))
+        .map(MailboxItems::item)
+        .toList();
+  }
+
+  private static Item item(MailboxView mailbox) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("name", mailbox.name());
+    values.put("type", mailbox.type().name());
+    values.put("active", mailbox.active());
+    values.put("provider", mailbox.provider());
+    if (mailbox.mailSession() == null) {
+      connection(mailbox, values);
+    } else {
+      values.put("mailSession", mailbox.mailSession());
+    }
+    switch (mailbox.type()) {
+      case INPUT -> reading(mailbox, values);
+      case OUTPUT -> sending(mailbox, values);
+    }
+    return Item.of(Kind.MAILBOX, values, mailbox.version());
+  }
+
+  private static void connection(MailboxView mailbox, Map<String, Object> values) {
+    values.put("server", mailbox.server());
+    values.put("port", mailbox.port());
+    values.put("security", mailbox.security().name());
+    values.put("verifyCertificate", mailbox.verifyCertificate());
+    values.put("authentication", mailbox.authentication().name());
+    values.put("user", mailbox.user());
+    if (mailbox.oauth() != null) {
+      oauth(mailbox.oauth(), values);
+    }
+  }
+
+  private static void oauth(OAuthView oauth, Map<String, Object> values) {
+    values.put("oauth.grant", oauth.grant() == null ? null : oauth.grant().name());
+    values.put("oauth.issuer", oauth.issuer());
+    values.put("oauth.clientId", oauth.clientId());
+    values.put("oauth.scope", oauth.scope());
+    values.put(
+        "oauth.clientSecretExpires",
+        oauth.clientSecretExpires() == null ? null : oauth.clientSecretExpires().toString());
+  }
+
+  private static void reading(MailboxView mailbox, Map<String, Object> values) {
+    values.put("protocol", mailbox.protocol().name());
+    values.put("folder", mailbox.folder());
+    values.put("readExisting", mailbox.readExisting());
+  }
+
+  private static void sending(MailboxView mailbox, Map<String, Object> values) {
+    values.put("sender", mailbox.sender());
+    values.put("senderName", mailbox.senderName());
+    values.put("replyTo", mailbox.replyTo());
+  }
+
+  @Override
+  public void write(Stated stated, Writing writing) {
+    Optional<MailboxView> present = writing.stored(stated.item().name());
+    StatedSecrets secrets = new StatedSecrets(stated, writing);
+    MailboxDraft draft = new StatedMailbox(stated, present, secrets).draft(writing);
+    present.ifPresentOrElse(
+        stored -> mailboxes.change(stored.id(), draft, Optional.empty()),
+        () -> mailboxes.register(draft));
+  }
+}

@@ -1,0 +1,38 @@
+package org.mailroom.roles;
+
+import jakarta.json.JsonObjectBuilder;
+import org.mailroom.deployed.Rest;
+
+/** What the contract manager of the test works with. */
+final class Things {
+  private Things() {}
+
+  static JsonObjectBuilder mailbox(String name) {
+    return Rest.json()
+        .add("name", name)
+        .add("type", "OUTPUT")
+        .add("server", "192.0.2.1")
+        .add("port", 1)
+        .add("security", "NONE")
+        .add("authentication", "NONE")
+        .add("sender", "desk@customer.example")
+        .add("active", false);
+  }
+
+  static JsonObjectBuilder contract(String number, String mailbox) {
+    return Rest.json()
+        .add("number", number)
+        .add("client", "Client " + number)
+        .add("startDate", "2020-01-01")
+        .add("outputMailbox", Long.parseLong(mailbox))
+        .add("flow", "roles-" + number);
+  }
+
+  static JsonObjectBuilder request(String contract) {
+    return Rest.json()
+        .add("contract", contract)
+        .add("title", "Printer")
+        .add("description", "It burns.")
+        .add("contact", Rest.json().add("name", "Ana").add("email", "ana@customer.example"));
+  }
+}

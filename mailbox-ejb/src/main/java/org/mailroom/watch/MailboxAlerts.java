@@ -1,0 +1,53 @@
+package org.mailroom.watch;
+
+import static java.util.stream.Collectors.toSet;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.mailroom.access.Allowed;
+import org.mailroom.access.Reach;
+import org.mailroom.access.Role;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.watch.jpa.AlertStore;
+import org.mailroom.watch.model.Alert;
+
+/** What is wrong with mailboxes at present. Reads only. Stateless and thread-safe. */
+@Stateless
+@Allowed({Role.CONTRACT_MANAGER, Role.OPERATOR, Role.AUDITOR})
+public class MailboxAlerts {
+  @Inject AlertStore store;
+
+  /**
+   * All that is wrong, for a line above every page.
+   *
+   * @param mailboxes how many mailboxes something is wrong with
+   * @param news when something was noticed last, or became more pressing; null if nothing is wrong
+   */
+  public record Standing(int mailboxes, Instant news) {}
+
+  /** Everything that is wrong, what was noticed last first. */
+  public List<AlertView> open() {
+    return reachable().map(Alert::view).toList();
+  }
+
+  /** The mailboxes something is wrong with. */
+  public Set<MailboxId> mailboxes() {
+    return reachable().map(Alert::mailbox).collect(toSet());
+  }
+
+  public Standing standing() {
+    List<Alert> open = reachable().toList();
+    int mailboxes = (int) open.stream().map(Alert::mailbox).distinct().count();
+    return new Standing(
+        mailboxes, open.stream().map(Alert::newsAt).max(Instant::compareTo).orElse(null));
+  }
+
+  private Stream<Alert> reachable() {
+    return store.open().stream()
+        .filter(alert -> Reach.ofThisCall().mailbox(alert.mailbox().value()));
+  }
+}

@@ -1,0 +1,57 @@
+package org.mailroom.watch.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.mailroom.mailbox.Expiry;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.MailboxView;
+import org.mailroom.watch.AlertKind;
+
+/**
+ * What is found wrong with a mailbox in one round.
+ *
+ * @param name of the mailbox
+ * @param urgency rises as an expiry comes near; people are told anew with each step
+ */
+public record Condition(MailboxId mailbox, String name, AlertKind kind, int urgency, String words) {
+  /** How long before it runs out people are told for the first time. */
+  public static final Duration EARLY = Duration.ofDays(14);
+
+  private static final Duration SOON = Duration.ofDays(7);
+  private static final Duration AT_ONCE = Duration.ofDays(1);
+
+  public static Condition broken(MailboxView mailbox) {
+    return new Condition(mailbox.id(), mailbox.name(), AlertKind.BROKEN, 0, mailbox.lastError());
+  }
+
+  public static Condition ending(Expiry expiry, String name, Instant now) {
+    return new Condition(
+        expiry.mailbox(), name, kind(expiry.kind()), urgency(expiry.at(), now), words(expiry, now));
+  }
+
+  private static AlertKind kind(Expiry.Kind kind) {
+    return switch (kind) {
+      case CERTIFICATE -> AlertKind.CERTIFICATE;
+      case CLIENT_SECRET -> AlertKind.CLIENT_SECRET;
+      case CONSENT -> AlertKind.CONSENT;
+    };
+  }
+
+  private static int urgency(Instant at, Instant now) {
+    Duration left = Duration.between(now, at);
+    if (left.compareTo(SOON) > 0) {
+      return 0;
+    }
+    if (left.compareTo(AT_ONCE) > 0) {
+      return 1;
+    }
+    return left.isNegative() ? 3 : 2;
+  }
+
+  private static String words(Expiry expiry, Instant now) {
+    String what = expiry.what();
+    return expiry.at().isBefore(now)
+        ? "%s: expired at %s".formatted(what, expiry.at())
+        : "%s: expires at %s".formatted(what, expiry.at());
+  }
+}

@@ -1,0 +1,2 @@
+/** Alerts and bulk runs with their rules. */
+package org.mailroom.watch.model;

@@ -1,0 +1,2 @@
+/** {@code /api/v1/configuration}. */
+package org.mailroom.api.configuration;

@@ -1,0 +1,37 @@
+package org.mailroom.console.mailbox;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import org.mailroom.watch.MailboxAlerts;
+
+/** The line above every page while something is wrong with a mailbox. */
+@Named
+@RequestScoped
+public class MailboxBanner {
+  @Inject MailboxAlerts alerts;
+  @Inject SeenNews seen;
+
+  private MailboxAlerts.Standing standing;
+
+  @PostConstruct
+  void read() {
+    standing = alerts.standing();
+  }
+
+  public boolean isShown() {
+    return standing.news() != null && !seen.hasSeen(standing.news());
+  }
+
+  public int getMailboxes() {
+    return standing.mailboxes();
+  }
+
+  /** Hides it until there is news. */
+  public void dismiss() {
+    if (standing.news() != null) {
+      seen.see(standing.news());
+    }
+  }
+}

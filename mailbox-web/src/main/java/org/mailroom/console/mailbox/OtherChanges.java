@@ -1,0 +1,105 @@
+package org.mailroom.console.mailbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/**
+ * Brings what somebody else has saved meanwhile into a form that is being filled in: their values
+ * go where the person has touched nothing, the person's own stay where both have.
+ */
+final class OtherChanges {
+
+  /**
+   * What the other has made of one field.
+   *
+   * @param label the key of the field's label
+   * @param kept whether the form still shows what the person has typed
+   */
+  public record Change(String label, String before, String now, boolean kept) {}
+
+  private record Part<T>(
+      String label, Function<MailboxForm, T> get, BiConsumer<MailboxForm, T> set) {
+
+    Optional<Change> merge(MailboxForm seen, MailboxForm theirs, MailboxForm mine) {
+      T before = get.apply(seen);
+      T now = get.apply(theirs);
+      if (Objects.equals(before, now)) {
+        return Optional.empty();
+      }
+      boolean touched = !Objects.equals(get.apply(mine), before);
+      if (!touched) {
+        set.accept(mine, now);
+      }
+      return Optional.of(new Change(label, words(before), words(now), touched));
+    }
+
+    private static String words(Object value) {
+      if (value instanceof Boolean yes) {
+        return yes ? "✓" : "–";
+      }
+      return value == null ? "" : value.toString();
+    }
+  }
+
+  private static final List<Part<?>> PARTS =
+      List.of(
+          new Part<>("mailbox.description", MailboxForm::getName, MailboxForm::setName),
+          new Part<>("mailbox.active", MailboxForm::isActive, MailboxForm::setActive),
+          new Part<>("mailbox.address", MailboxForm::getAddress, MailboxForm::setAddress),
+          new Part<>("mailbox.senderName", MailboxForm::getSenderName, MailboxForm::setSenderName),
+          new Part<>("mailbox.replyTo", MailboxForm::getReplyTo, MailboxForm::setReplyTo),
+          new Part<>(
+              "mailbox.mailSession", MailboxForm::getMailSession, MailboxForm::setMailSession),
+          connection("mailbox.service", ConnectionForm::getProvider, ConnectionForm::setProvider),
+          connection("mailbox.provider", ConnectionForm::getProtocol, ConnectionForm::setProtocol),
+          connection("mailbox.security", ConnectionForm::getSecurity, ConnectionForm::setSecurity),
+          connection("mailbox.server", ConnectionForm::getServer, ConnectionForm::setServer),
+          connection("mailbox.port", ConnectionForm::getPort, ConnectionForm::setPort),
+          connection(
+              "mailbox.verify",
+              ConnectionForm::isVerifyCertificate,
+              ConnectionForm::setVerifyCertificate),
+          signIn(
+              "mailbox.authentication",
+              SignInForm::getAuthentication,
+              SignInForm::setAuthentication),
+          signIn("mailbox.user", SignInForm::getUser, SignInForm::setUser),
+          new Part<>("mailbox.folder", MailboxForm::getFolder, MailboxForm::setFolder),
+          new Part<>(
+              "mailbox.readExisting", MailboxForm::isReadExisting, MailboxForm::setReadExisting));
+
+  private OtherChanges() {}
+
+  private static <T> Part<T> connection(
+      String label, Function<ConnectionForm, T> get, BiConsumer<ConnectionForm, T> set) {
+    return new Part<>(
+        label,
+        form -> get.apply(form.getConnection()),
+        (form, value) -> set.accept(form.getConnection(), value));
+  }
+
+  private static <T> Part<T> signIn(
+      String label, Function<SignInForm, T> get, BiConsumer<SignInForm, T> set) {
+    return new Part<>(
+        label,
+        form -> get.apply(form.getSignIn()),
+        (form, value) -> set.accept(form.getSignIn(), value));
+  }
+
+  /**
+   * Merges, and tells what the other has changed.
+   *
+   * @param seen the mailbox as the person had opened it
+   * @param theirs as it is now
+   * @param mine as it is on screen; takes over what the person has not touched
+   */
+  static List<Change> mergeInto(MailboxForm mine, MailboxForm seen, MailboxForm theirs) {
+    List<Change> changes = new ArrayList<>();
+    PARTS.forEach(part -> part.merge(seen, theirs, mine).ifPresent(changes::add));
+    return changes;
+  }
+}
