@@ -10,7 +10,6 @@ import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
@@ -77,7 +76,7 @@ public final class Pop3Source implements MailSource {
    */
   private static MessagingException refused(MessagingException e) {
     Exception cause = e.getNextException();
-    return cause instanceof IOException && !(cause instanceof SocketException)
+    return cause != null && String.valueOf(cause.getMessage()).contains("command failed")
         ? new AuthenticationFailedException("The server refused the token: " + cause.getMessage())
         : e;
   }
