@@ -9,8 +9,8 @@ import org.mailroom.contract.jpa.ContractStore;
 import org.mailroom.contract.model.Contract;
 import org.mailroom.contract.model.Surroundings;
 import org.mailroom.mailbox.MailboxId;
-import org.mailroom.mailbox.MailboxNotFound;
 import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Mailboxes;
 
 /**
@@ -38,12 +38,7 @@ class ContractSurroundings implements Surroundings {
 
   @Override
   public Optional<MailboxType> typeOf(MailboxId mailbox) {
-    try {
-      return Optional.of(mailboxes.get(mailbox).type());
-    } catch (MailboxNotFound none) {
-      // it has marked the transaction for roll-back, as the refusal that follows would anyway
-      return Optional.empty();
-    }
+    return mailboxes.find(mailbox).map(MailboxView::type);
   }
 
   @Override

@@ -114,6 +114,7 @@ public class Contracts {
   }
 
   /** The Input mailboxes that any contract reads from, whether it is active or not. */
+  @Allowed({OPERATOR, AUDITOR})
   public Set<MailboxId> inputMailboxes() {
     return Set.copyOf(store.inputMailboxes());
   }
@@ -136,6 +137,7 @@ public class Contracts {
   }
 
   /** The mailboxes that any contract names. */
+  @Allowed({OPERATOR, AUDITOR})
   public Set<MailboxId> mailboxesNamed() {
     return store.mailboxesNamed();
   }

@@ -1,6 +1,8 @@
 package org.mailroom.people;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.mailroom.access.Role;
 
 /**
@@ -13,7 +15,8 @@ import org.mailroom.access.Role;
 public record AccountDraft(
     String login, String name, String email, Set<Role> roles, Given given, boolean active) {
   public AccountDraft {
-    roles = Set.copyOf(roles);
+    // in order, as the audit writes them down
+    roles = Collections.unmodifiableSet(new TreeSet<>(roles));
   }
 
   /** An active account that bears its log-in as its name, and has no address. */

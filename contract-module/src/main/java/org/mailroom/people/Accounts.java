@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.mailroom.access.Allowed;
 import org.mailroom.access.Role;
 import org.mailroom.audit.Audit;
+import org.mailroom.audit.Change;
 import org.mailroom.failure.Problem;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
@@ -49,7 +50,7 @@ public class Accounts {
       person.resetPassword(PasswordHash.of(first));
     }
     store.add(person);
-    audit.note("person.registered", subject(person), facts(stated));
+    note("person.registered", person, null, stated);
     return new NewAccount(
         person.account(), password.isEmpty() ? Optional.of(first) : Optional.empty());
   }
@@ -80,7 +81,7 @@ public class Accounts {
     person.change(stated);
     store.changed(person);
     standings.forget(person.view().login());
-    audit.note("person.changed", subject(person), facts(before) + " -> " + facts(stated));
+    note("person.changed", person, before, stated);
     return person.account();
   }
 
@@ -94,7 +95,7 @@ public class Accounts {
     keepAnAdministrator(person, false);
     store.remove(person);
     standings.forget(person.view().login());
-    audit.note("person.deleted", subject(person), facts(person.account().stated()));
+    note("person.deleted", person, person.account().stated(), null);
   }
 
   /**
@@ -109,7 +110,8 @@ public class Accounts {
     person.resetPassword(PasswordHash.of(password));
     store.changed(person);
     standings.forget(person.view().login());
-    audit.note("person.password-reset", subject(person), "");
+    audit.changed(
+        "person.password-reset", subject(person), List.of(Change.secret("password", true, true)));
     return password;
   }
 
@@ -140,7 +142,7 @@ public class Accounts {
   }
 
   private List<Problem> problemsOfNew(AccountDraft stated, Optional<Secret> password) {
-    List<Problem> problems = new ArrayList<>(problems(stated));
+    List<Problem> problems = problems(stated);
     if (store.person(stated.login()).isPresent()) {
       problems.add(AccountRules.loginTaken(stated.login()));
     }
@@ -149,7 +151,11 @@ public class Accounts {
   }
 
   private List<Problem> problems(AccountDraft stated) {
-    return AccountRules.problems(stated, () -> store.hasOther(stated.email(), stated.login()));
+    List<Problem> problems =
+        new ArrayList<>(
+            AccountRules.problems(stated, () -> store.hasOther(stated.email(), stated.login())));
+    problems.addAll(AccountRules.missing(store.missing(stated.given())));
+    return problems;
   }
 
   private static void refuse(List<Problem> problems) {
@@ -166,14 +172,7 @@ public class Accounts {
     return "person " + person.view().login();
   }
 
-  private static String facts(AccountDraft stated) {
-    return "name=%s email=%s roles=%s contracts=%s mailboxes=%s active=%s"
-        .formatted(
-            stated.name(),
-            stated.email(),
-            stated.roles().stream().map(Role::word).sorted().toList(),
-            stated.given().contracts().stream().sorted().toList(),
-            stated.given().mailboxes().stream().sorted().toList(),
-            stated.active());
+  private void note(String action, Person person, AccountDraft before, AccountDraft after) {
+    audit.changed(action, subject(person), Change.between(before, after));
   }
 }

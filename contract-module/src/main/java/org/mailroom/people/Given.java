@@ -1,6 +1,8 @@
 package org.mailroom.people;
 
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What was given to a contract manager; it counts for nobody else.
@@ -12,7 +14,7 @@ public record Given(Set<Long> contracts, Set<Long> mailboxes) {
   public static final Given NOTHING = new Given(Set.of(), Set.of());
 
   public Given {
-    contracts = Set.copyOf(contracts);
-    mailboxes = Set.copyOf(mailboxes);
+    contracts = Collections.unmodifiableSet(new TreeSet<>(contracts));
+    mailboxes = Collections.unmodifiableSet(new TreeSet<>(mailboxes));
   }
 }

@@ -36,6 +36,11 @@ class RecentLogIns {
     return right.get(proof, unknown -> stored.matches(password) ? Boolean.TRUE : null) != null;
   }
 
+  /** Whether the password was right a short while ago; never takes long. */
+  public boolean remembers(PasswordHash stored, Secret password) {
+    return right.getIfPresent(new Proof(stored, fingerprint(password))) != null;
+  }
+
   private String fingerprint(Secret password) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);

@@ -9,10 +9,12 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import org.mailroom.access.Allowed;
 import org.mailroom.access.OwnWork;
+import org.mailroom.access.Reach;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.ContractView;
 import org.mailroom.contract.Contracts;
 import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.MailboxNotFound;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Mailboxes;
@@ -34,9 +36,21 @@ public class OutboxRouting {
 
   public RoutingDecision decide(ContractId contract, OutboxChoice choice) {
     ContractView of = contracts.get(contract);
+    refuseOutOfReach(choice);
     // the way out may be a mailbox that the caller knows nothing of
     return OwnWork.call(
         () -> new RoutingRules(of, id -> find(id, choice), outbox.defaultRoute()).decide(choice));
+  }
+
+  /** Lest somebody asks mailbox after mailbox which address it speaks for. */
+  private static void refuseOutOfReach(OutboxChoice choice) {
+    choice
+        .mailbox()
+        .filter(id -> !Reach.ofThisCall().mailbox(id.value()))
+        .ifPresent(
+            unseen -> {
+              throw new MailboxNotFound(unseen);
+            });
   }
 
   private Optional<MailboxView> find(MailboxId id, OutboxChoice choice) {

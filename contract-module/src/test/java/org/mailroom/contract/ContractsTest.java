@@ -14,6 +14,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.access.ManagersCall;
+import org.mailroom.contract.jpa.ContractStore;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.MailboxId;
@@ -250,6 +252,61 @@ abstract class ContractsTest {
                     }))
         .isInstanceOf(ContractInUse.class)
         .hasMessageContaining("3 service requests");
+  }
+
+  @Test
+  void a_contract_manager_sees_what_was_given_to_them_and_no_client_of_others() {
+    ContractView theirs = register(draft("C-1", "XPTO"));
+    ContractView others = register(draft("C-2", "Company2"));
+    ManagersCall manager = ManagersCall.givenContracts(theirs.id().value());
+
+    Page<ContractView> seen = manager.call(() -> list(null, Slice.first(10)));
+    assertThat(numbers(seen)).containsExactly("C-1");
+    assertThat(seen.total()).isEqualTo(1);
+    List<String> clients = manager.call(() -> in(Contracts::clients));
+    assertThat(clients).containsExactly("XPTO");
+    Optional<ContractView> unseen =
+        manager.call(() -> in(contracts -> contracts.withNumber("C-2")));
+    assertThat(unseen).isEmpty();
+    assertThatThrownBy(() -> manager.call(() -> get(others))).isInstanceOf(ContractNotFound.class);
+    assertThatThrownBy(() -> manager.call(() -> change(others, draft("C-9", "XPTO"))))
+        .isInstanceOf(ContractNotFound.class);
+    assertThat(list(null, Slice.first(10)).total()).isEqualTo(2);
+  }
+
+  @Test
+  void a_number_is_taken_also_by_a_contract_that_a_manager_does_not_see() {
+    register(draft("C-1", "XPTO"));
+
+    assertThatThrownBy(
+            () -> ManagersCall.givenContracts().call(() -> register(draft("c-1", "Mine"))))
+        .isInstanceOf(InvalidContract.class)
+        .hasMessageContaining("Another contract has the number c-1.");
+  }
+
+  @Test
+  void what_a_contract_manager_registers_is_theirs() {
+    ManagersCall manager = ManagersCall.givenContracts();
+
+    ContractView made = manager.call(() -> register(draft("C-1", "XPTO")));
+
+    assertThat(manager.registered).containsExactly("contract " + made.id());
+  }
+
+  @Test
+  void the_mailboxes_that_a_contract_names_come_with_it() {
+    ContractView linked = register(linked("C-1", "XPTO", output, input));
+    register(draft("C-2", "Company2"));
+
+    assertThat(
+            database.<Set<Long>>transaction(
+                "contract",
+                em -> {
+                  LinkedMailboxes mailboxes = new LinkedMailboxes();
+                  mailboxes.store = new ContractStore(em);
+                  return mailboxes.mailboxesOf(Set.of(linked.id().value()));
+                }))
+        .containsExactlyInAnyOrder(output.id().value(), input.id().value());
   }
 
   private ContractView register(ContractDraft draft) {

@@ -2,6 +2,7 @@ package org.mailroom.contract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
@@ -72,10 +73,12 @@ public final class KnownMailboxes extends Mailboxes {
 
   @Override
   public MailboxView get(MailboxId id) {
-    return known.stream()
-        .filter(mailbox -> mailbox.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new MailboxNotFound(id));
+    return find(id).orElseThrow(() -> new MailboxNotFound(id));
+  }
+
+  @Override
+  public Optional<MailboxView> find(MailboxId id) {
+    return known.stream().filter(mailbox -> mailbox.id().equals(id)).findFirst();
   }
 
   @Override

@@ -1,10 +1,15 @@
 package org.mailroom.people;
 
+import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.mailroom.access.Role;
 import org.mailroom.contract.NotedAudit;
 import org.mailroom.database.TestDatabase;
+import org.mailroom.lockout.LockOuts;
+import org.mailroom.lockout.LockOutsFixture;
+import org.mailroom.lockout.Origin;
 import org.mailroom.people.jpa.PeopleStore;
 import org.mailroom.vault.Secret;
 
@@ -15,10 +20,17 @@ public final class PeopleFixture {
   final NotedAudit audit = new NotedAudit();
   private final RecentLogIns recent = new RecentLogIns();
   private final Standings standings = new Standings();
+  private final Turns turns = new Turns();
   private final TestDatabase database;
+  private final LockOuts lockOuts;
 
   public PeopleFixture(TestDatabase database) {
+    this(database, Clock.systemUTC());
+  }
+
+  PeopleFixture(TestDatabase database, Clock clock) {
     this.database = database;
+    this.lockOuts = LockOutsFixture.over(database, audit, clock);
   }
 
   /** Registers somebody with {@link #PASSWORD}. */
@@ -40,6 +52,26 @@ public final class PeopleFixture {
         });
   }
 
+  LockOuts lockOuts() {
+    return lockOuts;
+  }
+
+  Entry enter(String login, Secret password) {
+    return enter(login, password, Origin.UNKNOWN);
+  }
+
+  Entry enter(String login, Secret password, Origin origin) {
+    return logIns(logIns -> logIns.enter(login, password, origin));
+  }
+
+  Optional<Set<Role>> rolesOf(String login, Secret password) {
+    return enter(login, password)
+        .fold(
+            entered -> Optional.of(entered.who().roles()),
+            Optional::empty,
+            locked -> Optional.empty());
+  }
+
   <T> T logIns(Function<LogIns, T> work) {
     return database.transaction(
         "contract",
@@ -48,6 +80,8 @@ public final class PeopleFixture {
           logIns.store = new PeopleStore(em);
           logIns.recent = recent;
           logIns.standings = standings;
+          logIns.turns = turns;
+          logIns.lockOuts = lockOuts;
           logIns.audit = audit;
           return work.apply(logIns);
         });

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.access.Role;
-import org.mailroom.contract.NotedAudit;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.Environment;
 import org.mailroom.failure.Problem;
@@ -29,9 +28,7 @@ abstract class PeopleTest {
   private static final GroupView DESK =
       new GroupView("SERVICE-DESK", "Service desk", List.of(address("Desk@mailroom.example")));
 
-  private final NotedAudit audit = new NotedAudit();
-  private final RecentLogIns recent = new RecentLogIns();
-  private final Standings standings = new Standings();
+  private PeopleFixture people;
   private TestDatabase database;
 
   abstract TestDatabase newDatabase();
@@ -39,6 +36,7 @@ abstract class PeopleTest {
   @BeforeEach
   void open() {
     database = newDatabase();
+    people = new PeopleFixture(database);
   }
 
   @AfterEach
@@ -53,7 +51,7 @@ abstract class PeopleTest {
     Optional<List<EmailAddress>> found = people(people -> people.group("service-desk"));
 
     assertThat(found).contains(List.of(address("Desk@mailroom.example")));
-    assertThat(audit.notes())
+    assertThat(people.audit.notes())
         .containsExactly(
             "group.registered group SERVICE-DESK acronym: SERVICE-DESK, name: %s, addresses: %s"
                 .formatted(DESK.name(), "Desk@mailroom.example"));
@@ -66,7 +64,7 @@ abstract class PeopleTest {
 
     List<GroupView> groups = people(People::groups);
     assertThat(groups).containsExactly(DESK);
-    assertThat(audit.notes()).hasSize(1);
+    assertThat(people.audit.notes()).hasSize(1);
   }
 
   @Test
@@ -127,7 +125,7 @@ abstract class PeopleTest {
                 + " \\(shown only now\\)\\.\\R");
     assertThat(second).isEmpty();
     Secret printed = Secret.of(first.replaceAll("(?s).*password (\\w{20}).*", "$1"));
-    assertThat(rolesOf("Admin", printed)).contains(Set.of(Role.ADMINISTRATOR.word()));
+    assertThat(rolesOf("Admin", printed)).contains(Set.of(Role.ADMINISTRATOR));
   }
 
   @Test
@@ -135,7 +133,7 @@ abstract class PeopleTest {
     String printed = firstStart(Map.of("MAILROOM_ADMIN_PASSWORD", PASSWORD.reveal()));
 
     assertThat(printed).isEmpty();
-    assertThat(rolesOf("admin", PASSWORD)).contains(Set.of(Role.ADMINISTRATOR.word()));
+    assertThat(rolesOf("admin", PASSWORD)).contains(Set.of(Role.ADMINISTRATOR));
   }
 
   @Test
@@ -157,7 +155,7 @@ abstract class PeopleTest {
 
     assertThat(rolesOf("admin", PASSWORD)).isEmpty();
     assertThat(rolesOf("admin", wanted)).isPresent();
-    assertThat(audit.notes()).contains("password.changed person admin password: changed");
+    assertThat(people.audit.notes()).contains("password.changed person admin password: changed");
   }
 
   @Test
@@ -191,12 +189,12 @@ abstract class PeopleTest {
         });
   }
 
-  private Optional<Set<String>> rolesOf(String login, Secret password) {
-    return logIns(logIns -> logIns.rolesOf(login, password));
+  private Optional<Set<Role>> rolesOf(String login, Secret password) {
+    return people.rolesOf(login, password);
   }
 
   private void change(Secret present, Secret wanted) {
-    logIns(
+    people.logIns(
         logIns -> {
           logIns.changePassword("admin", present, wanted);
           return null;
@@ -205,7 +203,7 @@ abstract class PeopleTest {
 
   private String firstStart(Map<String, String> variables) {
     ByteArrayOutputStream console = new ByteArrayOutputStream();
-    return logIns(
+    return people.logIns(
         logIns -> {
           FirstAdministrator first = new FirstAdministrator();
           first.logIns = logIns;
@@ -221,21 +219,8 @@ abstract class PeopleTest {
         em -> {
           People people = new People();
           people.store = new PeopleStore(em);
-          people.audit = audit;
+          people.audit = this.people.audit;
           return work.apply(people);
-        });
-  }
-
-  private <T> T logIns(Function<LogIns, T> work) {
-    return database.transaction(
-        "contract",
-        em -> {
-          LogIns logIns = new LogIns();
-          logIns.store = new PeopleStore(em);
-          logIns.recent = recent;
-          logIns.standings = standings;
-          logIns.audit = audit;
-          return work.apply(logIns);
         });
   }
 

@@ -6,15 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.access.ManagersCall;
+import org.mailroom.access.Reach;
 import org.mailroom.contract.ContractDraft;
 import org.mailroom.contract.ContractFixture;
 import org.mailroom.contract.ContractId;
+import org.mailroom.contract.ContractNotFound;
 import org.mailroom.contract.Deployed;
 import org.mailroom.contract.KnownMailboxes;
 import org.mailroom.contract.NotedAudit;
@@ -314,6 +318,35 @@ abstract class ServiceRequestsTest {
         "It still burns.",
         Optional.of(messageId),
         List.of(new NewAttachment("", null, new byte[] {1, 2})));
+  }
+
+  @Test
+  void a_contract_manager_sees_and_opens_those_under_their_contracts() {
+    ContractId theirs = contract(ContractFixture.draft("C-1", "XPTO"));
+    ContractId others = contract(ContractFixture.draft("C-2", "Company2"));
+    RequestNumber unseen = open(others, "Others").number();
+    ManagersCall manager = ManagersCall.givenContracts(theirs.value());
+
+    manager.run(() -> open(theirs, "Theirs"));
+
+    assertThat(manager.call(() -> titles(RequestQuery.all()))).containsExactly("Theirs");
+    assertThat(manager.call(() -> list(RequestQuery.all(), Slice.first(10))).total()).isOne();
+    Optional<RequestView> found = manager.call(() -> in(requests -> requests.find(unseen)));
+    assertThat(found).isEmpty();
+    assertThatThrownBy(() -> manager.call(() -> get(unseen))).isInstanceOf(RequestNotFound.class);
+    assertThatThrownBy(() -> manager.call(() -> open(others, "Mine")))
+        .isInstanceOf(ContractNotFound.class);
+  }
+
+  @Test
+  void the_flow_that_a_contract_manager_sets_going_reaches_everything() {
+    ContractId theirs = contract(ContractFixture.running("C-1", "XPTO", "support"));
+    List<Boolean> reaches = new ArrayList<>();
+    flow.actsAtOnce(number -> reaches.add(Reach.ofThisCall().isEverything()));
+
+    ManagersCall.givenContracts(theirs.value()).run(() -> open(theirs, "Printer"));
+
+    assertThat(reaches).containsExactly(true);
   }
 
   private RequestNumber opened() {

@@ -36,6 +36,21 @@ class Screen {
     return new RequestListScreen(page);
   }
 
+  AuditScreen audit() {
+    choose("System", "Audit");
+    return new AuditScreen(page);
+  }
+
+  KeysScreen keys() {
+    choose("System", "Keys");
+    return new KeysScreen(page);
+  }
+
+  InstallationScreen installation() {
+    choose("System", "Installation");
+    return new InstallationScreen(page);
+  }
+
   private void choose(String group, String entry) {
     Locator menu =
         page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main menu"));

@@ -93,11 +93,11 @@ public final class RunningMailroom implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + port + "/");
   }
 
-  Rest rest() {
+  public Rest rest() {
     return new Rest(url(), "admin", PASSWORD);
   }
 
-  Path data() {
+  public Path data() {
     return directory.resolve("data");
   }
 

@@ -1,6 +1,7 @@
 package org.mailroom.roles;
 
 import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
 import org.mailroom.deployed.Rest;
 
 /** What the contract manager of the test works with. */
@@ -19,13 +20,36 @@ final class Things {
         .add("active", false);
   }
 
-  static JsonObjectBuilder contract(String number, String mailbox) {
+  static JsonObjectBuilder input(String name) {
     return Rest.json()
-        .add("number", number)
-        .add("client", "Client " + number)
-        .add("startDate", "2020-01-01")
-        .add("outputMailbox", Long.parseLong(mailbox))
-        .add("flow", "roles-" + number);
+        .add("name", name)
+        .add("type", "INPUT")
+        .add("server", "192.0.2.1")
+        .add("port", 1)
+        .add("security", "NONE")
+        .add("authentication", "PASSWORD")
+        .add("user", name)
+        .add("password", "secret")
+        .add("protocol", "IMAP")
+        .add("folder", "INBOX")
+        .add("active", false);
+  }
+
+  /**
+   * @param mailboxes the ids to link, by MAILBOX and INPUT
+   */
+  static JsonObjectBuilder contract(String number, Map<String, String> mailboxes) {
+    JsonObjectBuilder contract =
+        Rest.json()
+            .add("number", number)
+            .add("client", "Client " + number)
+            .add("startDate", "2020-01-01")
+            .add("outputMailbox", Long.parseLong(mailboxes.get("MAILBOX")));
+    if (mailboxes.containsKey("INPUT")) {
+      contract.add("inputMailbox", Long.parseLong(mailboxes.get("INPUT")));
+      contract.add("flow", "roles-" + number);
+    }
+    return contract;
   }
 
   static JsonObjectBuilder request(String contract) {

@@ -104,12 +104,11 @@ public final class Reach {
     }
   }
 
-  /** What a contract manager registers is theirs. */
+  /** What a contract manager registers is theirs; it names none but their mailboxes. */
   public void registeredContract(long id) {
     if (!isEverything()) {
       OwnWork.run(() -> given.giveContract(id));
       contracts().add(id);
-      mailboxes = null; // those that it names come with it
     }
   }
 }

@@ -3,6 +3,7 @@ package org.mailroom.delivery;
 import java.time.Instant;
 import java.util.Optional;
 import org.mailroom.environment.Environment;
+import org.mailroom.installation.InstallationGate;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxAccess.Account;
@@ -14,14 +15,23 @@ import org.mailroom.outbox.MailSession;
 final class Accounts {
   private final MailboxAccess mailboxes;
   private final Environment environment;
+  private final InstallationGate gate;
 
-  Accounts(MailboxAccess mailboxes, Environment environment) {
+  Accounts(MailboxAccess mailboxes, Environment environment, InstallationGate gate) {
     this.mailboxes = mailboxes;
     this.environment = environment;
+    this.gate = gate;
   }
 
-  /** Empty while its mail has to wait: the mailbox is paused, or the Mail Session is gone. */
+  /**
+   * Empty while its mail has to wait: the mailbox is paused, the Mail Session is gone, or all mail
+   * stands still as the database may be a copy.
+   */
   Optional<Account> of(Lane lane) {
+    return gate.isOpen() ? account(lane) : Optional.empty();
+  }
+
+  private Optional<Account> account(Lane lane) {
     return switch (lane.way()) {
       case MAILBOX -> lane.mailbox().flatMap(mailboxes::account).filter(Account::active);
       case SESSION -> MailSession.of(environment).map(Accounts::session);

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.mailroom.delivery.model.Pace;
 import org.mailroom.environment.Environment;
 import org.mailroom.environment.NodeId;
+import org.mailroom.installation.InstallationGate;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageQueued;
@@ -35,6 +36,7 @@ public class Dispatcher {
   @Inject Outbox outbox;
   @Inject MailboxAccess mailboxes;
   @Inject MailTransport transport;
+  @Inject InstallationGate gate;
   @Inject Environment environment;
   @Inject NodeId node;
   @Inject Clock clock;
@@ -55,7 +57,7 @@ public class Dispatcher {
     int left = queue.giveBackOf(node.value());
     LOG.log(System.Logger.Level.INFO, "node={0} state=STARTED taken_back={1}", node, left);
     leases = new Leases(queue, node, clock);
-    Accounts accounts = new Accounts(mailboxes, environment);
+    Accounts accounts = new Accounts(mailboxes, environment, gate);
     courier = new Courier(queue, transport, accounts, leases, settings, clock);
     workers = new Workers(threads, settings.workers());
   }

@@ -26,8 +26,11 @@ import org.mailroom.inbound.model.Ledger;
 import org.mailroom.inbound.model.ReadingPace;
 import org.mailroom.inbound.model.StoredMails;
 import org.mailroom.inbound.model.Transactions;
+import org.mailroom.installation.InstallationGate;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.RoundTripMark;
+import org.mailroom.vault.Vault;
 
 /**
  * Puts reading together and gives it its beat: once a second it looks for mailboxes that are due
@@ -46,8 +49,10 @@ public class ReadingTimer {
   @Inject Cursors cursors;
   @Inject Ledger ledger;
   @Inject StoredMails mails;
+  @Inject InstallationGate gate;
   @Inject Environment environment;
   @Inject NodeId node;
+  @Inject Vault vault;
   @Inject Clock clock;
 
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
@@ -69,7 +74,8 @@ public class ReadingTimer {
   }
 
   private ProcessingRounds processing() {
-    Processing one = new Processing(transactions, mails, new MimeParser(), takers::handle, clock);
+    MimeParser parser = new MimeParser(new RoundTripMark(vault)::isOurs);
+    Processing one = new Processing(transactions, mails, parser, takers::handle, clock);
     return new ProcessingRounds(transactions, mails, clock, OwnWork.on(executor), one::process);
   }
 
@@ -93,7 +99,7 @@ public class ReadingTimer {
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void tick() {
     try {
-      if (takers.any()) {
+      if (gate.isOpen() && takers.any()) {
         processing.run();
         reading.run(readable());
       }

@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,8 +58,9 @@ public class Autoconfiguration {
     if (!isOn()) {
       throw new AutoconfigurationOff();
     }
-    if (!slots.take(clock.instant())) {
-      throw new CheckRefused();
+    Instant now = clock.instant();
+    if (!slots.take(now)) {
+      throw new CheckRefused(slots.untilFree(now));
     }
     List<FoundSettings> found = search.find(wanted, type, threads);
     audit.note("mailbox.autoconfigured", wanted.domain(), found.size() + " found");

@@ -1,29 +1,66 @@
 package org.mailroom.mailbox;
 
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * What a connection check saw, step by step, up to the first step that failed.
+ * What a connection check or a trial saw, step by step, up to the first step that failed.
  *
  * @param ok whether all steps passed
+ * @param certificate what the server showed, trusted or not; null if it came to none
  */
-public record CheckReport(boolean ok, List<Step> steps) {
+public record CheckReport(boolean ok, List<Step> steps, ServerCertificate certificate) {
   /**
    * @param name such as {@code session}, {@code address}, {@code connect}, {@code tls}, {@code
-   *     greeting}, {@code login}, {@code folder}, {@code sender}
+   *     greeting}, {@code capabilities}, {@code login}, {@code folder}, {@code sender}
    * @param millis how long it took
+   * @param code what was seen, for programs
+   * @param arguments what fills the words of the code
    * @param cause what was seen, good or bad, in plain words
-   * @param hint what to do next if it failed, else empty
+   * @param hint what to do next if it failed or may be better, else empty
+   * @param facts what else was seen, such as the TLS version
    */
-  public record Step(String name, boolean ok, long millis, String cause, String hint) {}
+  public record Step(
+      String name,
+      boolean ok,
+      long millis,
+      CheckCode code,
+      List<String> arguments,
+      String cause,
+      String hint,
+      List<Fact> facts) {
 
-  public static CheckReport of(List<Step> steps) {
-    return new CheckReport(steps.stream().allMatch(Step::ok), List.copyOf(steps));
+    public static Step of(String name, boolean ok, long millis, Finding finding, List<Fact> facts) {
+      return new Step(
+          name,
+          ok,
+          millis,
+          finding.code(),
+          finding.arguments(),
+          finding.words(Locale.ENGLISH),
+          finding.hint(Locale.ENGLISH),
+          List.copyOf(facts));
+    }
+
+    /** The same for a reader of another language. */
+    public Finding finding() {
+      return new Finding(code, arguments);
+    }
   }
 
-  /** This and what was seen afterwards. */
-  public CheckReport then(CheckReport later) {
-    return of(Stream.concat(steps.stream(), later.steps.stream()).toList());
+  /**
+   * @param name such as {@code protocol}, {@code authentication}, {@code messageId}
+   */
+  public record Fact(String name, String value) {}
+
+  public static CheckReport of(List<Step> steps, Optional<ServerCertificate> certificate) {
+    return new CheckReport(
+        steps.stream().allMatch(Step::ok), List.copyOf(steps), certificate.orElse(null));
+  }
+
+  /** The step that did not pass, which is the last one. */
+  public Optional<Step> failure() {
+    return steps.stream().filter(step -> !step.ok()).findFirst();
   }
 }

@@ -36,6 +36,16 @@ class ClientSecrets {
     return mailbox.sealedClientSecret().map(shut -> vault.open(shut, context(mailbox)));
   }
 
+  /** Whether what is stored, if anything, can be opened with the present master key. */
+  boolean opens(Mailbox mailbox) {
+    try {
+      open(mailbox);
+      return true;
+    } catch (SealBroken lost) {
+      return false;
+    }
+  }
+
   /** Takes over what a draft says; whether the stored one is another now, or gone. */
   boolean take(Mailbox mailbox, ClientSecretRule secret) {
     boolean used = mailbox.signsInByOAuth2();

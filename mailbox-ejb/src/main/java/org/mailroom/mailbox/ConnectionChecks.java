@@ -3,73 +3,195 @@ package org.mailroom.mailbox;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mailroom.audit.Audit;
 import org.mailroom.failure.Problem;
-import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.check.ConnectionCheck;
 import org.mailroom.mailbox.check.PassedChecks;
+import org.mailroom.mailbox.check.TrialPlaces;
+import org.mailroom.mailbox.jpa.CertificateStore;
 import org.mailroom.mailbox.jpa.CheckSlots;
+import org.mailroom.mailbox.jpa.MailboxStore;
 import org.mailroom.mailbox.model.ClientSecretRule;
+import org.mailroom.mailbox.model.Connection;
 import org.mailroom.mailbox.model.Mailbox;
 import org.mailroom.mailbox.model.MailboxRules;
 import org.mailroom.mailbox.model.MailboxSettings;
 import org.mailroom.mailbox.model.OAuthClient;
 import org.mailroom.mailbox.model.PasswordRule;
 import org.mailroom.vault.Secret;
+import org.mailroom.vault.Vault;
 
 /** Lets a person try settings: within the rules, not too often, and on record. */
 @Dependent
 class ConnectionChecks {
   private static final MailboxId UNSAVED = new MailboxId(0);
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   @Inject ConnectionCheck check;
   @Inject CheckSlots slots;
+  @Inject TrialPlaces places;
+  @Inject CertificateStore certificates;
+  @Inject MailboxStore store;
   @Inject Passwords passwords;
   @Inject ClientSecrets clientSecrets;
   @Inject Tokens tokens;
   @Inject PassedChecks passed;
   @Inject MailboxAccess access;
   @Inject Audit audit;
+  @Inject Vault vault;
   @Inject Clock clock;
 
-  CheckReport check(MailboxDraft draft, Optional<Mailbox> stored) {
-    MailboxSettings wanted =
-        stored
-            .map(mailbox -> MailboxSettings.of(draft, mailbox))
-            .orElseGet(() -> MailboxSettings.of(draft));
-    PasswordRule password = PasswordRule.of(draft, wanted);
-    ClientSecretRule clientSecret = ClientSecretRule.of(draft);
-    List<Problem> problems = problems(wanted, password, stored);
-    clientSecret.problem(wanted, stored).ifPresent(problems::add);
-    refuse(problems);
-    if (!slots.take(clock.instant())) {
-      throw new CheckRefused();
+  /**
+   * Settings that may be tried.
+   *
+   * @param secret the password, or with OAuth2 the client secret
+   * @param mailbox the saved one that they are a change of
+   */
+  private record Admitted(
+      MailboxSettings settings, Optional<Secret> secret, Optional<Mailbox> mailbox) {
+    boolean byToken() {
+      return settings.connection().authentication() == Authentication.OAUTH2;
     }
-    boolean byToken = wanted.connection().authentication() == Authentication.OAUTH2;
-    OAuthClient client = byToken ? clientSecrets.clientOf(wanted, clientSecret, stored) : null;
-    Optional<Secret> secret = byToken ? client.secret() : secret(wanted, password, stored);
-    Account account = wanted.account(UNSAVED, secret, null, 0);
-    CheckReport report =
-        byToken ? check.run(account, () -> tokens.trying(client, stored)) : check.run(account);
-    note(wanted, report);
+  }
+
+  /**
+   * The account to try.
+   *
+   * @throws TokenTrouble if it signs in by OAuth2 and no token is to be had
+   */
+  private MailboxAccess.Account account(Admitted admitted) {
+    MailboxSettings settings = admitted.settings();
+    Optional<Secret> password =
+        admitted.byToken()
+            ? Optional.of(
+                tokens.trying(OAuthClient.of(settings, admitted.secret()), admitted.mailbox()))
+            : admitted.secret();
+    return settings.account(admitted.mailbox().map(Mailbox::id).orElse(UNSAVED), password, null, 0);
+  }
+
+  private CheckReport run(Admitted admitted) {
+    try {
+      return check.run(account(admitted));
+    } catch (TokenTrouble none) {
+      Finding finding = new Finding(CheckCode.NO_TOKEN, List.of(none.getMessage()));
+      return CheckReport.of(
+          List.of(CheckReport.Step.of("token", false, 0, finding, List.of())), Optional.empty());
+    }
+  }
+
+  CheckReport check(Trial trial) {
+    Admitted admitted = admit(trial);
+    CheckReport report = inTurn(() -> run(admitted));
+    note("checked", admitted, report, "");
     if (report.ok()) {
-      remember(wanted, secret, stored);
+      remember(admitted);
     }
     return report;
   }
 
   /** Tries a mailbox as it is stored; takes no slot, and is on record like the others. */
   CheckReport check(Mailbox stored) {
-    Optional<Secret> secret = passwords.open(stored);
-    CheckReport report = check.run(stored.account(secret));
-    note(stored.settings(), report);
+    Admitted admitted = new Admitted(stored.settings(), kept(stored), Optional.of(stored));
+    CheckReport report = run(admitted);
+    note("checked", admitted, report, "");
     if (report.ok()) {
-      access.passedCheck(stored.id(), stored.version());
+      remember(admitted);
     }
     return report;
+  }
+
+  CheckReport sendTest(Trial trial, EmailAddress to, String subject, String text) {
+    Admitted admitted = admit(trial, MailboxType.OUTPUT);
+    CheckReport report = inTurn(() -> check.send(account(admitted), to, subject, text));
+    note("test-sent", admitted, report, " to " + to);
+    return report;
+  }
+
+  InboxPreview preview(Trial trial) {
+    Admitted admitted = admit(trial, MailboxType.INPUT);
+    InboxPreview preview = inTurn(() -> check.preview(account(admitted)));
+    note("previewed", admitted, preview.report(), "");
+    return preview;
+  }
+
+  MailFolders folders(Trial trial) {
+    Admitted admitted = admit(trial, MailboxType.INPUT);
+    MailFolders folders = inTurn(() -> check.folders(account(admitted)));
+    note("folders-listed", admitted, folders.report(), "");
+    return folders;
+  }
+
+  RoundTrip roundTrip(Trial output, Trial input, Optional<EmailAddress> to, Duration patience) {
+    Admitted sending = admit(output, MailboxType.OUTPUT);
+    Admitted reading = admit(input, MailboxType.INPUT);
+    EmailAddress address =
+        to.or(() -> EmailAddress.parse(reading.settings().connection().user()))
+            .orElseThrow(ConnectionChecks::noAddress);
+    String mark = new RoundTripMark(vault).next();
+    RoundTrip trip =
+        inTurn(() -> check.roundTrip(account(sending), account(reading), address, mark, patience));
+    note("round-trip-sent", sending, trip.output(), " to " + address);
+    note("round-trip-received", reading, trip.input(), "");
+    return trip;
+  }
+
+  private static InvalidMailbox noAddress() {
+    return new InvalidMailbox(
+        List.of(
+            new Problem(
+                "TO_MISSING",
+                "to",
+                "Say which address leads to the Input mailbox, as its user is none.")));
+  }
+
+  private Admitted admit(Trial trial, MailboxType type) {
+    Admitted admitted = admit(trial);
+    if (admitted.settings().type() != type) {
+      refuse(List.of(otherType(type)));
+    }
+    return admitted;
+  }
+
+  private static Problem otherType(MailboxType type) {
+    return type == MailboxType.OUTPUT
+        ? new Problem("TYPE_OUTPUT", "type", "Mail leaves by Output mailboxes only.")
+        : new Problem("TYPE_INPUT", "type", "Mail is read from Input mailboxes only.");
+  }
+
+  private Admitted admit(Trial trial) {
+    Optional<Mailbox> mailbox = trial.stored().map(this::existing);
+    if (trial.draft() == null) {
+      Mailbox saved = mailbox.orElseThrow();
+      return new Admitted(saved.settings(), kept(saved), mailbox);
+    }
+    MailboxSettings wanted =
+        mailbox
+            .map(saved -> MailboxSettings.of(trial.draft(), saved))
+            .orElseGet(() -> MailboxSettings.of(trial.draft()));
+    PasswordRule password = PasswordRule.of(trial.draft(), wanted);
+    ClientSecretRule clientSecret = ClientSecretRule.of(trial.draft());
+    List<Problem> problems = problems(wanted, password, mailbox);
+    clientSecret.problem(wanted, mailbox).ifPresent(problems::add);
+    refuse(problems);
+    Optional<Secret> secret =
+        wanted.oauth() == null
+            ? secret(wanted, password, mailbox)
+            : clientSecrets.clientOf(wanted, clientSecret, mailbox).secret();
+    return new Admitted(wanted, secret, mailbox);
+  }
+
+  private Optional<Secret> kept(Mailbox mailbox) {
+    return mailbox.signsInByOAuth2() ? clientSecrets.open(mailbox) : passwords.open(mailbox);
+  }
+
+  private Mailbox existing(MailboxId id) {
+    return store.find(id).orElseThrow(() -> new MailboxNotFound(id));
   }
 
   /** The name plays no part in a connection, and need not be there yet. */
@@ -95,25 +217,31 @@ class ConnectionChecks {
     return Optional.ofNullable(password.given()).or(() -> stored.flatMap(passwords::open));
   }
 
-  private void remember(MailboxSettings wanted, Optional<Secret> secret, Optional<Mailbox> stored) {
-    passed.add(wanted, secret);
-    stored
-        .filter(mailbox -> wanted.tried().equals(mailbox.settings().tried()))
-        .filter(mailbox -> secret.equals(kept(mailbox)))
+  /** Not too many in a minute, and not too many at once: a slow server holds a thread of ours. */
+  private <T> T inTurn(Supplier<T> trial) {
+    Instant now = clock.instant();
+    if (!slots.take(now)) {
+      throw new CheckRefused(slots.untilFree(now));
+    }
+    return places.call(trial).orElseThrow(() -> new CheckRefused(SOON));
+  }
+
+  private void remember(Admitted admitted) {
+    passed.add(admitted.settings(), admitted.secret());
+    admitted
+        .mailbox()
+        .filter(mailbox -> admitted.settings().tried().equals(mailbox.settings().tried()))
+        .filter(mailbox -> admitted.secret().equals(kept(mailbox)))
         .ifPresent(mailbox -> access.passedCheck(mailbox.id(), mailbox.version()));
   }
 
-  private Optional<Secret> kept(Mailbox mailbox) {
-    return mailbox.signsInByOAuth2() ? clientSecrets.open(mailbox) : passwords.open(mailbox);
-  }
-
-  private void note(MailboxSettings wanted, CheckReport report) {
-    String outcome =
-        report.steps().stream()
-            .filter(step -> !step.ok())
-            .map(step -> "failed at " + step.name())
-            .findFirst()
-            .orElse("passed");
-    audit.note("mailbox.checked", wanted.destination(), outcome);
+  private void note(String action, Admitted admitted, CheckReport report, String more) {
+    String outcome = report.failure().map(step -> "failed at " + step.name()).orElse("passed");
+    audit.note("mailbox." + action, admitted.settings().destination(), outcome + more);
+    Connection connection = admitted.settings().connection();
+    if (report.certificate() != null && connection.server() != null) {
+      certificates.remember(
+          connection.server(), connection.port(), report.certificate(), clock.instant());
+    }
   }
 }

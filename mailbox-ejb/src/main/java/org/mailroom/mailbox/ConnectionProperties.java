@@ -53,6 +53,10 @@ public final class ConnectionProperties {
     if (account.authentication() == Authentication.OAUTH2) {
       byToken(settings, prefix);
     }
+    if (protocol.startsWith("pop3") && account.authentication() == Authentication.PASSWORD) {
+      // The command PASS, which the library prefers, carries no letters beyond ISO 8859-1.
+      settings.setProperty(prefix + "auth.mechanisms", "PLAIN LOGIN");
+    }
     settings.put(prefix + "socketFactory", new GuardedSockets(allowed));
     // or the library would try again with a plain socket that nobody guards
     settings.setProperty(prefix + "socketFactory.fallback", "false");

@@ -1,5 +1,6 @@
 package org.mailroom.mailbox;
 
+import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -31,6 +32,17 @@ public record EmailAddress(String value) {
     } catch (IllegalArgumentException none) {
       return Optional.empty();
     }
+  }
+
+  /** As servers that know ASCII domains only want it: {@code ç@xn--...}. */
+  public String wire() {
+    String local = value.substring(0, value.lastIndexOf('@') + 1);
+    return local + IDN.toASCII(domain(), IDN.ALLOW_UNASSIGNED);
+  }
+
+  /** Whether only servers that offer SMTPUTF8 (RFC 6531) can take it. */
+  public boolean isInternational() {
+    return wire().chars().anyMatch(character -> character > 127);
   }
 
   public String domain() {

@@ -135,6 +135,11 @@ public class Mailboxes {
     changed("deleted", mailbox, Change.between(mailbox.settings(), null));
   }
 
+  /** The mailbox if there is one; unlike {@link #get} it costs nobody their transaction. */
+  public Optional<MailboxView> find(MailboxId id) {
+    return store.find(id).map(this::view);
+  }
+
   /**
    * @throws MailboxNotFound if there is none
    */
@@ -211,12 +216,17 @@ public class Mailboxes {
   /** Who names each of these mailboxes; asks once for all of them. */
   public Map<MailboxId, List<MailboxUsage.Use>> usesOfEach(Collection<MailboxId> ids) {
     Map<MailboxId, List<MailboxUsage.Use>> uses = new HashMap<>();
-    ids.forEach(id -> uses.put(id, new ArrayList<>()));
+    ids.stream()
+        .filter(id -> Reach.ofThisCall().mailbox(id.value()))
+        .forEach(id -> uses.put(id, new ArrayList<>()));
     // also those of whom the caller knows nothing, as above
     OwnWork.run(
         () ->
             usages.forEach(
-                usage -> usage.usesOfEach(ids).forEach((id, more) -> uses.get(id).addAll(more))));
+                usage ->
+                    usage
+                        .usesOfEach(uses.keySet())
+                        .forEach((id, more) -> uses.get(id).addAll(more))));
     return uses;
   }
 
@@ -238,7 +248,7 @@ public class Mailboxes {
   @Allowed(CONTRACT_MANAGER)
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public CheckReport check(MailboxDraft draft, Optional<MailboxId> stored) {
-    return checks.check(draft, stored.map(this::existing));
+    return checks.check(Trial.of(draft, stored));
   }
 
   private Mailbox existing(MailboxId id) {

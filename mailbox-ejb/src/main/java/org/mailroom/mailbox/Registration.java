@@ -67,13 +67,17 @@ class Registration {
     }
     if (otherPassword || otherClientSecret || !wanted.tried().equals(before.tried())) {
       mailbox.health().forgetFailures();
-      mailbox.health().checked(passed.contain(wanted, secret(mailbox)));
+      mailbox.health().checked(secretOpens(mailbox) && passed.contain(wanted, secret(mailbox)));
     } else if (wanted.active() && !before.active()) {
       mailbox.health().forgetFailures();
     }
     store.write(mailbox);
     tokens.prepare(mailbox);
     return changes;
+  }
+
+  private boolean secretOpens(Mailbox mailbox) {
+    return mailbox.signsInByOAuth2() ? clientSecrets.opens(mailbox) : passwords.opens(mailbox);
   }
 
   private Optional<Secret> secret(Mailbox mailbox) {

@@ -1,12 +1,12 @@
 package org.mailroom.mailbox;
 
-import org.mailroom.failure.Failure;
+import org.mailroom.failure.Conflict;
 
 /**
  * A mailbox that signs in by OAuth2 has no token at present. Its message is fit for the people who
  * look after it.
  */
-public class TokenTrouble extends Failure {
+public class TokenTrouble extends Conflict {
   private static final long serialVersionUID = 1L;
 
   private final MailboxAccess.Trouble trouble;
@@ -17,7 +17,8 @@ public class TokenTrouble extends Failure {
   }
 
   public TokenTrouble(MailboxAccess.Trouble trouble, String words, Throwable cause) {
-    super(words, cause);
+    super(words);
+    initCause(cause);
     this.trouble = trouble;
   }
 

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.mailroom.access.Allowed;
+import org.mailroom.access.Reach;
 import org.mailroom.access.Role;
 import org.mailroom.mailbox.Expiries;
 import org.mailroom.mailbox.Expiry;
@@ -47,7 +48,11 @@ public class MailboxHealths {
   /** The health of a page of mailboxes, in as many queries as that of one. */
   public Map<MailboxId, MailboxHealthView> ofEach(Collection<MailboxView> page) {
     Instant now = clock.instant();
-    List<MailboxId> ids = page.stream().map(MailboxView::id).toList();
+    List<MailboxId> ids =
+        page.stream()
+            .map(MailboxView::id)
+            .filter(id -> Reach.ofThisCall().mailbox(id.value()))
+            .toList();
     Map<MailboxId, Figures> counted =
         figures.of(ids, now.minus(WINDOW)).stream().collect(toMap(Figures::mailbox, it -> it));
     Map<MailboxId, List<Expiry>> ending = expiries(ids);

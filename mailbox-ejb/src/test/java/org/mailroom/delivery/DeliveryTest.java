@@ -17,6 +17,8 @@ import org.mailroom.delivery.smtp.ScriptedSmtp;
 import org.mailroom.delivery.smtp.SmtpFixture;
 import org.mailroom.environment.Environment;
 import org.mailroom.environment.NodeId;
+import org.mailroom.installation.InstallationGate;
+import org.mailroom.installation.TestGate;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.Security;
@@ -42,6 +44,7 @@ class DeliveryTest {
   private final ScriptedSmtp xpto = new ScriptedSmtp();
   private final ScriptedSmtp company2 = new ScriptedSmtp();
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private InstallationGate gate = TestGate.open();
   private Dispatcher dispatcher;
 
   @BeforeEach
@@ -60,6 +63,7 @@ class DeliveryTest {
     made.transport = SmtpFixture.connections(outbox.clock, Duration.ofSeconds(30));
     made.environment = Environment.of(outbox.variables::get);
     made.node = new NodeId("node-1");
+    made.gate = gate;
     made.clock = outbox.clock;
     made.settings = settings;
     return made;
@@ -87,6 +91,23 @@ class DeliveryTest {
     assertThat(company2.ledger).hasSize(50).allMatch(m -> m.from().equals("desk@company2.example"));
     assertThat(xpto.ledger).extracting(m -> m.to().get(0)).doesNotHaveDuplicates();
     assertThat(xpto.connected()).isLessThanOrEqualTo(3);
+  }
+
+  @Test
+  void nothing_leaves_while_the_database_may_be_a_copy() {
+    dispatcher.stop();
+    gate = TestGate.shut();
+    dispatcher = dispatcher(DeliverySettings.STANDARD);
+    dispatcher.start(Runnable::run);
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+
+    dispatcher.tick();
+    assertThat(outbox.state(id)).isEqualTo(MessageState.QUEUED);
+    assertThat(xpto.connected()).isZero();
+
+    TestGate.open(gate);
+    dispatcher.tick();
+    await(id, MessageState.SENT);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.access.ManagersCall;
 import org.mailroom.audit.Audit;
 import org.mailroom.inbound.model.AlreadyDecided;
 import org.mailroom.mailbox.MailboxAccess.Account;
@@ -53,6 +54,23 @@ class ReceivedMailsTest {
   void knows_no_mail_that_was_never_read() {
     assertThatThrownBy(() -> reading.store.call(() -> mails.get(new ReceivedId(404))))
         .isInstanceOf(ReceivedNotFound.class);
+  }
+
+  @Test
+  void shows_a_contract_manager_the_mail_of_their_mailboxes_only() {
+    ReceivedId id = received("Subject: hello\n\nwords");
+    ManagersCall owner = ManagersCall.givenMailboxes(ACCOUNT.id().value());
+    ManagersCall stranger = ManagersCall.givenMailboxes(ACCOUNT.id().value() + 1);
+
+    assertThat(owner.call(this::total)).isOne();
+    assertThat(stranger.call(this::total)).isZero();
+    assertThat(owner.call(() -> reading.store.call(() -> mails.get(id)))).isNotNull();
+    assertThatThrownBy(() -> stranger.run(() -> reading.store.call(() -> mails.raw(id))))
+        .isInstanceOf(ReceivedNotFound.class);
+  }
+
+  private long total() {
+    return reading.store.call(() -> mails.list(ReceivedQuery.all(), Slice.first(5))).total();
   }
 
   @Test

@@ -77,7 +77,8 @@ class ContainerSessionTest {
     assertThat(report.ok()).as(report.toString()).isTrue();
     assertThat(report.steps())
         .extracting(CheckReport.Step::name)
-        .containsExactly("session", "address", "connect", "greeting", "login", "sender");
+        .containsExactly(
+            "session", "address", "connect", "greeting", "capabilities", "login", "sender");
     assertThat(report.steps().get(0).cause())
         .contains("leads to localhost:")
         .contains("the allowed hosts do not apply");

@@ -5,7 +5,9 @@ import static java.util.stream.Collectors.joining;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.persistence.EntityManager;
+import java.io.IOException;
 import java.lang.annotation.Annotation;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -24,6 +26,8 @@ import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.Environment;
 import org.mailroom.mailbox.check.ConnectionCheck;
 import org.mailroom.mailbox.check.PassedChecks;
+import org.mailroom.mailbox.check.TrialPlaces;
+import org.mailroom.mailbox.jpa.CertificateStore;
 import org.mailroom.mailbox.jpa.CheckSlots;
 import org.mailroom.mailbox.jpa.MailboxStore;
 import org.mailroom.mailbox.model.HeldTokens;
@@ -47,13 +51,25 @@ final class Installation implements AutoCloseable {
       Environment.of(Map.of("MAILROOM_ALLOWED_HOSTS", "127.0.0.1,localhost")::get);
   final SettableClock clock = new SettableClock();
   private final AuthorizationServers servers = OAuthFixture.servers(clock);
+  private final Path directory;
+  private Vault vault;
+  private PassedChecks passed;
   private final MailSessions sessions = new MailSessions(this::find);
-  private final Vault vault;
-  private final PassedChecks passed;
 
   Installation(Path directory) {
+    this.directory = directory;
+    openVault();
+  }
+
+  private void openVault() {
     vault = TestVault.in(directory);
     passed = new PassedChecks(vault);
+  }
+
+  /** The key file is gone at the next start. */
+  void loseKey() throws IOException {
+    Files.delete(directory.resolve("master.key"));
+    openVault();
   }
 
   /** Calls the face in a transaction of its own. */
@@ -71,6 +87,18 @@ final class Installation implements AutoCloseable {
 
   <T> T access(Function<MailboxAccess, T> work) {
     return database.transaction("mailbox", entities -> work.apply(access(entities)));
+  }
+
+  <T> T trials(Function<MailboxTrials, T> work) {
+    return database.transaction("mailbox", entities -> work.apply(trials(entities)));
+  }
+
+  private MailboxTrials trials(EntityManager entities) {
+    MailboxTrials trials = new MailboxTrials();
+    trials.checks = checks(entities);
+    trials.certificates = new CertificateStore(entities);
+    trials.store = new MailboxStore(entities);
+    return trials;
   }
 
   private Object find(String name) throws NamingException {
@@ -107,6 +135,10 @@ final class Installation implements AutoCloseable {
     ConnectionChecks checks = new ConnectionChecks();
     checks.check = connectionCheck();
     checks.slots = new CheckSlots(entities);
+    checks.places = new TrialPlaces();
+    checks.certificates = new CertificateStore(entities);
+    checks.store = new MailboxStore(entities);
+    checks.vault = vault;
     checks.passwords = passwords();
     checks.clientSecrets = clientSecrets();
     checks.tokens = tokens(entities);

@@ -3,16 +3,19 @@ package org.mailroom.mailbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailroom.vault.SealBroken;
+import org.mailroom.vault.Secret;
 
 /** A password is in clear nowhere but on its way to the server. */
 class SealedPasswordTest {
@@ -68,6 +71,26 @@ class SealedPasswordTest {
 
     assertThatThrownBy(() -> here.access(access -> access.account(mine)))
         .isInstanceOf(SealBroken.class);
+  }
+
+  @Test
+  void with_the_key_lost_all_but_the_secret_works_and_a_new_password_heals() throws IOException {
+    MailboxView box = register(Drafts.output().password("a"));
+    here.loseKey();
+
+    assertThatThrownBy(() -> here.access(access -> access.account(box.id())))
+        .isInstanceOf(SealBroken.class);
+    MailboxView changed = change(box, Drafts.output().port(2465).password(null));
+    assertThat(changed.port()).isEqualTo(2465);
+    change(changed, Drafts.output().port(2465).password("again"));
+
+    assertThat(here.access(access -> access.account(box.id())).orElseThrow().password())
+        .contains(Secret.of("again"));
+  }
+
+  private MailboxView change(MailboxView box, Drafts drafts) {
+    return here.call(
+        mailboxes -> mailboxes.change(box.id(), drafts.draft(), Optional.of(box.version())));
   }
 
   private byte[] sealed(MailboxId id) throws SQLException {

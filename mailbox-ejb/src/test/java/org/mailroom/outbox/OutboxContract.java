@@ -3,6 +3,7 @@ package org.mailroom.outbox;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 import static org.mailroom.outbox.OutboxFixture.mail;
 import static org.mailroom.outbox.OutboxFixture.mailAbout;
 import static org.mailroom.outbox.OutboxFixture.through;
@@ -10,13 +11,16 @@ import static org.mailroom.outbox.OutboxFixture.through;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.access.ManagersCall;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxUsage;
+import org.mailroom.outbox.jpa.Stores;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 
@@ -56,6 +60,18 @@ abstract class OutboxContract {
   }
 
   @Test
+  void in_a_copy_all_that_waits_is_held() {
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, "ana@client.example"));
+
+    int held = outbox.with(entities -> Stores.outbox(entities).holdAll("copied"));
+
+    assertThat(held).isOne();
+    assertThat(outbox.get(id).state()).isEqualTo(MessageState.HELD);
+    assertThat(outbox.get(id).holdReason()).isEqualTo("copied");
+    assertThat(outbox.get(id).nextAttempt()).isNull();
+  }
+
+  @Test
   void nothing_is_queued_when_the_caller_rolls_back() {
     assertThatThrownBy(
             () ->
@@ -68,6 +84,30 @@ abstract class OutboxContract {
 
     assertThat(outbox.list(OutboxQuery.all(), Slice.first(10)).items()).isEmpty();
     assertThat(outbox.queue().due()).isEmpty();
+  }
+
+  @Test
+  void a_contract_manager_sees_the_messages_of_their_mailboxes_and_requests() {
+    OutboxMessageId through1 = outbox.enqueue(mail(XPTO, "ana@client.example"));
+    OutboxMessageId through2 =
+        outbox.enqueue(mail(through(2, "desk@other.example"), "bob@client.example"));
+    ManagersCall ofMailbox = ManagersCall.givenMailboxes(1L);
+    ManagersCall ofRequest = ManagersCall.givenContracts(4711L);
+
+    assertThat(ofMailbox.call(() -> ids(OutboxQuery.all()))).containsExactly(through1);
+    assertThat(ofMailbox.call(outbox::counts)).containsExactly(entry(MessageState.QUEUED, 1L));
+    assertThat(ofMailbox.call(() -> outbox.get(through1))).isNotNull();
+    for (ThrowingCallable unseen :
+        List.<ThrowingCallable>of(
+            () -> ofMailbox.call(() -> outbox.get(through2)),
+            () -> ofMailbox.call(() -> outbox.raw(through2)),
+            () -> ofMailbox.call(() -> outbox.history(through2)))) {
+      assertThatThrownBy(unseen).isInstanceOf(MessageNotFound.class);
+    }
+    assertThat(ofRequest.call(() -> ids(OutboxQuery.all()))).isEmpty();
+    assertThat(ofRequest.call(() -> ids(OutboxQuery.about("4711")))).hasSize(2);
+    assertThat(ofRequest.call(() -> ids(OutboxQuery.about("4712")))).isEmpty();
+    assertThat(ofRequest.call(() -> outbox.get(through2))).isNotNull();
   }
 
   @Test

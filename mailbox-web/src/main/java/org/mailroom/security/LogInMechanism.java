@@ -8,6 +8,7 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.mailroom.audit.RemoteAddress;
 
 /**
  * The one door of the application: programs show a password with every call, people log in once.
@@ -23,8 +24,18 @@ public class LogInMechanism implements HttpAuthenticationMechanism {
   public AuthenticationStatus validateRequest(
       HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
       throws AuthenticationException {
-    // a refusal never reaches the filter that sets them
+    // a refusal never reaches the filters that set them
     SecurityHeaders.set(request, response);
+    RemoteAddress here = RemoteAddress.of(CallersAddress.of(request));
+    try {
+      return enter(request, context);
+    } finally {
+      here.close();
+    }
+  }
+
+  private AuthenticationStatus enter(HttpServletRequest request, HttpMessageContext context)
+      throws AuthenticationException {
     return switch (Area.of(request)) {
       case API -> programs.enter(context);
       case TOOLS -> persons.isLoggedIn(request) ? persons.enter(context) : programs.enter(context);

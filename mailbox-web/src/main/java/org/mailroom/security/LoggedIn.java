@@ -1,21 +1,21 @@
 package org.mailroom.security;
 
-import jakarta.security.enterprise.identitystore.CredentialValidationResult;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.Optional;
-import java.util.Set;
+import org.mailroom.people.Standing;
 
-/** What a session remembers of the person who logged in. */
-record LoggedIn(String name, Set<String> roles) implements Serializable {
+/**
+ * What a session remembers of the person who logged in: who, and not what they may, which is asked
+ * anew.
+ *
+ * @param era the session ends when the person's is another
+ */
+record LoggedIn(String login, String era) implements Serializable {
   private static final String ATTRIBUTE = LoggedIn.class.getName();
 
-  LoggedIn {
-    roles = Set.copyOf(roles);
-  }
-
-  static LoggedIn of(CredentialValidationResult result) {
-    return new LoggedIn(result.getCallerPrincipal().getName(), result.getCallerGroups());
+  static LoggedIn as(Standing person) {
+    return new LoggedIn(person.login(), person.era());
   }
 
   static Optional<LoggedIn> in(HttpServletRequest request) {

@@ -6,50 +6,100 @@ import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.security.enterprise.credential.Credential;
-import jakarta.security.enterprise.identitystore.CredentialValidationResult;
-import jakarta.security.enterprise.identitystore.IdentityStoreHandler;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mailroom.access.Role;
+import org.mailroom.people.LogIns;
+import org.mailroom.people.Standing;
+import org.mailroom.vault.Secret;
 
 /**
  * Lets people in: the log-in page hands over their password once, and the session remembers them.
+ * What they may is asked with each page, so that a change is felt in running sessions.
  */
 @ApplicationScoped
 class PersonLogIn {
-  @Inject IdentityStoreHandler identities;
+  private static final String NEW_PASSWORD = "/account/password.xhtml";
+
+  @Inject LogIns logIns;
+  @Inject Origins origins;
+  @Inject KnownDevices devices;
+  @Inject OwnSession own;
 
   boolean isLoggedIn(HttpServletRequest request) {
-    return LoggedIn.in(request).isPresent();
+    return present(request).isPresent();
   }
 
   AuthenticationStatus enter(HttpMessageContext context) throws AuthenticationException {
     Credential presented = context.getAuthParameters().getCredential();
-    if (presented != null) {
-      return logIn(presented, context);
+    if (presented instanceof UsernamePasswordCredential password) {
+      return logIn(password, context);
     }
-    Optional<LoggedIn> person = LoggedIn.in(context.getRequest());
+    Optional<Standing> person = present(context.getRequest());
     if (person.isPresent()) {
-      return context.notifyContainerAboutLogin(person.get().name(), person.get().roles());
+      return goOn(person.get(), context);
     }
     return context.isProtected() ? toLogInPage(context) : context.doNothing();
+  }
+
+  private AuthenticationStatus goOn(Standing person, HttpMessageContext context) {
+    var request = context.getRequest();
+    boolean elsewhere =
+        isPage(request.getServletPath()) && !request.getServletPath().equals(NEW_PASSWORD);
+    return person.mustChangePassword() && elsewhere && context.isProtected()
+        ? context.redirect(request.getContextPath() + NEW_PASSWORD)
+        : context.notifyContainerAboutLogin(person.login(), words(person.roles()));
+  }
+
+  private static boolean isPage(String path) {
+    return path.endsWith(".xhtml");
+  }
+
+  private Optional<Standing> present(HttpServletRequest request) {
+    return LoggedIn.in(request)
+        .flatMap(
+            session ->
+                logIns
+                    .standing(session.login())
+                    .filter(person -> person.era().equals(session.era())));
   }
 
   void leave(HttpServletRequest request) {
     LoggedIn.forget(request);
   }
 
-  private AuthenticationStatus logIn(Credential presented, HttpMessageContext context) {
-    var result = identities.validate(presented);
-    if (result.getStatus() != CredentialValidationResult.Status.VALID) {
-      // the page says so itself
-      return AuthenticationStatus.SEND_FAILURE;
-    }
+  private AuthenticationStatus logIn(
+      UsernamePasswordCredential presented, HttpMessageContext context) {
+    String login = presented.getCaller() == null ? "" : presented.getCaller();
+    var origin = origins.of(context.getRequest(), login);
+    return logIns
+        .enter(login, Secret.of(presented.getPasswordAsString()), origin)
+        .fold(
+            entered -> begin(entered.who(), context),
+            // the page says so itself
+            () -> AuthenticationStatus.SEND_FAILURE,
+            locked -> {
+              own.locked(locked.until());
+              return AuthenticationStatus.SEND_FAILURE;
+            });
+  }
+
+  /** Begins the session of somebody who has shown who they are. */
+  AuthenticationStatus begin(Standing person, HttpMessageContext context) {
     var request = context.getRequest();
-    LoggedIn.of(result).remember(request);
+    devices.remember(request, context.getResponse(), person.login());
+    LoggedIn.as(person).remember(request);
     return AskedPage.take(request)
         .map(page -> context.redirect(page.address()))
-        .orElseGet(() -> context.notifyContainerAboutLogin(result));
+        .orElseGet(() -> context.notifyContainerAboutLogin(person.login(), words(person.roles())));
+  }
+
+  static Set<String> words(Set<Role> roles) {
+    return roles.stream().map(Role::word).collect(Collectors.toSet());
   }
 
   private static AuthenticationStatus toLogInPage(HttpMessageContext context)

@@ -21,6 +21,7 @@ final class Packages {
           "org.mailroom.environment..",
           "org.mailroom.failure..",
           "org.mailroom.inbound..",
+          "org.mailroom.installation..",
           "org.mailroom.mailbox..",
           "org.mailroom.outbox..",
           "org.mailroom.paging..",
@@ -30,10 +31,12 @@ final class Packages {
       List.of(
           "org.mailroom.contract..",
           "org.mailroom.intake..",
+          "org.mailroom.lockout..",
           "org.mailroom.people..",
           "org.mailroom.request..",
           "org.mailroom.routing..",
-          "org.mailroom.template..");
+          "org.mailroom.template..",
+          "org.mailroom.token..");
   static final List<String> FLOW_ENGINE = List.of("org.mailroom.flow..", "org.mailroom.transfer..");
   static final List<String> MAILBOX_WEB =
       List.of(

@@ -5,13 +5,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.mailroom.access.Role;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.paging.Slice;
+import org.mailroom.people.Given;
 import org.mailroom.people.PersonChanged;
 import org.mailroom.people.model.Group;
 import org.mailroom.people.model.Person;
@@ -94,6 +98,23 @@ public class PeopleStore {
     return em.createQuery(select + where + order, type).setParameter("text", pattern);
   }
 
+  /** What of it does not exist. */
+  public Given missing(Given given) {
+    return new Given(
+        missing("select count(*) from contract where id = ?1", given.contracts()),
+        missing("select count(*) from mailbox where id = ?1", given.mailboxes()));
+  }
+
+  private Set<Long> missing(String count, Set<Long> ids) {
+    return ids.stream()
+        .filter(id -> number(em.createNativeQuery(count).setParameter(1, id)) == 0)
+        .collect(Collectors.toSet());
+  }
+
+  private static long number(Query count) {
+    return ((Number) count.getSingleResult()).longValue();
+  }
+
   /** Whether somebody but the owner of this log-in has an address. */
   public boolean hasOther(String email, String login) {
     return em.createQuery(
@@ -152,10 +173,7 @@ public class PeopleStore {
   }
 
   private boolean isAmong(String addresses, EmailAddress address) {
-    Object count =
-        em.createNativeQuery(addresses)
-            .setParameter(1, address.value().toLowerCase(Locale.ROOT))
-            .getSingleResult();
-    return ((Number) count).longValue() > 0;
+    String wanted = address.value().toLowerCase(Locale.ROOT);
+    return number(em.createNativeQuery(addresses).setParameter(1, wanted)) > 0;
   }
 }

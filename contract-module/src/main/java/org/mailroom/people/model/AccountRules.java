@@ -2,12 +2,14 @@ package org.mailroom.people.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.people.AccountDraft;
+import org.mailroom.people.Given;
 
 /** Judges an account and a password whole. */
 public final class AccountRules {
@@ -73,6 +75,21 @@ public final class AccountRules {
         "ROLES_REQUIRED",
         "roles",
         "Give the person at least one role. To keep them out, make the account inactive.");
+  }
+
+  /** One problem for each kind of thing that does not exist. */
+  public static List<Problem> missing(Given missing) {
+    return Stream.of(none("contracts", missing.contracts()), none("mailboxes", missing.mailboxes()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Problem> none(String what, Set<Long> ids) {
+    return unless(
+        ids.isEmpty(),
+        "UNKNOWN_REFERENCE",
+        what,
+        "There are no %s with the ids %s.".formatted(what, ids.stream().sorted().toList()));
   }
 
   /** What is wrong with a password, in the field that states it. */

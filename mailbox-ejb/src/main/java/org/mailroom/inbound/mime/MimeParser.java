@@ -3,6 +3,7 @@ package org.mailroom.inbound.mime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.mailroom.inbound.IncomingMail;
 import org.mailroom.inbound.ReceivedId;
@@ -11,12 +12,29 @@ import org.mailroom.inbound.model.TextWidth;
 import org.mailroom.inbound.model.UnacceptableMail;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.RoundTripMark;
 
 /** Reads a mail of whatever form. Stateless. */
 public final class MimeParser {
   private static final int MAX_SUBJECT = 998;
   private static final int MAX_TEXT = 1_000_000;
+  private static final String ROUND_TRIP =
+      "It was sent only to see whether it arrives (round trip).";
   private static final String CUT = "\n\n[The rest is left out; the original mail has it all.]";
+
+  private final Predicate<String> marks;
+
+  /** Knows no marks of round trips. */
+  public MimeParser() {
+    this(mark -> false);
+  }
+
+  /**
+   * @param marks tells marks of {@link RoundTripMark} from what others write there
+   */
+  public MimeParser(Predicate<String> marks) {
+    this.marks = marks;
+  }
 
   /**
    * @throws UnacceptableMail if the mail goes beyond a limit of size or depth
@@ -38,8 +56,14 @@ public final class MimeParser {
         Html.sanitised(walk.body().html()),
         MessageIds.own(headers),
         MessageIds.thread(headers),
-        Automatic.reason(mail),
+        roundTrip(headers).or(() -> Automatic.reason(mail)),
         walk.attachments());
+  }
+
+  private Optional<String> roundTrip(Headers headers) {
+    return marks.test(headers.first(RoundTripMark.HEADER))
+        ? Optional.of(ROUND_TRIP)
+        : Optional.empty();
   }
 
   private static List<EmailAddress> recipients(Headers headers) {

@@ -1,5 +1,6 @@
 package org.mailroom.mailbox.check;
 
+import java.io.IOException;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -13,22 +14,19 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Judges a server's certificate as the mail library does, and keeps it, so that a refusal can say
- * what was wrong with it.
+ * Judges a server's certificate as the mail library does, and keeps it with the verdict, so that a
+ * refusal can say what was wrong with it and a chosen blindness what it overlooks.
  */
 final class Certificates extends X509ExtendedTrustManager {
-  /** The certificate is good, but it is somebody else's. */
-  static final class OtherName extends CertificateException {
-    private static final long serialVersionUID = 1L;
-
-    OtherName(CertificateException cause) {
-      super(cause);
-    }
-  }
+  /**
+   * @param trusted whether the chain ends with somebody this JVM trusts
+   * @param nameMatches whether it is for the server that was meant
+   */
+  record Verdict(X509Certificate certificate, boolean trusted, boolean nameMatches) {}
 
   private final X509ExtendedTrustManager judge;
   private final boolean verify;
-  private X509Certificate seen;
+  private Verdict verdict;
 
   Certificates(X509ExtendedTrustManager judge, boolean verify) {
     this.judge = judge;
@@ -37,9 +35,22 @@ final class Certificates extends X509ExtendedTrustManager {
 
   /** Who this JVM trusts. */
   static X509ExtendedTrustManager ofThisServer() throws GeneralSecurityException {
+    return judgeBy(null);
+  }
+
+  /** Whoever trusts this certificate, and so has nothing against it but its name. */
+  private static X509ExtendedTrustManager trusting(X509Certificate certificate)
+      throws GeneralSecurityException, IOException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    store.setCertificateEntry("server", certificate);
+    return judgeBy(store);
+  }
+
+  private static X509ExtendedTrustManager judgeBy(KeyStore store) throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    factory.init((KeyStore) null);
+    factory.init(store);
     return Stream.of(factory.getTrustManagers())
         .filter(X509ExtendedTrustManager.class::isInstance)
         .map(X509ExtendedTrustManager.class::cast)
@@ -51,23 +62,40 @@ final class Certificates extends X509ExtendedTrustManager {
     return new TrustManager[] {this};
   }
 
-  /** The server's own certificate, if it got so far as to show it. */
-  Optional<X509Certificate> seen() {
-    return Optional.ofNullable(seen);
+  /** What there is to say of the server's own certificate, if it got so far as to show it. */
+  Optional<Verdict> verdict() {
+    return Optional.ofNullable(verdict);
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
       throws CertificateException {
-    seen = chain[0];
-    if (!verify) {
-      return;
+    Optional<CertificateException> distrust = distrust(chain, type);
+    boolean nameMatches = nameMatches(chain, type, socket);
+    verdict = new Verdict(chain[0], distrust.isEmpty(), nameMatches);
+    if (verify && distrust.isPresent()) {
+      throw distrust.get();
     }
-    judge.checkServerTrusted(chain, type);
+    if (verify && !nameMatches) {
+      throw new CertificateException("another name");
+    }
+  }
+
+  private Optional<CertificateException> distrust(X509Certificate[] chain, String type) {
     try {
-      judge.checkServerTrusted(chain, type, socket);
-    } catch (CertificateException otherName) {
-      throw new OtherName(otherName);
+      judge.checkServerTrusted(chain, type);
+      return Optional.empty();
+    } catch (CertificateException distrusted) {
+      return Optional.of(distrusted);
+    }
+  }
+
+  private static boolean nameMatches(X509Certificate[] chain, String type, Socket socket) {
+    try {
+      trusting(chain[0]).checkServerTrusted(chain, type, socket);
+      return true;
+    } catch (GeneralSecurityException | IOException otherName) {
+      return false;
     }
   }
 

@@ -7,7 +7,7 @@ import java.net.SocketAddress;
 import org.mailroom.mailbox.socket.AllowedHosts;
 import org.mailroom.mailbox.socket.GuardedSocket;
 
-/** A guarded socket whose every wait ends with the step's deadline, under TLS too. */
+/** A guarded socket that holds to the step's limits of time and bytes, under TLS too. */
 final class DeadlineSocket extends GuardedSocket {
   private final Deadline deadline;
 
@@ -27,13 +27,16 @@ final class DeadlineSocket extends GuardedSocket {
       @Override
       public int read() throws IOException {
         setSoTimeout(deadline.millisLeft());
+        deadline.count(1);
         return super.read();
       }
 
       @Override
       public int read(byte[] bytes, int offset, int length) throws IOException {
         setSoTimeout(deadline.millisLeft());
-        return super.read(bytes, offset, length);
+        int read = super.read(bytes, offset, length);
+        deadline.count(read);
+        return read;
       }
     };
   }

@@ -9,7 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
-import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.CheckCode;
 import org.mailroom.mailbox.ForbiddenTarget;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.NoMailSession;
@@ -21,6 +21,11 @@ final class Diagnosis {
   // the mail library's words, for IMAP and for SMTP
   private static final Pattern NO_LOG_IN =
       Pattern.compile("No (login methods|authentication mechanisms) supported");
+  // 5.7.30 and 5.7.139: Exchange Online, basic authentication is disabled; 5.7.9 and [ALERT]:
+  // Google, which wants an app password or OAuth2
+  private static final Pattern NO_PASSWORDS =
+      Pattern.compile(
+          "5\\.7\\.(30|139)|BasicAuthBlocked|5\\.7\\.9\\b|Application-specific password required");
 
   private final Account account;
 
@@ -34,13 +39,13 @@ final class Diagnosis {
       return known;
     }
     if (cause instanceof NoMailSession) {
-      return words(cause.getMessage(), "Ask the operator of this server, or correct the name.");
+      return new StepFailed(CheckCode.SESSION_MISSING, cause.getMessage());
     }
     if (cause instanceof ForbiddenTarget) {
-      return words(
-          "%s is a private address, and this installation does not allow it."
-              .formatted(account.server()),
-          "Ask the operator to add it to MAILROOM_ALLOWED_HOSTS.");
+      return new StepFailed(CheckCode.FORBIDDEN, account.server());
+    }
+    if (cause instanceof Deadline.TooMuch) {
+      return new StepFailed(CheckCode.TALKS_WITHOUT_END);
     }
     if (cause instanceof AuthenticationFailedException) {
       return logIn(Words.of(cause.getMessage()));
@@ -56,80 +61,50 @@ final class Diagnosis {
 
   private StepFailed network(Throwable cause) {
     if (cause instanceof UnknownHostException) {
-      return words(
-          "There is no host named %s.".formatted(account.server()),
-          "Check the spelling of the server.");
+      return new StepFailed(CheckCode.HOST_UNKNOWN, account.server());
     }
     if (cause instanceof SocketTimeoutException) {
-      return words("The server did not answer in time.", silence());
+      return new StepFailed(
+          account.security() == Security.TLS ? CheckCode.TIMEOUT_TLS : CheckCode.TIMEOUT_PLAIN,
+          usualPort());
     }
     if (cause instanceof NoRouteToHostException) {
-      return words("There is no way to the server.", "Ask whoever looks after the network.");
+      return new StepFailed(CheckCode.NO_ROUTE);
     }
     if (cause instanceof ConnectException) {
-      return words(
-          "The server refuses connections to port %d.".formatted(account.port()), usualPort());
+      return new StepFailed(CheckCode.PORT_CLOSED, account.port(), usualPort());
     }
     return broken(cause);
   }
 
   private StepFailed broken(Throwable cause) {
     if (cause instanceof EOFException || cause instanceof SocketException) {
-      return words("The server broke the connection off.", usualPort());
+      return new StepFailed(CheckCode.BROKEN_OFF, usualPort());
     }
     String said = Words.of(cause.getMessage());
     return NO_LOG_IN.matcher(said).find()
-        ? words(
-            "The server offers no log-in here.",
-            "It may want TLS or STARTTLS first, or another port.")
-        : words(
-            "It failed: " + said, "If the words do not help, ask the operator of the mail server.");
+        ? new StepFailed(CheckCode.LOGIN_NOT_OFFERED)
+        : new StepFailed(CheckCode.FAILED, said);
   }
 
-  private String silence() {
-    return account.security() == Security.TLS
-        ? "A firewall may stand between, or the port is another one. " + usualPort()
-        : "A firewall may stand between, or the port expects TLS from the first byte. "
-            + usualPort();
-  }
-
-  private String usualPort() {
-    int usual = UsualPorts.of(account.protocol(), account.security());
-    return usual == account.port()
-        ? "Check the server; %d is the usual port.".formatted(usual)
-        : "The usual port is %d.".formatted(usual);
+  private int usualPort() {
+    return UsualPorts.of(account.protocol(), account.security());
   }
 
   private StepFailed tls(Throwable cause) {
     String said = String.valueOf(cause.getMessage());
-    if (said.contains("Unsupported or unrecognized SSL message")) {
-      return words(
-          "The server does not speak TLS on port %d.".formatted(account.port()),
-          "Choose STARTTLS, or the port for TLS, usually %d."
-              .formatted(UsualPorts.of(account.protocol(), Security.TLS)));
-    }
-    return words(
-        "No protected connection came about: " + Words.of(said),
-        "The mail server may only know outdated TLS versions; ask its operator.");
+    return said.contains("Unsupported or unrecognized SSL message")
+        ? new StepFailed(
+            CheckCode.NO_TLS, account.port(), UsualPorts.of(account.protocol(), Security.TLS))
+        : new StepFailed(CheckCode.TLS_FAILED, Words.of(said));
   }
 
-  private StepFailed logIn(String said) {
-    // 5.7.30: Exchange Online, basic authentication is disabled
-    if (said.contains("5.7.30") || said.contains("5.7.139") || said.contains("BasicAuthBlocked")) {
-      return words(
-          "The server refuses passwords: " + said,
-          "This provider wants OAuth2: sign in with OAuth2 rather than a password.");
+  private static StepFailed logIn(String said) {
+    if (NO_LOG_IN.matcher(said).find()) {
+      return new StepFailed(CheckCode.LOGIN_NOT_OFFERED);
     }
-    if (account.authentication() == Authentication.OAUTH2) {
-      return words(
-          "The server refused the token: " + said,
-          "The token must be for this very user and its scope for this protocol; the mailbox must"
-              + " permit IMAP, POP3 or authenticated SMTP.");
-    }
-    return words("The server refused the log-in: " + said, "Check user and password.");
-  }
-
-  private static StepFailed words(String cause, String hint) {
-    return new StepFailed(cause, hint);
+    return new StepFailed(
+        NO_PASSWORDS.matcher(said).find() ? CheckCode.PASSWORDS_REFUSED : CheckCode.LOGIN_REFUSED,
+        said);
   }
 }

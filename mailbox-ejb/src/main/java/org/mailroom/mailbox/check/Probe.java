@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocket;
+import org.mailroom.mailbox.CheckCode;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.Security;
 import org.mailroom.mailbox.socket.GuardedSockets;
@@ -30,35 +33,50 @@ final class Probe implements AutoCloseable {
     socket = plain;
   }
 
-  String address() throws IOException {
-    address = targets.addressOf(account.server());
-    return "%s is %s.".formatted(account.server(), address.getHostAddress());
+  Seen address() throws IOException {
+    List<InetAddress> addresses = targets.addressesOf(account.server());
+    address = addresses.get(0);
+    String all =
+        addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
+    return Seen.of(CheckCode.ADDRESS, account.server(), all).with("addresses", all);
   }
 
-  String connect() throws IOException {
+  Seen connect() throws IOException {
     InetAddress named = InetAddress.getByAddress(account.server(), address.getAddress());
     plain.connect(new InetSocketAddress(named, account.port()));
-    return "Connected to port %d.".formatted(account.port());
+    return Seen.of(CheckCode.CONNECTED, account.port()).with("address", address.getHostAddress());
   }
 
-  String tls(Tls tls) throws Exception {
-    if (account.security() == Security.STARTTLS && !talk.acceptsTls(new Wire(plain))) {
-      throw new StepFailed(
-          "The server does not offer STARTTLS on port %d.".formatted(account.port()),
-          "Choose TLS with its own port, or ask the operator of the mail server for STARTTLS.");
+  Seen tls(Tls tls) throws Exception {
+    if (account.security() == Security.STARTTLS) {
+      agreeOnTls(new Wire(plain));
     }
     SSLSocket protectedSocket = tls.over(plain);
     socket = protectedSocket;
-    return tls.describe(protectedSocket);
+    return tls.seen(protectedSocket);
   }
 
-  String greeting() throws IOException, StepFailed {
+  private void agreeOnTls(Wire wire) throws IOException, StepFailed {
+    if (!talk.acceptsTls(wire)) {
+      throw new StepFailed(CheckCode.STARTTLS_MISSING, account.port());
+    }
+    // RFC 3207 6 and RFC 9051 11.1: what was said in clear must not count as said under TLS
+    if (wire.hasMore()) {
+      throw new StepFailed(CheckCode.STARTTLS_TAMPERED);
+    }
+  }
+
+  Seen greeting() throws IOException, StepFailed {
     String line = talk.greeting(new Wire(socket));
     if (!talk.greets(line)) {
       throw Strangers.failure(talk, line);
     }
     greeted = true;
-    return Words.of(line);
+    return Seen.of(CheckCode.GREETED, Words.of(line));
+  }
+
+  Seen capabilities() throws IOException {
+    return talk.capabilities(new Wire(socket)).seen();
   }
 
   @Override

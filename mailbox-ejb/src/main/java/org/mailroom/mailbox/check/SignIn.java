@@ -1,18 +1,18 @@
 package org.mailroom.mailbox.check;
 
-import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Service;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import java.util.List;
 import java.util.Properties;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.net.SocketFactory;
+import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.mailroom.bearer.BearerImap;
 import org.mailroom.bearer.BearerSmtp;
 import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.CheckCode;
 import org.mailroom.mailbox.ConnectionProperties;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.vault.Secret;
@@ -20,73 +20,74 @@ import org.mailroom.vault.Secret;
 /** A second connection, made just as reading and sending make theirs. */
 final class SignIn implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(SignIn.class.getName());
-  private static final int SOME = 10;
 
   private final Account account;
   private final SocketFactory sockets;
+  private final boolean international;
   private Service service;
 
-  SignIn(Account account, SocketFactory sockets) {
+  /**
+   * @param international whether an address with letters beyond ASCII plays a part: only then, as a
+   *     message that is sent so cannot go on to servers that know ASCII only (RFC 6531 3.2)
+   */
+  SignIn(Account account, SocketFactory sockets, boolean international) {
     this.account = account;
     this.sockets = sockets;
+    this.international = international;
   }
 
-  String login() throws MessagingException {
+  Seen login() throws MessagingException {
     service = service();
     if (account.authentication() == Authentication.NONE) {
       service.connect(account.server(), account.port(), null, null);
-      return "No log-in, as you chose.";
+      return Seen.of(CheckCode.NO_SIGN_IN);
     }
     String password = account.password().map(Secret::reveal).orElse("");
     service.connect(account.server(), account.port(), account.user(), password);
-    return "The server accepted the log-in.";
+    return Seen.of(CheckCode.SIGNED_IN).with("features", String.join(", ", features()));
   }
 
   private Service service() throws MessagingException {
     String protocol = ConnectionProperties.protocolOf(account);
     Properties settings = ConnectionProperties.of(account, protocol);
     settings.put("mail." + protocol + ".socketFactory", sockets);
+    // a folder that may only be read is worth a word, not a refusal
+    settings.setProperty("mail." + protocol + ".allowreadonlyselect", "true");
+    // or saying goodbye would wait for a server that may be gone
+    settings.setProperty("mail." + protocol + ".quitwait", "false");
+    settings.setProperty("mail.mime.allowutf8", Boolean.toString(international));
     Session session = Session.getInstance(settings);
     return account.protocol() == null
         ? new BearerSmtp(session, protocol)
         : BearerImap.store(session, protocol);
   }
 
-  String folder() throws MessagingException, StepFailed {
-    Store store = (Store) service;
-    Folder folder = store.getFolder(account.folder());
-    if (!folder.exists()) {
-      throw new StepFailed(
-          "There is no folder \"%s\".".formatted(account.folder()),
-          "Choose one of: %s.".formatted(someFolders(store)));
+  /** What an IMAP server tells of itself only to those who have signed in. */
+  private List<String> features() throws MessagingException {
+    if (!(service instanceof IMAPStore imap)) {
+      return List.of();
     }
-    folder.open(Folder.READ_ONLY);
-    try {
-      return "%s holds %d messages.".formatted(account.folder(), folder.getMessageCount());
-    } finally {
-      folder.close(false);
-    }
+    // the library asks once and remembers
+    imap.hasCapability("IMAP4rev1");
+    return Capabilities.offered(
+        Capabilities.IMAP,
+        name -> {
+          try {
+            return imap.hasCapability(name);
+          } catch (MessagingException gone) {
+            return false;
+          }
+        });
   }
 
-  private static String someFolders(Store store) throws MessagingException {
-    return Stream.of(store.getDefaultFolder().list("*"))
-        .limit(SOME)
-        .map(Folder::getFullName)
-        .collect(Collectors.joining(", "));
+  /** The store, after the log-in to an Input mailbox. */
+  Store store() {
+    return (Store) service;
   }
 
-  /** Asks whether the account may send as the sender, and takes the question back. */
-  String sender() throws MessagingException, StepFailed {
-    SMTPTransport transport = (SMTPTransport) service;
-    int reply = transport.simpleCommand("MAIL FROM:<" + account.sender() + ">");
-    if (reply != 250) {
-      throw new StepFailed(
-          "The server refuses the sender %s: %s"
-              .formatted(account.sender(), Words.of(transport.getLastServerResponse())),
-          "Use an address that this account may send as.");
-    }
-    transport.simpleCommand("RSET");
-    return "The server accepts the sender %s.".formatted(account.sender());
+  /** The transport, after the log-in to an Output mailbox. */
+  SMTPTransport transport() {
+    return (SMTPTransport) service;
   }
 
   @Override

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.mailroom.mailbox.CheckReport;
 
-/** Takes one step after the other until one fails, each within its time, and writes them down. */
+/** Takes one step after the other until one fails, each within its limits, and writes them down. */
 final class Steps {
   /** What a step does. */
   @FunctionalInterface
   interface Action {
-    /** What was seen, in plain words. */
-    String run() throws Exception;
+    Seen run() throws Exception;
   }
 
   private final Deadline deadline;
@@ -23,6 +22,18 @@ final class Steps {
   Steps(Deadline deadline, Diagnosis diagnosis) {
     this.deadline = deadline;
     this.diagnosis = diagnosis;
+  }
+
+  /** The same steps so far, gone on with by somebody who knows more of the account. */
+  Steps with(Diagnosis better) {
+    Steps steps = new Steps(deadline, better);
+    steps.taken.addAll(taken);
+    steps.failed = failed;
+    return steps;
+  }
+
+  Deadline deadline() {
+    return deadline;
   }
 
   Steps take(String name, Duration limit, Action action) {
@@ -36,13 +47,12 @@ final class Steps {
   private CheckReport.Step step(String name, Action action) {
     long start = System.nanoTime();
     try {
-      String seen = action.run();
-      return new CheckReport.Step(name, true, millisSince(start), seen, "");
+      Seen seen = action.run();
+      return CheckReport.Step.of(name, true, millisSince(start), seen.finding(), seen.facts());
     } catch (Exception trouble) {
       failed = true;
-      StepFailed words = diagnosis.of(trouble);
-      return new CheckReport.Step(
-          name, false, millisSince(start), words.getMessage(), words.hint());
+      return CheckReport.Step.of(
+          name, false, millisSince(start), diagnosis.of(trouble).finding(), List.of());
     }
   }
 
@@ -50,7 +60,11 @@ final class Steps {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
   }
 
-  CheckReport report() {
-    return CheckReport.of(taken);
+  boolean failed() {
+    return failed;
+  }
+
+  List<CheckReport.Step> taken() {
+    return List.copyOf(taken);
   }
 }

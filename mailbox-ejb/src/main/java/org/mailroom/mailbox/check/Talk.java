@@ -1,23 +1,27 @@
 package org.mailroom.mailbox.check;
 
 import java.io.IOException;
+import java.util.List;
 import org.mailroom.mailbox.Protocol;
 
 /** What client and server say to each other before the log-in, in each of the three protocols. */
 enum Talk {
-  IMAP("IMAP", "* OK", "a2 LOGOUT") {
+  IMAP("IMAP", "* OK", "a3 LOGOUT") {
     @Override
     boolean acceptsTls(Wire wire) throws IOException {
-      String answer = wire.ask("a1 STARTTLS");
-      while (answer.startsWith("* ")) {
-        answer = wire.line();
-      }
-      return answer.startsWith("a1 OK");
+      wire.say("a1 STARTTLS");
+      return lastOf(wire.linesTo(line -> !line.startsWith("* "))).startsWith("a1 OK");
     }
 
     @Override
     boolean greets(String line) {
       return super.greets(line) || line.startsWith("* PREAUTH");
+    }
+
+    @Override
+    Capabilities capabilities(Wire wire) throws IOException {
+      wire.say("a2 CAPABILITY");
+      return Capabilities.ofImap(wire.linesTo(line -> !line.startsWith("* ")));
     }
   },
   POP3("POP3", "+OK", "QUIT") {
@@ -25,25 +29,33 @@ enum Talk {
     boolean acceptsTls(Wire wire) throws IOException {
       return wire.ask("STLS").startsWith("+OK");
     }
+
+    @Override
+    Capabilities capabilities(Wire wire) throws IOException {
+      boolean told = wire.ask("CAPA").startsWith("+OK");
+      return Capabilities.ofPop3(told ? wire.linesTo("."::equals) : List.of());
+    }
   },
   SMTP("SMTP", "220", "QUIT") {
     @Override
     boolean acceptsTls(Wire wire) throws IOException {
-      String answer = wire.ask("EHLO mailroom.invalid");
-      while (isContinued(answer)) {
-        answer = wire.line();
-      }
+      ehlo(wire);
       return wire.ask("STARTTLS").startsWith("220");
     }
 
     @Override
     String greeting(Wire wire) throws IOException {
-      String first = wire.line();
-      String last = first;
-      while (isContinued(last)) {
-        last = wire.line();
-      }
-      return first;
+      return wire.linesTo(Talk::isLast).get(0);
+    }
+
+    @Override
+    Capabilities capabilities(Wire wire) throws IOException {
+      return Capabilities.ofSmtp(ehlo(wire));
+    }
+
+    private List<String> ehlo(Wire wire) throws IOException {
+      wire.say("EHLO mailroom.invalid");
+      return wire.linesTo(Talk::isLast);
     }
   };
 
@@ -67,8 +79,13 @@ enum Talk {
     return protocol == Protocol.IMAP ? IMAP : POP3;
   }
 
-  private static boolean isContinued(String reply) {
-    return reply.matches("\\d{3}-.*");
+  /** Whether an SMTP reply goes on no further. */
+  private static boolean isLast(String reply) {
+    return !reply.matches("\\d{3}-.*");
+  }
+
+  private static String lastOf(List<String> lines) {
+    return lines.get(lines.size() - 1);
   }
 
   /** What the server says first. */
@@ -87,6 +104,9 @@ enum Talk {
 
   /** Asks for TLS on this connection; after yes, the next byte is TLS. */
   abstract boolean acceptsTls(Wire wire) throws IOException;
+
+  /** Asks what the server can do, as it tells before the log-in. */
+  abstract Capabilities capabilities(Wire wire) throws IOException;
 
   @Override
   public String toString() {

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 
 /** Lines of text to and from a server. */
 final class Wire {
   private static final int MAX_LINE = 2000;
+  private static final int MAX_LINES = 200;
 
   private final Socket socket;
 
@@ -26,6 +30,18 @@ final class Wire {
     return line();
   }
 
+  /** All lines up to the last one of an answer, that one too. */
+  List<String> linesTo(Predicate<String> last) throws IOException {
+    List<String> lines = new ArrayList<>();
+    do {
+      if (lines.size() == MAX_LINES) {
+        throw new Deadline.TooMuch();
+      }
+      lines.add(line());
+    } while (!last.test(lines.get(lines.size() - 1)));
+    return lines;
+  }
+
   /** The next line; a long one is cut. What is no text shows as the bytes it is. */
   String line() throws IOException {
     StringBuilder line = new StringBuilder();
@@ -40,6 +56,11 @@ final class Wire {
       throw new EOFException("the server closed the connection");
     }
     return line.toString().strip();
+  }
+
+  /** Whether the server has said more than it was asked. */
+  boolean hasMore() throws IOException {
+    return socket.getInputStream().available() > 0;
   }
 
   /** A TLS alert has no line end to wait for (RFC 8446 5.1: type 21, version 3.x). */

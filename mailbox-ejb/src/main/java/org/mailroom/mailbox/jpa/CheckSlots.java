@@ -37,6 +37,17 @@ public class CheckSlots {
         .anyMatch(slot -> use(slot, now));
   }
 
+  /** How long it takes until a slot is free again; nothing if one is. */
+  @Transactional
+  public Duration untilFree(Instant now) {
+    Instant oldest =
+        entities
+            .createQuery("select min(s.usedAt) from CheckSlot s", Instant.class)
+            .getSingleResult();
+    Duration left = Duration.between(now, oldest.plus(REST));
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
   /** False if another node was faster. */
   private boolean use(CheckSlot slot, Instant now) {
     return entities

@@ -178,6 +178,19 @@ public class MailboxStore {
         .toList();
   }
 
+  /**
+   * Pauses every mailbox.
+   *
+   * @return how many were not
+   */
+  public int pauseAll() {
+    // in SQL: EclipseLink's bulk statements spell truth values as H2 does not
+    return entities
+        .createNativeQuery(
+            "UPDATE mailbox SET active = FALSE, version = version + 1 WHERE active = TRUE")
+        .executeUpdate();
+  }
+
   /** The day on which each of these mailboxes loses its client secret, where it is known. */
   public Map<MailboxId, LocalDate> clientSecretsOf(Collection<MailboxId> mailboxes) {
     return mailboxes.isEmpty()

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.mailroom.environment.Environment;
 import org.mailroom.mailbox.ForbiddenTarget;
 
@@ -36,12 +37,17 @@ public class Targets {
    *     them a connection would take is not ours to say
    */
   public InetAddress addressOf(String server) throws UnknownHostException {
+    return addressesOf(server).get(0);
+  }
+
+  /** All of them, at least one, on the same condition; the first is the one to connect to. */
+  public List<InetAddress> addressesOf(String server) throws UnknownHostException {
     InetAddress[] addresses = resolver.addressesOf(server);
     for (InetAddress address : addresses) {
       if (!allowed.allow(server, address)) {
         throw new ForbiddenTarget(server);
       }
     }
-    return addresses[0];
+    return List.of(addresses);
   }
 }

@@ -155,6 +155,24 @@ public class OutboxStore {
         .toList();
   }
 
+  /**
+   * Holds everything that waits to be sent or is being sent.
+   *
+   * @return how many there were
+   */
+  public int holdAll(String reason) {
+    return entities
+        .createQuery(
+            """
+            update OutboxMessage m set m.state = :held, m.holdReason = :reason, m.nextAttempt = null,
+            m.lease.token = null, m.lease.node = null, m.lease.until = null
+            where m.state in :moving""")
+        .setParameter("held", MessageState.HELD)
+        .setParameter("reason", reason)
+        .setParameter("moving", List.of(MessageState.QUEUED, MessageState.SENDING))
+        .executeUpdate();
+  }
+
   public Map<MessageState, Long> counts() {
     Map<MessageState, Long> counts = new EnumMap<>(MessageState.class);
     withinReach(

@@ -52,7 +52,7 @@ class ConnectionCheckTest {
     assertThat(report.ok()).as(report.toString()).isTrue();
     assertThat(report.steps())
         .extracting(Step::name)
-        .containsExactly("address", "connect", "greeting", "login", "folder");
+        .containsExactly("address", "connect", "greeting", "capabilities", "login", "folder");
     assertThat(cause(report, "folder")).isEqualTo("INBOX holds 1 messages.");
     assertThat(report.steps()).extracting(Step::hint).containsOnly("");
   }
@@ -67,7 +67,8 @@ class ConnectionCheckTest {
     assertThat(report.ok()).as(report.toString()).isTrue();
     assertThat(report.steps())
         .extracting(Step::name)
-        .containsExactly("address", "connect", "tls", "greeting", "login", "folder");
+        .containsExactly(
+            "address", "connect", "tls", "greeting", "capabilities", "login", "folder");
     assertThat(cause(report, "tls"))
         .startsWith("TLSv1.3, certificate of CN=GreenMail")
         .contains("valid until 20")
@@ -99,7 +100,7 @@ class ConnectionCheckTest {
     assertThat(tls.ok()).as(tls.toString()).isTrue();
     assertThat(plain.steps())
         .extracting(Step::name)
-        .containsExactly("address", "connect", "greeting", "login", "sender");
+        .containsExactly("address", "connect", "greeting", "capabilities", "login", "sender");
     assertThat(cause(plain, "sender"))
         .isEqualTo("The server accepts the sender desk@xpto.example.");
     assertThat(server.getReceivedMessages()).as("nothing was sent").hasSize(1);
@@ -200,11 +201,11 @@ class ConnectionCheckTest {
     AllowedHosts allowed = AllowedHosts.of(List.of("127.0.0.1"));
     try {
       return new ConnectionCheck(
-              allowed,
-              new Targets(allowed, java.net.InetAddress::getAllByName),
-              Clock.systemUTC(),
-              Certificates.ofThisServer(),
-              Duration.ofSeconds(20))
+              Visit.Terms.of(
+                  allowed,
+                  new Targets(allowed, java.net.InetAddress::getAllByName),
+                  Clock.systemUTC(),
+                  Duration.ofSeconds(20)))
           .run(account);
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);

@@ -116,7 +116,8 @@ class ConnectionTroubleTest {
         SignIn signIn =
             new SignIn(
                 Accounts.smtp(Security.NONE, server.port()),
-                new GuardedSockets(AllowedHosts.of(List.of())))) {
+                new GuardedSockets(AllowedHosts.of(List.of())),
+                false)) {
       assertThatThrownBy(signIn::login).hasRootCauseInstanceOf(ForbiddenTarget.class);
     }
   }
@@ -195,7 +196,8 @@ class ConnectionTroubleTest {
       assertThat(report.ok()).as(report.toString()).isTrue();
       assertThat(report.steps())
           .extracting(Step::name)
-          .containsExactly("address", "connect", "greeting", "tls", "login", "sender");
+          .containsExactly(
+              "address", "connect", "greeting", "tls", "capabilities", "login", "sender");
     }
   }
 
@@ -276,7 +278,7 @@ class ConnectionTroubleTest {
               guest.say("220 protected");
             })) {
       CheckReport report =
-          new ConnectionCheck(HERE, here(), Clock.systemUTC(), trust, LONG)
+          new ConnectionCheck(new Visit.Terms(HERE, here(), Clock.systemUTC(), trust, LONG))
               .run(Accounts.smtp(Security.TLS, server.port()));
       return report.steps().get(2);
     }
@@ -288,8 +290,7 @@ class ConnectionTroubleTest {
 
   private static CheckReport check(
       Account account, Duration limit, Targets targets, AllowedHosts allowed) throws Exception {
-    return new ConnectionCheck(
-            allowed, targets, Clock.systemUTC(), Certificates.ofThisServer(), limit)
+    return new ConnectionCheck(Visit.Terms.of(allowed, targets, Clock.systemUTC(), limit))
         .run(account);
   }
 

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
@@ -70,6 +71,20 @@ public final class TestCertificate {
       store.load(in, PASSWORD.toCharArray());
     }
     return store;
+  }
+
+  /** Writes {@code cert.pem} and {@code key.pem} for servers that are no part of this JVM. */
+  void writeTo(Path directory) throws IOException, GeneralSecurityException {
+    Files.writeString(
+        directory.resolve("cert.pem"),
+        pem("CERTIFICATE", store.getCertificate(ALIAS).getEncoded()));
+    byte[] key = store.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded();
+    Files.writeString(directory.resolve("key.pem"), pem("PRIVATE KEY", key));
+  }
+
+  private static String pem(String kind, byte[] bytes) {
+    String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
+    return "-----BEGIN %s-----%n%s%n-----END %s-----%n".formatted(kind, lines, kind);
   }
 
   /** For a server that shows this certificate. */

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.access.ManagersCall;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.mailbox.Drafts;
 import org.mailroom.mailbox.InvalidMailbox;
@@ -327,6 +328,34 @@ abstract class MailboxStoreContract {
     assertThat(rows("mailbox_health")).isZero();
   }
 
+  @Test
+  void shows_a_contract_manager_only_what_was_given_to_them() {
+    MailboxId theirs = add(Drafts.output().name("Theirs"));
+    MailboxId others = add(Drafts.output().name("Others"));
+    ManagersCall manager = ManagersCall.givenMailboxes(theirs.value());
+
+    Page<String> seen = manager.call(() -> names(MailboxQuery.all(), Slice.first(10)));
+    assertThat(seen.items()).containsExactly("Theirs");
+    assertThat(seen.total()).isEqualTo(1);
+    List<Mailbox> choice = manager.call(() -> in(store -> store.ofType(MailboxType.OUTPUT)));
+    assertThat(choice).extracting(Mailbox::name).containsExactly("Theirs");
+    Optional<Mailbox> own = manager.call(() -> in(store -> store.find(theirs)));
+    assertThat(own).isPresent();
+    Optional<Mailbox> unseen = manager.call(() -> in(store -> store.find(others)));
+    assertThat(unseen).isEmpty();
+    assertThat(names(MailboxQuery.all(), Slice.first(10)).total()).isEqualTo(2);
+  }
+
+  @Test
+  void shows_nothing_to_a_contract_manager_without_anything() {
+    add(Drafts.output());
+
+    Page<String> seen =
+        ManagersCall.givenMailboxes().call(() -> names(MailboxQuery.all(), Slice.first(10)));
+
+    assertThat(seen.total()).isZero();
+  }
+
   private long rows(String table) throws SQLException {
     try (var connection = database.dataSource().getConnection();
         var statement = connection.createStatement();
@@ -342,6 +371,18 @@ abstract class MailboxStoreContract {
           store.makeDefault(id);
           return null;
         });
+  }
+
+  @Test
+  void pauses_all_at_once() {
+    MailboxId input = add(Drafts.input());
+    MailboxId output = add(Drafts.output().active(false));
+
+    int paused = in(MailboxStore::pauseAll);
+
+    assertThat(paused).isOne();
+    assertThat(settings(input).active()).isFalse();
+    assertThat(settings(output).active()).isFalse();
   }
 
   private long change(MailboxId id, Drafts drafts) {

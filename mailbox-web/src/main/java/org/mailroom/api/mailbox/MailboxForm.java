@@ -10,12 +10,13 @@ import org.mailroom.mailbox.OAuthDraft;
 import org.mailroom.mailbox.OAuthGrant;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.Trial;
 import org.mailroom.vault.Secret;
 
 /**
  * A mailbox as a body states it.
  *
- * @param id with a check: the mailbox whose stored password is used
+ * @param id with a trial: the mailbox that is tried, or whose stored password is used
  * @param version null if the body states none
  */
 record MailboxForm(MailboxDraft draft, Long id, Long version) {
@@ -25,8 +26,11 @@ record MailboxForm(MailboxDraft draft, Long id, Long version) {
     return new MailboxForm(draft(in), in.number("id"), in.number("version"));
   }
 
-  Optional<MailboxId> stored() {
-    return Optional.ofNullable(id).map(MailboxId::new);
+  /** The mailbox with the id as it is saved, if the body states nothing else of it. */
+  Trial trial() {
+    return id != null && draft.server() == null && draft.mailSession() == null
+        ? Trial.of(new MailboxId(id))
+        : Trial.of(draft, Optional.ofNullable(id).map(MailboxId::new));
   }
 
   private static MailboxDraft draft(Fields in) {

@@ -29,7 +29,6 @@ import org.mailroom.api.query.Version;
 import org.mailroom.contract.ContractView;
 import org.mailroom.contract.Contracts;
 import org.mailroom.inbound.ReceivedMails;
-import org.mailroom.mailbox.CheckReport;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
@@ -78,15 +77,6 @@ public class MailboxesResource {
     var mailbox = mailboxes.register(body.as(MailboxForm::read).draft());
     var place = uri.getAbsolutePathBuilder().path(mailbox.id().toString()).build();
     return tagged(Response.created(place), mailbox);
-  }
-
-  @POST
-  @Path("check")
-  @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Tries settings step by step; saves nothing")
-  public CheckReport check(@RequestBody(ref = "Mailbox") Fields body) {
-    var form = body.as(MailboxForm::read);
-    return mailboxes.check(form.draft(), form.stored());
   }
 
   @GET

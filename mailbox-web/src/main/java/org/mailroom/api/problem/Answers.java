@@ -1,5 +1,6 @@
 package org.mailroom.api.problem;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.mailroom.failure.Failure;
+import org.mailroom.mailbox.CheckRefused;
 
 /** Turns what went wrong into answers. */
 final class Answers {
@@ -22,12 +24,21 @@ final class Answers {
         .build();
   }
 
+  /** For an expected refusal, and when to come back if it is one of time. */
+  static Response of(Failure failure, String path) {
+    Response answer = of(ProblemDocument.of(failure, path));
+    if (failure instanceof CheckRefused refused) {
+      long seconds = Math.max(1, refused.retryAfter().toSeconds());
+      return Response.fromResponse(answer).header(HttpHeaders.RETRY_AFTER, seconds).build();
+    }
+    return answer;
+  }
+
   /** For whatever is no failure by itself: the caller gets a reference, the log gets the rest. */
   static Response of(Throwable trouble, String path) {
-    return of(
-        wrapped(trouble)
-            .map(failure -> ProblemDocument.of(failure, path))
-            .orElseGet(() -> unexpected(trouble, path)));
+    return wrapped(trouble)
+        .map(failure -> of(failure, path))
+        .orElseGet(() -> of(unexpected(trouble, path)));
   }
 
   // a server may wrap what left a bean, or was thrown while it committed

@@ -14,6 +14,6 @@ public class FailureMapper implements ExceptionMapper<Failure> {
 
   @Override
   public Response toResponse(Failure failure) {
-    return Answers.of(ProblemDocument.of(failure, uri.getRequestUri().getRawPath()));
+    return Answers.of(failure, uri.getRequestUri().getRawPath());
   }
 }

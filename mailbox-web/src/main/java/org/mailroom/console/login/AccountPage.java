@@ -9,6 +9,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import org.mailroom.console.Notices;
 import org.mailroom.people.LogIns;
+import org.mailroom.people.Standing;
+import org.mailroom.security.OwnSession;
 import org.mailroom.vault.Secret;
 
 /** The person's own account: log-out and password. */
@@ -16,6 +18,7 @@ import org.mailroom.vault.Secret;
 @RequestScoped
 public class AccountPage {
   @Inject LogIns logIns;
+  @Inject OwnSession own;
   @Inject Notices notices;
 
   private String present = "";
@@ -34,9 +37,14 @@ public class AccountPage {
       notices.refuse("account.password.different");
       return null;
     }
-    logIns.changePassword(getLogin(), Secret.of(present), Secret.of(wanted));
+    own.goOn(logIns.changePassword(getLogin(), Secret.of(present), Secret.of(wanted)));
     notices.done("account.password.changed");
     return "/index?faces-redirect=true";
+  }
+
+  /** Whether somebody else knows the present password. */
+  public boolean isMustChange() {
+    return logIns.standing(getLogin()).filter(Standing::mustChangePassword).isPresent();
   }
 
   public String getLogin() {

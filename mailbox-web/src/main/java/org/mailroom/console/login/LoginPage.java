@@ -10,7 +10,11 @@ import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationP
 import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.mailroom.console.Notices;
+import org.mailroom.security.OwnSession;
 
 /** The form to log in with. */
 @Named
@@ -19,7 +23,9 @@ public class LoginPage {
   private static final String HOME = "/index?faces-redirect=true";
 
   @Inject SecurityContext security;
+  @Inject OwnSession own;
   @Inject Notices notices;
+  @Inject Clock clock;
 
   private String user;
   private String password;
@@ -38,8 +44,15 @@ public class LoginPage {
     if (status == AuthenticationStatus.SUCCESS) {
       return HOME;
     }
-    notices.refuse("login.refused");
+    own.lockedUntil()
+        .ifPresentOrElse(
+            until -> notices.refuse("login.locked", minutes(until)),
+            () -> notices.refuse("login.refused"));
     return null;
+  }
+
+  private long minutes(Instant until) {
+    return Math.max(1, Duration.between(clock.instant(), until).plusSeconds(59).toMinutes());
   }
 
   private AuthenticationStatus authenticate() {

@@ -16,6 +16,7 @@ import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.Trial;
 import org.mailroom.vault.Secret;
 
 class MailboxFormTest {
@@ -69,9 +70,31 @@ class MailboxFormTest {
   }
 
   @Test
-  void a_check_may_use_the_password_of_a_stored_mailbox() {
-    assertThat(form("{\"id\": 7}").stored()).contains(new MailboxId(7));
-    assertThat(form("{}").stored()).isEmpty();
+  void a_trial_may_use_the_password_of_a_stored_mailbox() {
+    var trial = form("{\"id\": 7, \"server\": \"mail.example.org\"}").trial();
+    assertThat(trial.stored()).contains(new MailboxId(7));
+    assertThat(trial.draft().server()).isEqualTo("mail.example.org");
+    assertThat(form("{}").trial().stored()).isEmpty();
+  }
+
+  @Test
+  void an_id_alone_is_the_mailbox_as_it_is_saved() {
+    assertThat(form("{\"id\": 7}").trial()).isEqualTo(Trial.of(new MailboxId(7)));
+  }
+
+  @Test
+  void a_round_trip_names_both_ends() {
+    var trip =
+        Body.of("{\"output\": {\"id\": 1}, \"input\": {\"id\": 2}, \"seconds\": 5}")
+            .as(RoundTripForm::read);
+    assertThat(trip.output().trial()).isEqualTo(Trial.of(new MailboxId(1)));
+    assertThat(trip.input().trial()).isEqualTo(Trial.of(new MailboxId(2)));
+    assertThat(trip.patience()).hasSeconds(5);
+    assertThat(trip.address()).isEmpty();
+    assertThatThrownBy(() -> Body.of("{\"seconds\": 0}").as(RoundTripForm::read))
+        .hasMessageContaining("output")
+        .hasMessageContaining("input")
+        .hasMessageContaining("seconds");
   }
 
   @Test

@@ -6,6 +6,7 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class ProblemDocumentTest {
     return List.of(
         Arguments.of(new MailboxNotFound(new MailboxId(7)), 404, "mailbox-not-found"),
         Arguments.of(new ContractInUse("C-1", 3), 409, "contract-in-use"),
-        Arguments.of(new CheckRefused(), 429, "check-refused"),
+        Arguments.of(new CheckRefused(Duration.ofSeconds(20)), 429, "check-refused"),
         Arguments.of(new ContractChanged(new ContractId(1)), 409, "contract-changed"),
         Arguments.of(new InvalidMailbox(List.of(PORT)), 422, "invalid-mailbox"),
         Arguments.of(new InvalidBody(List.of(PORT)), 422, "invalid-body"),

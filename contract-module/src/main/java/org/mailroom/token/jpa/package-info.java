@@ -1,0 +1,2 @@
+/** Tokens in the database. */
+package org.mailroom.token.jpa;

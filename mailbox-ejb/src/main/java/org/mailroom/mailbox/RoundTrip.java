@@ -1,0 +1,11 @@
+package org.mailroom.mailbox;
+
+/**
+ * How a message went out by one mailbox and came in by another.
+ *
+ * @param millis from the moment the one server took it to the moment the other showed it; null if
+ *     it did not come so far
+ * @param output what the sending mailbox saw; empty if the receiving one was not ready
+ * @param input what the receiving mailbox saw
+ */
+public record RoundTrip(boolean ok, Long millis, CheckReport output, CheckReport input) {}

@@ -1,0 +1,2 @@
+/** The record of keys in the database. */
+package org.mailroom.vault.jpa;

@@ -1,0 +1,2 @@
+/** {@code /api/v1/tokens}. */
+package org.mailroom.api.token;

@@ -1,0 +1,2 @@
+/** The screen of the audit. */
+package org.mailroom.console.audit;

@@ -1,0 +1,2 @@
+/** The screen of the installation. */
+package org.mailroom.console.installation;

@@ -1,0 +1,2 @@
+/** The screen of the keys. */
+package org.mailroom.console.key;

@@ -1,0 +1,2 @@
+/** Parametrization &gt; People: who may log in, and as what. */
+package org.mailroom.console.person;

@@ -1,0 +1,2 @@
+/** API tokens: a person's own, and those of everybody. */
+package org.mailroom.console.token;
