@@ -32,6 +32,7 @@ final class Packages {
           "org.mailroom.contract..",
           "org.mailroom.intake..",
           "org.mailroom.lockout..",
+          "org.mailroom.oidc..",
           "org.mailroom.people..",
           "org.mailroom.request..",
           "org.mailroom.routing..",

@@ -23,7 +23,6 @@ public class MailboxForm implements Serializable {
   private boolean readExisting;
   private ConnectionForm connection = new ConnectionForm();
   private SignInForm signIn = new SignInForm();
-  private OAuthForm oauth = new OAuthForm();
 
   static MailboxForm of(MailboxView mailbox) {
     var form = new MailboxForm();
@@ -38,7 +37,6 @@ public class MailboxForm implements Serializable {
     form.readExisting = mailbox.readExisting();
     form.connection = ConnectionForm.of(mailbox);
     form.signIn = SignInForm.of(mailbox);
-    form.oauth = OAuthForm.of(mailbox.oauth());
     return form;
   }
 
@@ -64,7 +62,7 @@ public class MailboxForm implements Serializable {
         input ? readExisting : null,
         connection.getProvider(),
         input ? null : mailSession,
-        signIn.isByOauth() ? oauth.toDraft() : null);
+        getOauth().toDraft());
   }
 
   /** Called when type, protocol or security has changed. */
@@ -87,16 +85,21 @@ public class MailboxForm implements Serializable {
     return type == MailboxType.OUTPUT && mailSession != null && !mailSession.isBlank();
   }
 
+  /** What an Input mailbox speaks. */
+  public Protocol getProtocol() {
+    return connection.getProtocol();
+  }
+
   public ConnectionForm getConnection() {
     return connection;
   }
 
-  public SignInForm getSignIn() {
-    return signIn;
+  public OAuthForm getOauth() {
+    return signIn.getOauth();
   }
 
-  public OAuthForm getOauth() {
-    return oauth;
+  public SignInForm getSignIn() {
+    return signIn;
   }
 
   public MailboxType getType() {

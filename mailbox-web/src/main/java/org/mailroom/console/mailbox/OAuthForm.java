@@ -2,15 +2,18 @@ package org.mailroom.console.mailbox;
 
 import java.io.Serializable;
 import java.time.LocalDate;
+import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.OAuthDraft;
 import org.mailroom.mailbox.OAuthGrant;
 import org.mailroom.mailbox.OAuthView;
 import org.mailroom.vault.Secret;
 
-/** The values on screen of how a mailbox signs in by OAuth2. */
+/** The values on screen of how a mailbox signs in by OAuth2, and whether it does. */
 public class OAuthForm implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  private boolean chosen;
   private OAuthGrant grant = OAuthGrant.AUTHORIZATION_CODE;
   private String issuer;
   private String clientId;
@@ -20,13 +23,11 @@ public class OAuthForm implements Serializable {
   private String scope;
   private LocalDate clientSecretExpires;
 
-  /**
-   * @param oauth null while the mailbox signs in another way
-   */
-  static OAuthForm of(OAuthView oauth) {
+  static OAuthForm of(MailboxView mailbox) {
     var form = new OAuthForm();
-    if (oauth != null) {
-      form.settingsOf(oauth);
+    form.chosen = mailbox.authentication() == Authentication.OAUTH2;
+    if (mailbox.oauth() != null) {
+      form.settingsOf(mailbox.oauth());
     }
     return form;
   }
@@ -40,9 +41,12 @@ public class OAuthForm implements Serializable {
     clientSecretExpires = oauth.clientSecretExpires();
   }
 
+  /** What the draft of the mailbox says of it; null while it signs in another way. */
   OAuthDraft toDraft() {
-    return new OAuthDraft(
-        grant, issuer, clientId, secret(), removeClientSecret, scope, clientSecretExpires);
+    return chosen
+        ? new OAuthDraft(
+            grant, issuer, clientId, secret(), removeClientSecret, scope, clientSecretExpires)
+        : null;
   }
 
   private Secret secret() {
@@ -61,6 +65,15 @@ public class OAuthForm implements Serializable {
 
   public boolean isServiceAccount() {
     return grant == OAuthGrant.SERVICE_ACCOUNT;
+  }
+
+  /** Whether the mailbox signs in by OAuth2 rather than with a password. */
+  public boolean isChosen() {
+    return chosen;
+  }
+
+  public void setChosen(boolean chosen) {
+    this.chosen = chosen;
   }
 
   public OAuthGrant getGrant() {
