@@ -39,6 +39,11 @@ final class Accounts {
     };
   }
 
+  /** The account with another token, if it was the token that the server has refused. */
+  Optional<Account> afterRefusal(Account account) {
+    return mailboxes.withOtherToken(account);
+  }
+
   private static Account session(MailSession session) {
     return new Account(
         new MailboxId(0), // no mailbox has this number

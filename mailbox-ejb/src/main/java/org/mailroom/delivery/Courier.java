@@ -3,12 +3,14 @@ package org.mailroom.delivery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.mailroom.delivery.Transmission.Trouble;
 import org.mailroom.failure.Failure;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.mailbox.TokenTrouble;
 import org.mailroom.outbox.DeliveryResult;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageState;
@@ -69,6 +71,9 @@ final class Courier {
   private Optional<Account> account(Lane lane, LaneHealth health) {
     try {
       return accounts.of(lane);
+    } catch (TokenTrouble none) {
+      health.failed(new Trouble(none.trouble(), none.getMessage()));
+      return Optional.empty();
     } catch (Failure unusable) {
       health.failed(new Trouble(MailboxAccess.Trouble.SETTINGS, unusable.getMessage()));
       return Optional.empty();
@@ -99,10 +104,29 @@ final class Courier {
 
   private boolean deliver(Leased message, Round round) {
     Transmission sent = transport.send(round.lane(), round.account(), message);
+    boolean refused = !sent.tried() && sent.trouble().filter(Trouble::login).isPresent();
+    Optional<Transmission> again = refused ? again(message, round) : Optional.empty();
+    // the rest of the batch follows with the token that has proved good
+    return settled(message, again.orElse(sent), round) && again.isEmpty();
+  }
+
+  private boolean settled(Leased message, Transmission sent, Round round) {
     boolean settled = sent.tried() && settle(message, sent, round);
     sent.trouble().ifPresentOrElse(round.health()::failed, round.health()::worked);
     refusal(sent).ifPresent(round.health()::refused);
     return settled && sent.trouble().isEmpty();
+  }
+
+  /** A token may be refused before its time; then another one is tried, once. */
+  private Optional<Transmission> again(Leased message, Round round) {
+    try {
+      return accounts
+          .afterRefusal(round.account())
+          .map(account -> transport.send(round.lane(), account, message));
+    } catch (TokenTrouble none) {
+      Trouble trouble = new Trouble(none.trouble(), none.getMessage());
+      return Optional.of(new Transmission(Map.of(), Optional.of(trouble)));
+    }
   }
 
   private static Optional<String> refusal(Transmission sent) {

@@ -16,6 +16,7 @@ import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.TokenTrouble;
 
 /** Reads one mailbox that is due: lease, one turn, and a report of how it went. Never throws. */
 final class MailboxReader {
@@ -74,11 +75,23 @@ final class MailboxReader {
   }
 
   private boolean turn(Lease lease, Account account, Runnable stored) {
-    try (MailSource source = sources.open(account)) {
+    try (MailSource source = open(account)) {
       MailboxTurn turn = new MailboxTurn(shelf, clock, lease, source, stored);
       boolean all = turn.run(account);
       turn.refusal().ifPresent(it -> access.refused(lease.mailbox(), it, clock.instant()));
       return all;
+    }
+  }
+
+  /** A token may be refused before its time; then another one is tried, once. */
+  private MailSource open(Account account) {
+    try {
+      return sources.open(account);
+    } catch (SourceTrouble refused) {
+      if (refused.trouble() != Trouble.LOGIN) {
+        throw refused;
+      }
+      return sources.open(access.withOtherToken(account).orElseThrow(() -> refused));
     }
   }
 
@@ -87,6 +100,9 @@ final class MailboxReader {
   }
 
   private static Trouble trouble(Failure e) {
+    if (e instanceof TokenTrouble token) {
+      return token.trouble();
+    }
     // else such as a password that the present master key does not open
     return e instanceof SourceTrouble source ? source.trouble() : Trouble.SETTINGS;
   }

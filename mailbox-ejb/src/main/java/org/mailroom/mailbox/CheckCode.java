@@ -63,6 +63,7 @@ public enum CheckCode {
   // what it allows
   LOGIN_NOT_OFFERED,
   LOGIN_REFUSED,
+  NO_TOKEN,
   PASSWORDS_REFUSED,
   FOLDER_MISSING,
   FOLDER_NOT_SELECTABLE,

@@ -17,10 +17,12 @@ import org.mailroom.mailbox.check.TrialPlaces;
 import org.mailroom.mailbox.jpa.CertificateStore;
 import org.mailroom.mailbox.jpa.CheckSlots;
 import org.mailroom.mailbox.jpa.MailboxStore;
+import org.mailroom.mailbox.model.ClientSecretRule;
 import org.mailroom.mailbox.model.Connection;
 import org.mailroom.mailbox.model.Mailbox;
 import org.mailroom.mailbox.model.MailboxRules;
 import org.mailroom.mailbox.model.MailboxSettings;
+import org.mailroom.mailbox.model.OAuthClient;
 import org.mailroom.mailbox.model.PasswordRule;
 import org.mailroom.vault.Secret;
 import org.mailroom.vault.Vault;
@@ -38,6 +40,8 @@ class ConnectionChecks {
   @Inject CertificateStore certificates;
   @Inject MailboxStore store;
   @Inject Passwords passwords;
+  @Inject ClientSecrets clientSecrets;
+  @Inject Tokens tokens;
   @Inject PassedChecks passed;
   @Inject MailboxAccess access;
   @Inject Audit audit;
@@ -47,25 +51,50 @@ class ConnectionChecks {
   /**
    * Settings that may be tried.
    *
+   * @param secret the password, or with OAuth2 the client secret
    * @param mailbox the saved one that they are a change of
    */
   private record Admitted(
-      MailboxSettings settings, Optional<Secret> password, Optional<Mailbox> mailbox) {
-    MailboxAccess.Account account() {
-      return settings.account(mailbox.map(Mailbox::id).orElse(UNSAVED), password, null, 0);
+      MailboxSettings settings, Optional<Secret> secret, Optional<Mailbox> mailbox) {
+    boolean byToken() {
+      return settings.connection().authentication() == Authentication.OAUTH2;
+    }
+  }
+
+  /**
+   * The account to try.
+   *
+   * @throws TokenTrouble if it signs in by OAuth2 and no token is to be had
+   */
+  private MailboxAccess.Account account(Admitted admitted) {
+    MailboxSettings settings = admitted.settings();
+    Optional<Secret> password =
+        admitted.byToken()
+            ? Optional.of(
+                tokens.trying(OAuthClient.of(settings, admitted.secret()), admitted.mailbox()))
+            : admitted.secret();
+    return settings.account(admitted.mailbox().map(Mailbox::id).orElse(UNSAVED), password, null, 0);
+  }
+
+  private CheckReport run(Admitted admitted) {
+    try {
+      return check.run(account(admitted));
+    } catch (TokenTrouble none) {
+      Finding finding = new Finding(CheckCode.NO_TOKEN, List.of(none.getMessage()));
+      return CheckReport.of(
+          List.of(CheckReport.Step.of("token", false, 0, finding, List.of())), Optional.empty());
     }
   }
 
   CheckReport check(Trial trial) {
     Admitted admitted = admit(trial);
-    return checked(admitted, inTurn(() -> check.run(admitted.account())));
+    return checked(admitted, inTurn(() -> run(admitted)));
   }
 
   /** Tries a mailbox as it is stored; takes no slot, and is on record like the others. */
   CheckReport check(Mailbox stored) {
-    Admitted admitted =
-        new Admitted(stored.settings(), passwords.open(stored), Optional.of(stored));
-    return checked(admitted, check.run(admitted.account()));
+    Admitted admitted = new Admitted(stored.settings(), kept(stored), Optional.of(stored));
+    return checked(admitted, run(admitted));
   }
 
   private CheckReport checked(Admitted admitted, CheckReport report) {
@@ -78,21 +107,21 @@ class ConnectionChecks {
 
   CheckReport sendTest(Trial trial, EmailAddress to, String subject, String text) {
     Admitted admitted = admit(trial, MailboxType.OUTPUT);
-    CheckReport report = inTurn(() -> check.send(admitted.account(), to, subject, text));
+    CheckReport report = inTurn(() -> check.send(account(admitted), to, subject, text));
     note("test-sent", admitted, report, " to " + to);
     return report;
   }
 
   InboxPreview preview(Trial trial) {
     Admitted admitted = admit(trial, MailboxType.INPUT);
-    InboxPreview preview = inTurn(() -> check.preview(admitted.account()));
+    InboxPreview preview = inTurn(() -> check.preview(account(admitted)));
     note("previewed", admitted, preview.report(), "");
     return preview;
   }
 
   MailFolders folders(Trial trial) {
     Admitted admitted = admit(trial, MailboxType.INPUT);
-    MailFolders folders = inTurn(() -> check.folders(admitted.account()));
+    MailFolders folders = inTurn(() -> check.folders(account(admitted)));
     note("folders-listed", admitted, folders.report(), "");
     return folders;
   }
@@ -105,8 +134,7 @@ class ConnectionChecks {
             .orElseThrow(ConnectionChecks::noAddress);
     String mark = new RoundTripMark(vault).next();
     RoundTrip trip =
-        inTurn(
-            () -> check.roundTrip(sending.account(), reading.account(), address, mark, patience));
+        inTurn(() -> check.roundTrip(account(sending), account(reading), address, mark, patience));
     if (!trip.output().steps().isEmpty()) {
       note("round-trip-sent", sending, trip.output(), " to " + address);
     }
@@ -141,15 +169,26 @@ class ConnectionChecks {
     Optional<Mailbox> mailbox = trial.stored().map(this::existing);
     if (trial.draft() == null) {
       Mailbox saved = mailbox.orElseThrow();
-      return new Admitted(saved.settings(), passwords.open(saved), mailbox);
+      return new Admitted(saved.settings(), kept(saved), mailbox);
     }
     MailboxSettings wanted =
         mailbox
             .map(saved -> MailboxSettings.of(trial.draft(), saved))
             .orElseGet(() -> MailboxSettings.of(trial.draft()));
     PasswordRule password = PasswordRule.of(trial.draft(), wanted);
-    refuse(problems(wanted, password, mailbox));
-    return new Admitted(wanted, secret(wanted, password, mailbox), mailbox);
+    ClientSecretRule clientSecret = ClientSecretRule.of(trial.draft());
+    List<Problem> problems = problems(wanted, password, mailbox);
+    clientSecret.problem(wanted, mailbox).ifPresent(problems::add);
+    refuse(problems);
+    Optional<Secret> secret =
+        wanted.oauth() == null
+            ? secret(wanted, password, mailbox)
+            : clientSecrets.clientOf(wanted, clientSecret, mailbox).secret();
+    return new Admitted(wanted, secret, mailbox);
+  }
+
+  private Optional<Secret> kept(Mailbox mailbox) {
+    return mailbox.signsInByOAuth2() ? clientSecrets.open(mailbox) : passwords.open(mailbox);
   }
 
   private Mailbox existing(MailboxId id) {
@@ -189,11 +228,11 @@ class ConnectionChecks {
   }
 
   private void remember(Admitted admitted) {
-    passed.add(admitted.settings(), admitted.password());
+    passed.add(admitted.settings(), admitted.secret());
     admitted
         .mailbox()
         .filter(mailbox -> admitted.settings().tried().equals(mailbox.settings().tried()))
-        .filter(mailbox -> admitted.password().equals(passwords.open(mailbox)))
+        .filter(mailbox -> admitted.secret().equals(kept(mailbox)))
         .ifPresent(mailbox -> access.passedCheck(mailbox.id(), mailbox.version()));
   }
 

@@ -28,13 +28,14 @@ public class MailboxAccess {
 
   @Inject MailboxStore store;
   @Inject Passwords passwords;
+  @Inject Tokens tokens;
   @Inject Targets targets;
   @Inject Audit audit;
 
   /**
    * The settings to connect with, as they are now (a changed password heals the queue).
    *
-   * @param password empty if none is stored or none is used
+   * @param password empty if none is stored or none is used; with OAuth2 an access token
    * @param session the server's Mail Session that it sends by; until {@link MailSessions#enter} has
    *     looked it up, nothing is known of server, security and log-in
    */
@@ -56,7 +57,30 @@ public class MailboxAccess {
       boolean readExisting,
       Instant activeSince,
       long version,
-      Optional<ContainerSession> session) {}
+      Optional<ContainerSession> session) {
+    /** The same with a token to sign in with; null for none. */
+    public Account with(Secret token) {
+      return new Account(
+          id,
+          name,
+          server,
+          port,
+          security,
+          verifyCertificate,
+          authentication,
+          user,
+          Optional.ofNullable(token),
+          protocol,
+          folder,
+          sender,
+          senderName,
+          active,
+          readExisting,
+          activeSince,
+          version,
+          session);
+    }
+  }
 
   /** Why a connection failed, as far as the mailbox is concerned. */
   public enum Trouble {
@@ -69,6 +93,8 @@ public class MailboxAccess {
     QUOTA,
     /** The server said no for a reason of its own. */
     SERVER,
+    /** A person must sign in at the provider, for the first time or again (OAuth2). */
+    CONSENT,
     /** Something in the settings, such as a folder that is not there. */
     SETTINGS,
     /** A message was refused; the mailbox itself works. */
@@ -76,12 +102,39 @@ public class MailboxAccess {
   }
 
   /**
-   * The mailbox as it is now, whether it is active or not.
+   * The mailbox as it is now, whether it is active or not. With OAuth2 its token is valid for five
+   * minutes at least; that may take a call to the provider, so no transaction is open meanwhile.
    *
    * @throws SealBroken if its password cannot be opened with the present master key
+   * @throws TokenTrouble if it signs in by OAuth2 and no token is to be had
    */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<Account> account(MailboxId id) {
-    return store.find(id).map(mailbox -> mailbox.account(passwords.open(mailbox)));
+    return store.find(id).map(mailbox -> mailbox.account(secret(mailbox)));
+  }
+
+  private Optional<Secret> secret(Mailbox mailbox) {
+    return mailbox.signsInByOAuth2() ? Optional.of(tokens.of(mailbox)) : passwords.open(mailbox);
+  }
+
+  /**
+   * The account with another token, after the server has refused the one it had. Not for a token
+   * that is quite new: then it is not the token that is wrong.
+   *
+   * @throws TokenTrouble if no token is to be had
+   */
+  @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+  public Optional<Account> withOtherToken(Account account) {
+    return store
+        .find(account.id())
+        .filter(mailbox -> account.authentication() == Authentication.OAUTH2)
+        .filter(Mailbox::signsInByOAuth2)
+        .flatMap(
+            mailbox ->
+                account
+                    .password()
+                    .flatMap(token -> tokens.insteadOf(mailbox, token))
+                    .map(token -> mailbox.account(Optional.of(token))));
   }
 
   /** The active Input mailboxes. */
@@ -118,6 +171,12 @@ public class MailboxAccess {
       LOG.log(System.Logger.Level.WARNING, "mailbox.paused id={0} cause=login", mailbox.id());
     }
     return !mailbox.isActive();
+  }
+
+  /** Notes that a person has consented, so that past failures count no more; own transaction. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void consented(MailboxId id) {
+    store.lock(id).ifPresent(mailbox -> mailbox.health().forgetFailures());
   }
 
   /** Notes that a message was refused while the mailbox itself works; own short transaction. */

@@ -10,6 +10,7 @@ import org.mailroom.audit.Change;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.check.PassedChecks;
 import org.mailroom.mailbox.jpa.MailboxStore;
+import org.mailroom.mailbox.model.ClientSecretRule;
 import org.mailroom.mailbox.model.Mailbox;
 import org.mailroom.mailbox.model.MailboxRules;
 import org.mailroom.mailbox.model.MailboxSettings;
@@ -22,21 +23,26 @@ import org.mailroom.vault.Secret;
 class Registration {
   @Inject MailboxStore store;
   @Inject Passwords passwords;
+  @Inject ClientSecrets clientSecrets;
+  @Inject Tokens tokens;
   @Inject PassedChecks passed;
   @Inject Targets targets;
 
   Mailbox register(MailboxDraft draft, Instant now) {
     MailboxSettings wanted = MailboxSettings.of(draft);
     PasswordRule password = PasswordRule.of(draft, wanted);
+    ClientSecretRule clientSecret = ClientSecretRule.of(draft);
     List<Problem> problems = problems(wanted, Optional.empty());
     password.problem(wanted).ifPresent(problems::add);
+    clientSecret.problem(wanted, Optional.empty()).ifPresent(problems::add);
     refuse(problems);
     Mailbox mailbox = Mailbox.of(wanted, now);
     store.add(mailbox);
-    Optional<Secret> secret = Optional.ofNullable(password.given());
-    secret.ifPresent(given -> passwords.seal(mailbox, given));
-    mailbox.health().checked(passed.contain(wanted, secret));
+    Optional.ofNullable(password.given()).ifPresent(given -> passwords.seal(mailbox, given));
+    clientSecrets.take(mailbox, clientSecret);
+    mailbox.health().checked(passed.contain(wanted, secret(mailbox)));
     store.write(mailbox);
+    tokens.prepare(mailbox);
     return mailbox;
   }
 
@@ -44,27 +50,38 @@ class Registration {
   List<Change> change(Mailbox mailbox, MailboxDraft draft, Instant now) {
     MailboxSettings wanted = MailboxSettings.of(draft, mailbox);
     PasswordRule password = PasswordRule.of(draft, wanted);
-    refuse(problemsOfChange(mailbox, wanted, password));
+    ClientSecretRule clientSecret = ClientSecretRule.of(draft);
+    refuse(problemsOfChange(mailbox, wanted, password, clientSecret));
     MailboxSettings before = mailbox.settings();
     List<Change> changes = new ArrayList<>(Change.between(before, wanted));
     boolean hadPassword = mailbox.hasPassword();
+    boolean hadClientSecret = mailbox.hasClientSecret();
     mailbox.change(wanted, now);
     boolean otherPassword = takePassword(mailbox, password);
     if (otherPassword) {
       changes.add(Change.secret("password", hadPassword, mailbox.hasPassword()));
     }
-    if (otherPassword || !wanted.tried().equals(before.tried())) {
+    boolean otherClientSecret = clientSecrets.take(mailbox, clientSecret);
+    if (otherClientSecret) {
+      changes.add(Change.secret("clientSecret", hadClientSecret, mailbox.hasClientSecret()));
+    }
+    if (otherPassword || otherClientSecret || !wanted.tried().equals(before.tried())) {
       mailbox.health().forgetFailures();
-      mailbox.health().checked(passwords.opens(mailbox) && passed(wanted, mailbox));
+      mailbox.health().checked(secretOpens(mailbox) && passed.contain(wanted, secret(mailbox)));
     } else if (wanted.active() && !before.active()) {
       mailbox.health().forgetFailures();
     }
     store.write(mailbox);
+    tokens.prepare(mailbox);
     return changes;
   }
 
-  private boolean passed(MailboxSettings wanted, Mailbox mailbox) {
-    return passed.contain(wanted, passwords.open(mailbox));
+  private boolean secretOpens(Mailbox mailbox) {
+    return mailbox.signsInByOAuth2() ? clientSecrets.opens(mailbox) : passwords.opens(mailbox);
+  }
+
+  private Optional<Secret> secret(Mailbox mailbox) {
+    return mailbox.signsInByOAuth2() ? clientSecrets.open(mailbox) : passwords.open(mailbox);
   }
 
   /**
@@ -81,6 +98,9 @@ class Registration {
       case "name" -> nameTaken(wanted, stored.map(Mailbox::id)).ifPresent(problems::add);
       case "server" -> problems.addAll(MailboxRules.problemsOfTarget(wanted, targets));
       case "password" -> problemOfPassword(draft, wanted, stored).ifPresent(problems::add);
+      case "oauth.clientSecret" ->
+          ClientSecretRule.of(draft).problem(wanted, stored).ifPresent(problems::add);
+      case "oauth.issuer" -> problems.addAll(MailboxRules.problemsOfTarget(wanted, targets));
       default -> {
         // the settings by themselves say it all
       }
@@ -107,9 +127,11 @@ class Registration {
     MailboxSettings settings = mailbox.settings().activated();
     new PasswordRule(null, false)
         .problem(settings, mailbox)
+        .or(() -> new ClientSecretRule(null, false).problem(settings, Optional.of(mailbox)))
         .ifPresent(problem -> refuse(List.of(problem)));
     mailbox.resume(now);
     store.write(mailbox);
+    tokens.prepare(mailbox);
   }
 
   private List<Problem> problems(MailboxSettings wanted, Optional<MailboxId> own) {
@@ -120,9 +142,13 @@ class Registration {
   }
 
   private List<Problem> problemsOfChange(
-      Mailbox mailbox, MailboxSettings wanted, PasswordRule password) {
+      Mailbox mailbox,
+      MailboxSettings wanted,
+      PasswordRule password,
+      ClientSecretRule clientSecret) {
     List<Problem> problems = problems(wanted, Optional.of(mailbox.id()));
     password.problem(wanted, mailbox).ifPresent(problems::add);
+    clientSecret.problem(wanted, Optional.of(mailbox)).ifPresent(problems::add);
     if (wanted.type() != mailbox.settings().type()) {
       problems.add(
           new Problem("TYPE_FIXED", "type", "The type is fixed: register another mailbox."));
@@ -143,7 +169,7 @@ class Registration {
     }
     boolean forget =
         password.remove()
-            || mailbox.settings().connection().authentication() == Authentication.NONE;
+            || mailbox.settings().connection().authentication() != Authentication.PASSWORD;
     if (forget && mailbox.hasPassword()) {
       mailbox.keepPassword(null);
       return true;

@@ -62,6 +62,15 @@ public record AccountFixture(
   }
 
   public Account account() {
+    return account(Authentication.PASSWORD, password);
+  }
+
+  /** The account that signs in by OAuth2. */
+  public Account byToken(String token) {
+    return account(Authentication.OAUTH2, token);
+  }
+
+  private Account account(Authentication authentication, String secret) {
     return new Account(
         id,
         "Support",
@@ -69,9 +78,9 @@ public record AccountFixture(
         port,
         security,
         true,
-        Authentication.PASSWORD,
+        authentication,
         USER,
-        Optional.of(Secret.of(password)),
+        Optional.of(Secret.of(secret)),
         protocol,
         folder,
         "",

@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +26,11 @@ import org.mailroom.mailbox.check.TrialPlaces;
 import org.mailroom.mailbox.jpa.CertificateStore;
 import org.mailroom.mailbox.jpa.CheckSlots;
 import org.mailroom.mailbox.jpa.MailboxStore;
+import org.mailroom.mailbox.model.HeldTokens;
 import org.mailroom.mailbox.model.Mailbox;
+import org.mailroom.mailbox.oauth.AuthorizationServers;
 import org.mailroom.mailbox.socket.Targets;
+import org.mailroom.outbox.SettableClock;
 import org.mailroom.vault.TestVault;
 import org.mailroom.vault.Vault;
 
@@ -41,10 +42,12 @@ final class Installation implements AutoCloseable {
   final List<MailboxUsage.Use> uses = new ArrayList<>();
   final List<String> audited = new ArrayList<>();
   final Map<String, Object> names = new HashMap<>();
+  String caller = "ana";
   final TestDatabase database = TestDatabase.h2();
   private final Environment environment =
-      Environment.of(Map.of("MAILROOM_ALLOWED_HOSTS", "127.0.0.1")::get);
-  private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+      Environment.of(Map.of("MAILROOM_ALLOWED_HOSTS", "127.0.0.1,localhost")::get);
+  final SettableClock clock = new SettableClock();
+  private final AuthorizationServers servers = OAuthFixture.servers(clock);
   private final Path directory;
   private Vault vault;
   private PassedChecks passed;
@@ -124,7 +127,7 @@ final class Installation implements AutoCloseable {
   private Mailboxes mailboxes(EntityManager entities) {
     Mailboxes mailboxes = new Mailboxes();
     mailboxes.store = new MailboxStore(entities);
-    mailboxes.registration = registration(mailboxes.store);
+    mailboxes.registration = registration(mailboxes.store, entities);
     mailboxes.checks = checks(entities);
     mailboxes.usages = new Beans<MailboxUsage>(List.of(id -> List.copyOf(uses)));
     mailboxes.audit = audit();
@@ -133,10 +136,12 @@ final class Installation implements AutoCloseable {
     return mailboxes;
   }
 
-  private Registration registration(MailboxStore store) {
+  private Registration registration(MailboxStore store, EntityManager entities) {
     Registration registration = new Registration();
     registration.store = store;
     registration.passwords = passwords();
+    registration.clientSecrets = clientSecrets();
+    registration.tokens = tokens(entities);
     registration.passed = passed;
     registration.targets = new Targets(environment);
     return registration;
@@ -151,6 +156,8 @@ final class Installation implements AutoCloseable {
     checks.store = new MailboxStore(entities);
     checks.vault = vault;
     checks.passwords = passwords();
+    checks.clientSecrets = clientSecrets();
+    checks.tokens = tokens(entities);
     checks.passed = passed;
     checks.access = access(entities);
     checks.audit = audit();
@@ -170,6 +177,7 @@ final class Installation implements AutoCloseable {
     MailboxAccess access = new MailboxAccess();
     access.store = new MailboxStore(entities);
     access.passwords = passwords();
+    access.tokens = tokens(entities);
     access.targets = new Targets(environment);
     access.audit = audit();
     return access;
@@ -181,11 +189,66 @@ final class Installation implements AutoCloseable {
     return passwords;
   }
 
+  private ClientSecrets clientSecrets() {
+    ClientSecrets secrets = new ClientSecrets();
+    secrets.vault = vault;
+    return secrets;
+  }
+
+  private Tokens tokens(EntityManager entities) {
+    return OAuthFixture.tokens(OAuthFixture.held(database, entities), vault, clock);
+  }
+
+  Consents consents(EntityManager entities) {
+    Consents consents = new Consents();
+    consents.store = new MailboxStore(entities);
+    consents.held = OAuthFixture.held(database, entities);
+    consents.dialogue = dialogue(consents.store, consents.held, entities);
+    consents.views = new ConsentViews();
+    consents.views.clock = clock;
+    consents.audit = audit();
+    return consents;
+  }
+
+  private ConsentDialogue dialogue(MailboxStore store, HeldTokens held, EntityManager entities) {
+    ConsentDialogue dialogue = new ConsentDialogue();
+    dialogue.store = store;
+    dialogue.access = access(entities);
+    dialogue.held = held;
+    dialogue.clientSecrets = clientSecrets();
+    dialogue.seals = OAuthFixture.seals(vault);
+    dialogue.servers = servers;
+    dialogue.vault = vault;
+    dialogue.audit = audit();
+    dialogue.environment = environment;
+    dialogue.clock = clock;
+    return dialogue;
+  }
+
+  List<Expiry> consentsEndingBefore(Instant then) {
+    return database.transaction(
+        "mailbox",
+        entities -> {
+          ConsentExpiries expiries = new ConsentExpiries();
+          expiries.held = OAuthFixture.held(database, entities);
+          return expiries.before(then);
+        });
+  }
+
+  <T> T consents(Function<Consents, T> work) {
+    return database.transaction("mailbox", entities -> work.apply(consents(entities)));
+  }
+
   private Audit audit() {
     return new Audit() {
       @Override
       public void note(String action, String subject, String detail) {
         audited.add((action + " " + subject + " " + detail).strip());
+      }
+
+      @Override
+      public String caller() {
+        return caller;
       }
 
       @Override

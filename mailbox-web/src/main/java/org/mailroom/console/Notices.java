@@ -27,8 +27,8 @@ public class Notices {
   }
 
   /** A text in the language of the page, for what is kept and not shown at once. */
-  public String words(String key) {
-    return Texts.text(key);
+  public String words(String key, Object... arguments) {
+    return Texts.text(key, arguments);
   }
 
   private static void add(FacesMessage.Severity severity, String key, Object... arguments) {

@@ -15,6 +15,7 @@ final class Packages {
       List.of(
           "org.mailroom.access..",
           "org.mailroom.audit..",
+          "org.mailroom.bearer..",
           "org.mailroom.database..",
           "org.mailroom.delivery..",
           "org.mailroom.environment..",
@@ -48,7 +49,7 @@ final class Packages {
   // what only some packages may know, and those packages
   static final List<String> JAKARTA_MAIL = List.of("jakarta.mail..");
   static final List<String> MAIL_ADAPTERS =
-      List.of("..imap..", "..pop3..", "..mime..", "..smtp..", "..check..");
+      List.of("..imap..", "..pop3..", "..mime..", "..smtp..", "..check..", "org.mailroom.bearer..");
   static final List<String> FLOWABLE = List.of("org.flowable..");
   static final List<String> FLOWABLE_ADAPTERS =
       List.of("org.mailroom.flow.flowable..", "org.mailroom.flow.email..");

@@ -5,19 +5,19 @@ import jakarta.mail.Session;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.mailroom.bearer.BearerSmtp;
 
 /**
  * The library's connection with its time-outs, TLS and log-in, but command by command: {@code
  * sendMessage} loses what the server said to each recipient as soon as the connection breaks, and
  * would parse and write anew a message that is final.
  */
-final class SmtpDialogue extends SMTPTransport {
+final class SmtpDialogue extends BearerSmtp {
   // the answer to the command itself: the library sends RSET after a refusal, which may break
   private Reply answer;
 
   SmtpDialogue(Session session, String protocol) {
-    super(session, null, protocol, protocol.equals("smtps"));
+    super(session, protocol);
   }
 
   /**

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
 import java.util.Properties;
+import org.mailroom.bearer.BearerImap;
 import org.mailroom.mailbox.ConnectionProperties;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.vault.Secret;
@@ -15,7 +16,7 @@ public final class MailStores {
   public static Store connect(Account account) throws MessagingException {
     String protocol = ConnectionProperties.protocolOf(account);
     Properties settings = ConnectionProperties.of(account, protocol);
-    Store store = Session.getInstance(settings).getStore(protocol);
+    Store store = BearerImap.store(Session.getInstance(settings), protocol);
     try {
       store.connect(
           account.server(),

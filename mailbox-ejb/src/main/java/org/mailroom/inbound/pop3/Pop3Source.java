@@ -1,5 +1,6 @@
 package org.mailroom.inbound.pop3;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -26,6 +27,7 @@ import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.MailSource;
 import org.mailroom.inbound.model.Place;
 import org.mailroom.inbound.model.SourceTrouble;
+import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 
@@ -59,10 +61,24 @@ public final class Pop3Source implements MailSource {
   private static MailSource open(Account account, Store store) throws MessagingException {
     try {
       return new Pop3Source(account, store);
-    } catch (MessagingException | RuntimeException e) {
+    } catch (MessagingException e) {
+      MailStores.close(store);
+      throw account.authentication() == Authentication.OAUTH2 ? refused(e) : e;
+    } catch (RuntimeException e) {
       MailStores.close(store);
       throw e;
     }
+  }
+
+  /**
+   * The library takes the explanation of a refused token for a welcome, so that the refusal answers
+   * the first command after it.
+   */
+  private static MessagingException refused(MessagingException e) {
+    Exception cause = e.getNextException();
+    return cause != null && String.valueOf(cause.getMessage()).contains("command failed")
+        ? new AuthenticationFailedException("The server refused the token: " + cause.getMessage())
+        : e;
   }
 
   @Override

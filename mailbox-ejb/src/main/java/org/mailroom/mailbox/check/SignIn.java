@@ -9,6 +9,8 @@ import java.util.Properties;
 import javax.net.SocketFactory;
 import org.eclipse.angus.mail.imap.IMAPStore;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.mailroom.bearer.BearerImap;
+import org.mailroom.bearer.BearerSmtp;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.CheckCode;
 import org.mailroom.mailbox.ConnectionProperties;
@@ -55,7 +57,9 @@ final class SignIn implements AutoCloseable {
     settings.setProperty("mail." + protocol + ".quitwait", "false");
     settings.setProperty("mail.mime.allowutf8", Boolean.toString(international));
     Session session = Session.getInstance(settings);
-    return account.protocol() == null ? session.getTransport(protocol) : session.getStore(protocol);
+    return account.protocol() == null
+        ? new BearerSmtp(session, protocol)
+        : BearerImap.store(session, protocol);
   }
 
   /** What an IMAP server tells of itself only to those who have signed in. */

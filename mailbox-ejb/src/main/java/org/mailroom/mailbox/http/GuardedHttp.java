@@ -98,7 +98,12 @@ public class GuardedHttp {
 
   /** Gets what is at an address. */
   public Answer get(URI address) throws IOException {
-    return send("GET", address, Map.of(), null);
+    return get(address, Map.of());
+  }
+
+  /** Gets what is at an address. */
+  public Answer get(URI address, Map<String, String> headers) throws IOException {
+    return send("GET", address, headers, null);
   }
 
   /**

@@ -194,8 +194,12 @@ public abstract class Mailbox {
         name, type, active, provider, connection(), reading, sending, oauth());
   }
 
+  public boolean signsInByOAuth2() {
+    return authentication == Authentication.OAUTH2;
+  }
+
   private OAuth oauth() {
-    return authentication == Authentication.OAUTH2
+    return signsInByOAuth2()
         ? new OAuth(oauthGrant, oauthIssuer, oauthClientId, oauthScope, oauthSecretExpires)
         : null;
   }

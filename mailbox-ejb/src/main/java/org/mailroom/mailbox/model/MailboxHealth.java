@@ -116,7 +116,7 @@ public class MailboxHealth {
       case LOGIN -> loginRefusals + 1;
       // no server was reached, so nothing is known about the log-in
       case NETWORK, TLS, QUOTA, MESSAGE -> loginRefusals;
-      case SERVER, SETTINGS -> 0;
+      case SERVER, SETTINGS, CONSENT -> 0;
     };
   }
 
@@ -161,7 +161,7 @@ public class MailboxHealth {
     return switch (trouble) {
       // refused log-ins are tried again until they pause the mailbox
       case NETWORK, QUOTA, SERVER, LOGIN, MESSAGE -> true;
-      case TLS, SETTINGS -> false;
+      case TLS, SETTINGS, CONSENT -> false;
     };
   }
 

@@ -25,8 +25,6 @@ public final class MailboxRules {
   private static final String NO_SERVER =
       "The server is a host name or an IP address alone, such as mail.example.org: no spaces, no"
           + " \"imap://\", no port.";
-  private static final String NO_OAUTH2 =
-      "OAuth2 sign-in is not available in this version; use a password.";
   private static final int MAX_PORT = 65_535;
   // No scheme but "java:": a name such as ldap://… would fetch what a stranger serves.
   private static final Pattern SESSION_NAME =
@@ -66,6 +64,12 @@ public final class MailboxRules {
    * problem: it may tomorrow, and every connection asks again.
    */
   public static List<Problem> problemsOfTarget(MailboxSettings settings, Targets targets) {
+    List<Problem> problems = new ArrayList<>(problemsOfServer(settings, targets));
+    problems.addAll(OAuthRules.problemsOfTarget(settings.oauth(), targets));
+    return problems;
+  }
+
+  private static List<Problem> problemsOfServer(MailboxSettings settings, Targets targets) {
     String server = settings.connection().server();
     if (server == null || ServerName.ascii(server).isEmpty()) {
       return List.of();
@@ -124,10 +128,15 @@ public final class MailboxRules {
   private void signIn() {
     text("user", connection.user(), MAX_TEXT);
     switch (connection.authentication()) {
-      case OAUTH2 -> problem("OAUTH2_NOT_AVAILABLE", "authentication", NO_OAUTH2);
+      case OAUTH2 -> byOAuth2();
       case PASSWORD -> require(connection.user(), "user", "Name the user to sign in as.");
       case NONE -> withoutSignIn();
     }
+  }
+
+  private void byOAuth2() {
+    require(connection.user(), "user", "Name the user to sign in as.");
+    problems.addAll(OAuthRules.problems(settings.oauth()));
   }
 
   private void withoutSignIn() {

@@ -73,6 +73,9 @@ public record PasswordRule(Secret given, boolean remove) {
     if (wanted.connection().authentication() == Authentication.NONE) {
       return problem("NOT_USED", "Without authentication there is no password: remove it.");
     }
+    if (wanted.connection().authentication() == Authentication.OAUTH2) {
+      return problem("NOT_USED", "With OAuth2 there is no password: remove it.");
+    }
     if (given.reveal().length() > MAX_LENGTH) {
       return problem("LENGTH", "At most %d characters.".formatted(MAX_LENGTH));
     }

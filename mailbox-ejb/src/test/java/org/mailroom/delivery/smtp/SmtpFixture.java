@@ -38,6 +38,20 @@ public final class SmtpFixture {
 
   public static Account account(
       long mailbox, int port, Security security, Optional<String> password) {
+    return account(
+        mailbox,
+        port,
+        security,
+        password.isPresent() ? Authentication.PASSWORD : Authentication.NONE,
+        password.map(Secret::of));
+  }
+
+  private static Account account(
+      long mailbox,
+      int port,
+      Security security,
+      Authentication authentication,
+      Optional<Secret> secret) {
     return new Account(
         new MailboxId(mailbox),
         "Out " + mailbox,
@@ -45,9 +59,9 @@ public final class SmtpFixture {
         port,
         security,
         true,
-        password.isPresent() ? Authentication.PASSWORD : Authentication.NONE,
-        password.map(p -> "desk").orElse(null),
-        password.map(Secret::of),
+        authentication,
+        secret.map(p -> "desk").orElse(null),
+        secret,
         null,
         null,
         "desk@xpto.example",
@@ -82,6 +96,12 @@ public final class SmtpFixture {
         Optional.of(ContainerSession.named(name)));
   }
 
+  /** An account that signs in by OAuth2. */
+  public static Account byToken(long mailbox, int port, String token) {
+    return account(
+        mailbox, port, Security.NONE, Authentication.OAUTH2, Optional.of(Secret.of(token)));
+  }
+
   public static Leased message(String text, String... recipients) {
     byte[] raw = ("Subject: test\r\n\r\n" + text + "\r\n").getBytes(StandardCharsets.UTF_8);
     return new Leased(new OutboxMessageId(1), "desk@xpto.example", List.of(recipients), raw, 0);
@@ -106,6 +126,9 @@ public final class SmtpFixture {
       settings.setProperty(prefix + "localhost", "desk.xpto.example");
       settings.setProperty(prefix + "starttls.required", Boolean.toString(startTls));
       settings.setProperty(prefix + "auth", Boolean.toString(account.password().isPresent()));
+      if (account.authentication() == Authentication.OAUTH2) {
+        settings.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
+      }
       settings.setProperty(prefix + "ssl.trust", "*");
       settings.setProperty(prefix + "ssl.checkserveridentity", "false");
       settings.put(prefix + "socketFactory", new NoDelaySockets());

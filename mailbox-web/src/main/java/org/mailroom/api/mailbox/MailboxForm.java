@@ -6,6 +6,8 @@ import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxDraft;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.OAuthDraft;
+import org.mailroom.mailbox.OAuthGrant;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
 import org.mailroom.mailbox.Trial;
@@ -20,7 +22,7 @@ import org.mailroom.vault.Secret;
 record MailboxForm(MailboxDraft draft, Long id, Long version) {
   static MailboxForm read(Fields in) {
     in.pass("checked", "contracts", "defaultOutbox", "hasPassword", "health");
-    in.pass("lastError", "lastErrorAt", "lastSuccess", "oauth", "status");
+    in.pass("lastError", "lastErrorAt", "lastSuccess", "status");
     return new MailboxForm(draft(in), in.number("id"), in.number("version"));
   }
 
@@ -43,7 +45,7 @@ record MailboxForm(MailboxDraft draft, Long id, Long version) {
         in.choice("security", Security.class),
         in.choice("authentication", Authentication.class),
         in.text("user"),
-        password(in),
+        secret(in, "password"),
         Boolean.TRUE.equals(in.flag("removePassword")),
         in.choice("protocol", Protocol.class),
         in.text("folder"),
@@ -56,12 +58,24 @@ record MailboxForm(MailboxDraft draft, Long id, Long version) {
         in.flag("readExisting"),
         in.text("provider"),
         in.text("mailSession"),
-        null);
+        in.object("oauth", MailboxForm::oauth));
   }
 
-  // empty means unchanged, as in the console; removePassword forgets
-  private static Secret password(Fields in) {
-    String password = in.text("password");
-    return password == null || password.isEmpty() ? null : Secret.of(password);
+  private static OAuthDraft oauth(Fields in) {
+    in.pass("hasClientSecret");
+    return new OAuthDraft(
+        in.choice("grant", OAuthGrant.class),
+        in.text("issuer"),
+        in.text("clientId"),
+        secret(in, "clientSecret"),
+        Boolean.TRUE.equals(in.flag("removeClientSecret")),
+        in.text("scope"),
+        in.date("clientSecretExpires"));
+  }
+
+  // empty means unchanged, as in the console; another property forgets
+  private static Secret secret(Fields in, String name) {
+    String secret = in.text(name);
+    return secret == null || secret.isEmpty() ? null : Secret.of(secret);
   }
 }

@@ -1,0 +1,89 @@
+package org.mailroom.bearer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.ProtocolException;
+import org.eclipse.angus.mail.iap.Response;
+import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.util.MailLogger;
+
+/**
+ * One IMAP connection that signs in with a token. Where the library would try SASL it does so
+ * itself, as the library's SASL keeps from us what the server said, and knows no OAUTHBEARER.
+ */
+final class BearerImapConnection extends IMAPProtocol {
+  private final int port;
+  private boolean accepted;
+
+  BearerImapConnection(
+      String name, String host, int port, Properties properties, boolean tls, MailLogger logger)
+      throws IOException, ProtocolException {
+    super(name, host, port, properties, tls, logger);
+    this.port = port;
+  }
+
+  @Override
+  public boolean isAuthenticated() {
+    return accepted || super.isAuthenticated();
+  }
+
+  @Override
+  public synchronized void sasllogin(
+      String[] allowed, String realm, String authorization, String user, String token)
+      throws ProtocolException {
+    Mechanism mechanism =
+        Mechanism.of(name -> hasCapability("AUTH=" + name))
+            .orElseThrow(() -> new ProtocolException(NoBearers.WORDS));
+    Response answer = show(mechanism, new Bearer(user, token, host, port));
+    handleLoginResult(answer);
+    setCapabilities(answer);
+    accepted = true;
+  }
+
+  private Response show(Mechanism mechanism, Bearer bearer) throws ProtocolException {
+    suspendTracing();
+    try {
+      return converse(mechanism, bearer);
+    } catch (IOException e) {
+      return Response.byeResponse(e);
+    } finally {
+      resumeTracing();
+    }
+  }
+
+  private Response converse(Mechanism mechanism, Bearer bearer)
+      throws IOException, ProtocolException {
+    boolean atOnce = hasCapability("SASL-IR");
+    Argument words = new Argument();
+    words.writeAtom(mechanism.name());
+    if (atOnce) {
+      words.writeAtom(bearer.initial(mechanism));
+    }
+    String tag = writeCommand("AUTHENTICATE", words);
+    String next = atOnce ? Bearer.encoded(mechanism.resignation()) : bearer.initial(mechanism);
+    List<Response> others = new ArrayList<>();
+    Response answer = readResponse();
+    while (!answer.isBYE() && !(answer.isTagged() && answer.getTag().equals(tag))) {
+      if (answer.isContinuation()) {
+        say(next);
+        next = Bearer.encoded(mechanism.resignation());
+      } else {
+        others.add(answer);
+      }
+      answer = readResponse();
+    }
+    handleCapabilityResponse(others.toArray(Response[]::new));
+    return answer;
+  }
+
+  private void say(String line) throws IOException {
+    OutputStream out = getOutputStream();
+    out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    out.flush();
+  }
+}

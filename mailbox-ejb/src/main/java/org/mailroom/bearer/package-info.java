@@ -1,0 +1,5 @@
+/**
+ * Mail servers that sign us in with a token: the library's IMAP and SMTP, which then choose between
+ * OAUTHBEARER and XOAUTH2 by what the server offers. With a password they are the library's own.
+ */
+package org.mailroom.bearer;

@@ -1,0 +1,235 @@
+package org.mailroom.bearer;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A real Dovecot on this machine that takes tokens only, and asks an introspection endpoint of this
+ * test which of them are good (RFC 7662).
+ */
+public final class Dovecot implements AutoCloseable {
+  public static final String USER = "support@xpto.example";
+
+  private final Set<String> good = ConcurrentHashMap.newKeySet();
+  private final Path home;
+  private final HttpServer introspection;
+  private final int imapPort = freePort();
+  private final int pop3Port = freePort();
+  private final Process process;
+
+  /**
+   * @param home an empty directory of its own
+   * @param mechanisms what it offers: {@code xoauth2}, {@code oauthbearer} or both
+   */
+  public Dovecot(Path home, String mechanisms) {
+    this.home = home;
+    try {
+      introspection =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      introspection.createContext("/introspect", this::introspect);
+      introspection.start();
+      write(mechanisms);
+      process =
+          new ProcessBuilder("dovecot", "-F", "-c", home.resolve("dovecot.conf").toString())
+              .redirectErrorStream(true)
+              .redirectOutput(home.resolve("out.log").toFile())
+              .start();
+      awaitPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Dovecot must be installed for this test", e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(String mechanisms) throws IOException {
+    Path mail = Files.createDirectories(home.resolve("mail"));
+    Files.createDirectories(home.resolve("run"));
+    // its processes give up the rights of whoever starts the test
+    for (Path path = home; path.getNameCount() > 1; path = path.getParent()) {
+      path.toFile().setExecutable(true, false);
+    }
+    String user = System.getProperty("user.name");
+    boolean root = user.equals("root");
+    String worker = root ? "mail" : user;
+    if (root) {
+      run("chown", "-R", "mail:mail", mail.toString());
+    }
+    Files.writeString(
+        home.resolve("oauth2.conf.ext"),
+        """
+        introspection_mode = post
+        introspection_url = http://127.0.0.1:%d/introspect
+        username_attribute = username
+        active_attribute = active
+        active_value = true
+        """
+            .formatted(introspection.getAddress().getPort()));
+    Files.writeString(
+        home.resolve("dovecot.conf"),
+        """
+        protocols = imap pop3
+        listen = 127.0.0.1
+        base_dir = %1$s/run
+        log_path = %1$s/dovecot.log
+        auth_debug = yes
+        ssl = no
+        disable_plaintext_auth = no
+        auth_mechanisms = %2$s
+        mail_location = maildir:%1$s/mail/%%u
+        mail_uid = %3$s
+        mail_gid = %4$s
+        first_valid_uid = 1
+        first_valid_gid = 0
+        default_internal_user = %5$s
+        default_login_user = %6$s
+        %7$s
+        service imap-login {
+          chroot =
+          inet_listener imap {
+            port = %8$d
+          }
+          inet_listener imaps {
+            port = 0
+          }
+        }
+        service pop3-login {
+          chroot =
+          inet_listener pop3 {
+            port = %9$d
+          }
+          inet_listener pop3s {
+            port = 0
+          }
+        }
+        service anvil {
+          chroot =
+        }
+        passdb {
+          driver = oauth2
+          mechanisms = xoauth2 oauthbearer
+          args = %1$s/oauth2.conf.ext
+        }
+        userdb {
+          driver = static
+          args = uid=%3$s gid=%4$s home=%1$s/mail/%%u
+        }
+        """
+            .formatted(
+                home,
+                mechanisms,
+                worker,
+                root ? "mail" : group(),
+                root ? "dovecot" : user,
+                root ? "dovenull" : user,
+                root ? "" : "default_internal_group = " + group(),
+                imapPort,
+                pop3Port));
+  }
+
+  private static String group() throws IOException {
+    return new String(
+            new ProcessBuilder("id", "-gn").start().getInputStream().readAllBytes(),
+            StandardCharsets.UTF_8)
+        .strip();
+  }
+
+  private static void run(String... command) throws IOException {
+    try {
+      new ProcessBuilder(command).inheritIO().start().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void introspect(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    String token =
+        URLDecoder.decode(body.replaceFirst(".*token=([^&]*).*", "$1"), StandardCharsets.UTF_8);
+    boolean active = good.contains(token);
+    byte[] answer =
+        "{\"active\": %b, \"username\": \"%s\"}"
+            .formatted(active, USER)
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().putAll(Map.of("Content-Type", List.of("application/json")));
+    exchange.sendResponseHeaders(200, answer.length);
+    exchange.getResponseBody().write(answer);
+    exchange.close();
+  }
+
+  private void awaitPort() throws IOException {
+    for (int tries = 0; tries < 100; tries++) {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), imapPort)) {
+        if (socket.getInputStream().read() == '*') {
+          return;
+        }
+      } catch (IOException notYet) {
+        pause();
+      }
+    }
+    throw new IOException("Dovecot does not start: " + log());
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public String log() throws IOException {
+    Path log = home.resolve("dovecot.log");
+    return Files.readString(home.resolve("out.log"))
+        + (Files.exists(log) ? Files.readString(log) : "");
+  }
+
+  public Dovecot accepts(String token) {
+    good.add(token);
+    return this;
+  }
+
+  public void refuses(String token) {
+    good.remove(token);
+  }
+
+  public int imapPort() {
+    return imapPort;
+  }
+
+  public int pop3Port() {
+    return pop3Port;
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    introspection.stop(0);
+    try {
+      process.waitFor(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
