@@ -1,10 +1,13 @@
 package org.mailroom.people;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.mailroom.access.Role;
+import org.mailroom.audit.Audit;
 import org.mailroom.contract.NotedAudit;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.lockout.LockOuts;
@@ -40,15 +43,52 @@ public final class PeopleFixture {
             accounts.register(AccountDraft.of(login, roles), Optional.of(PASSWORD)).account());
   }
 
+  /** Gives somebody these roles and no other. */
+  public void have(String login, Role... roles) {
+    change(login, AccountDraft.of(login, roles));
+  }
+
+  public void deactivate(String login) {
+    change(login, AccountDraft.of(login, Role.OPERATOR).active(false));
+  }
+
+  private void change(String login, AccountDraft draft) {
+    accounts(accounts -> accounts.change(login, draft, Optional.empty()));
+  }
+
+  public void delete(String login) {
+    accounts(
+        accounts -> {
+          accounts.delete(login);
+          return null;
+        });
+  }
+
+  public List<String> notes() {
+    return audit.notes();
+  }
+
   <T> T accounts(Function<Accounts, T> work) {
+    return database.transaction("contract", em -> work.apply(accounts(em)));
+  }
+
+  private Accounts accounts(EntityManager em) {
+    Accounts accounts = new Accounts();
+    accounts.store = new PeopleStore(em);
+    accounts.standings = standings;
+    accounts.audit = audit;
+    return accounts;
+  }
+
+  Entry external(ExternalIdentity identity) {
     return database.transaction(
         "contract",
         em -> {
-          Accounts accounts = new Accounts();
-          accounts.store = new PeopleStore(em);
-          accounts.standings = standings;
-          accounts.audit = audit;
-          return work.apply(accounts);
+          ExternalLogIns external = new ExternalLogIns();
+          external.store = new PeopleStore(em);
+          external.accounts = accounts(em);
+          external.audit = audit;
+          return external.enter(identity);
         });
   }
 
@@ -73,6 +113,15 @@ public final class PeopleFixture {
   }
 
   <T> T logIns(Function<LogIns, T> work) {
+    return with((logIns, notes, em) -> work.apply(logIns));
+  }
+
+  /** What another component needs of people. */
+  public interface Work<T> {
+    T apply(LogIns logIns, Audit audit, EntityManager em);
+  }
+
+  public <T> T with(Work<T> work) {
     return database.transaction(
         "contract",
         em -> {
@@ -83,7 +132,7 @@ public final class PeopleFixture {
           logIns.turns = turns;
           logIns.lockOuts = lockOuts;
           logIns.audit = audit;
-          return work.apply(logIns);
+          return work.apply(logIns, audit, em);
         });
   }
 }

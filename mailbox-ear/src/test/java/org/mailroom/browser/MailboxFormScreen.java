@@ -135,4 +135,15 @@ final class MailboxFormScreen extends Screen {
       assertThat(fields().messageAt(label)).hasText(Pattern.compile("\\w"));
     }
   }
+
+  /** Opens a trial of what is on screen. */
+  TrialDialog trial(String button) {
+    fields().press(button);
+    return new TrialDialog(page);
+  }
+
+  MailboxFormScreen showsFolder(String folder) {
+    assertThat(fields().field("Inbox folder")).hasValue(folder);
+    return this;
+  }
 }

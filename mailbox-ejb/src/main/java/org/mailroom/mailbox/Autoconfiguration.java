@@ -44,7 +44,7 @@ public class Autoconfiguration {
   ManagedExecutorService threads;
 
   /** Whether the operator lets settings be looked up. */
-  @Allowed({AUDITOR, CONTRACT_MANAGER, OPERATOR})
+  @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
   public boolean isOn() {
     return environment.autoconfiguration();
   }

@@ -261,7 +261,7 @@ class MailboxesTest {
     change(view, Drafts.input().password(null).sender("desk@xpto.example"));
 
     assertThat(get(view.id()).address()).isEqualTo("desk@xpto.example");
-    assertThat(last(here.audited)).endsWith("address");
+    assertThat(last(here.audited)).endsWith("address: support@xpto.example → desk@xpto.example");
   }
 
   @Test

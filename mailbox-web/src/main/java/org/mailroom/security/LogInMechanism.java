@@ -11,7 +11,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.mailroom.audit.RemoteAddress;
 
 /**
- * The one door of the application: programs show a password with every call, people log in once.
+ * The one door of the application: programs show a token or password with every call, people log in
+ * once, here or at the operator's identity provider.
  *
  * <p>What needs a log-in at all is declared in {@code web.xml}.
  */
@@ -19,6 +20,7 @@ import org.mailroom.audit.RemoteAddress;
 public class LogInMechanism implements HttpAuthenticationMechanism {
   @Inject ProgramLogIn programs;
   @Inject PersonLogIn persons;
+  @Inject ProviderLogIn provider;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -39,7 +41,7 @@ public class LogInMechanism implements HttpAuthenticationMechanism {
     return switch (Area.of(request)) {
       case API -> programs.enter(context);
       case TOOLS -> persons.isLoggedIn(request) ? persons.enter(context) : programs.enter(context);
-      case PAGES -> persons.enter(context);
+      case PAGES -> provider.takes(request) ? provider.enter(context) : persons.enter(context);
     };
   }
 

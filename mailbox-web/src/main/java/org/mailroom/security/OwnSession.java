@@ -3,6 +3,7 @@ package org.mailroom.security;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
 import org.mailroom.people.Standing;
@@ -11,12 +12,18 @@ import org.mailroom.people.Standing;
 @RequestScoped
 public class OwnSession {
   @Inject HttpServletRequest request;
+  @Inject ProviderLogIn provider;
 
   private Instant lockedUntil;
 
   /** Goes on although the person's other sessions end, as after a new password. */
   public void goOn(Standing person) {
     LoggedIn.as(person).remember(request);
+  }
+
+  /** Where to log out at the identity provider too, if the session came by it. */
+  public Optional<URI> farewell() {
+    return provider.farewell(request);
   }
 
   /** Until when the log-in that was just tried is not heard; empty if it was. */

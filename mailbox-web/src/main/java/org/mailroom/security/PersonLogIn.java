@@ -79,7 +79,7 @@ class PersonLogIn {
     return logIns
         .enter(login, Secret.of(presented.getPasswordAsString()), origin)
         .fold(
-            entered -> begin(entered.who(), context),
+            entered -> in(entered.who(), context),
             // the page says so itself
             () -> AuthenticationStatus.SEND_FAILURE,
             locked -> {
@@ -88,14 +88,25 @@ class PersonLogIn {
             });
   }
 
-  /** Begins the session of somebody who has shown who they are. */
-  AuthenticationStatus begin(Standing person, HttpMessageContext context) {
+  private AuthenticationStatus in(Standing person, HttpMessageContext context) {
     var request = context.getRequest();
+    begin(person, request);
     devices.remember(request, context.getResponse(), person.login());
-    LoggedIn.as(person).remember(request);
     return AskedPage.take(request)
         .map(page -> context.redirect(page.address()))
         .orElseGet(() -> context.notifyContainerAboutLogin(person.login(), words(person.roles())));
+  }
+
+  /** Begins the session of somebody who has shown who they are. */
+  void begin(Standing person, HttpServletRequest request) {
+    LoggedIn.as(person).remember(request);
+  }
+
+  /** The page they asked for before, or the first one. */
+  String asked(HttpServletRequest request) {
+    return AskedPage.take(request)
+        .map(AskedPage::address)
+        .orElse(request.getContextPath() + "/index.xhtml");
   }
 
   static Set<String> words(Set<Role> roles) {

@@ -31,6 +31,7 @@ final class Packages {
           "org.mailroom.contract..",
           "org.mailroom.intake..",
           "org.mailroom.lockout..",
+          "org.mailroom.oidc..",
           "org.mailroom.people..",
           "org.mailroom.request..",
           "org.mailroom.routing..",

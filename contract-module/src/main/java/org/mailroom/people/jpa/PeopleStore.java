@@ -67,6 +67,23 @@ public class PeopleStore {
         .findFirst();
   }
 
+  public Optional<Person> withSubject(String issuer, String subject) {
+    return em.createQuery(
+            "select p from Person p where p.issuer = :issuer and p.subject = :subject",
+            Person.class)
+        .setParameter("issuer", issuer)
+        .setParameter("subject", subject)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Optional<Person> withAddress(EmailAddress address) {
+    return em.createQuery("select p from Person p where lower(p.email) = :email", Person.class)
+        .setParameter("email", address.value().toLowerCase(Locale.ROOT))
+        .getResultStream()
+        .findFirst();
+  }
+
   public Optional<Group> group(String acronym) {
     return Optional.ofNullable(em.find(Group.class, Group.keyOf(acronym)));
   }

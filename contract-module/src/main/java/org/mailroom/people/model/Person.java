@@ -51,6 +51,10 @@ public class Person {
   private boolean active;
   private long era;
 
+  // who the person is at the operator's identity provider
+  private String issuer;
+  private String subject;
+
   @ElementCollection
   @CollectionTable(name = "person_role", joinColumns = @JoinColumn(name = "person_id"))
   @Column(name = "role")
@@ -116,6 +120,16 @@ public class Person {
   public void resetPassword(PasswordHash password) {
     changePassword(password);
     mustChangePassword = true;
+  }
+
+  /** Tells who the person is at an identity provider; once, as a subject is never another's. */
+  public void link(String itsIssuer, String itsSubject) {
+    issuer = itsIssuer;
+    subject = itsSubject;
+  }
+
+  public boolean isLinked() {
+    return issuer != null && subject != null;
   }
 
   public long id() {

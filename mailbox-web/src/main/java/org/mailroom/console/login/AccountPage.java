@@ -7,6 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
 import org.mailroom.console.Notices;
 import org.mailroom.people.LogIns;
 import org.mailroom.people.Standing;
@@ -25,10 +28,16 @@ public class AccountPage {
   private String wanted = "";
   private String repeated = "";
 
-  public String logOut() throws ServletException {
+  /** Ends the session, here and at the identity provider it came by. */
+  public String logOut() throws ServletException, IOException {
     var external = external();
+    Optional<URI> farewell = own.farewell();
     ((HttpServletRequest) external.getRequest()).logout();
     external.invalidateSession();
+    if (farewell.isPresent()) {
+      external.redirect(farewell.get().toString());
+      return null;
+    }
     return "/login?faces-redirect=true";
   }
 

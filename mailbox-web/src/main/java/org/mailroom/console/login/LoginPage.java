@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.mailroom.console.Notices;
+import org.mailroom.oidc.IdentityProvider;
 import org.mailroom.security.OwnSession;
 
 /** The form to log in with. */
@@ -23,6 +24,7 @@ public class LoginPage {
   private static final String HOME = "/index?faces-redirect=true";
 
   @Inject SecurityContext security;
+  @Inject IdentityProvider provider;
   @Inject OwnSession own;
   @Inject Notices notices;
   @Inject Clock clock;
@@ -33,6 +35,11 @@ public class LoginPage {
   /** Lets somebody who is logged in already go on. */
   public String skip() {
     return security.getCallerPrincipal() == null ? null : HOME;
+  }
+
+  /** Whether there is another way in than the form. */
+  public boolean isProvided() {
+    return provider.isConfigured();
   }
 
   public String logIn() {

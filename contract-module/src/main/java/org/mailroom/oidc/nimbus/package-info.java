@@ -1,0 +1,2 @@
+/** OpenID Connect as the Nimbus SDK speaks it. */
+package org.mailroom.oidc.nimbus;
