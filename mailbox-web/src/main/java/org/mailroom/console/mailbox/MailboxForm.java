@@ -23,6 +23,7 @@ public class MailboxForm implements Serializable {
   private boolean readExisting;
   private ConnectionForm connection = new ConnectionForm();
   private SignInForm signIn = new SignInForm();
+  private OAuthForm oauth = new OAuthForm();
 
   static MailboxForm of(MailboxView mailbox) {
     var form = new MailboxForm();
@@ -37,6 +38,7 @@ public class MailboxForm implements Serializable {
     form.readExisting = mailbox.readExisting();
     form.connection = ConnectionForm.of(mailbox);
     form.signIn = SignInForm.of(mailbox);
+    form.oauth = OAuthForm.of(mailbox.oauth());
     return form;
   }
 
@@ -62,7 +64,7 @@ public class MailboxForm implements Serializable {
         input ? readExisting : null,
         connection.getProvider(),
         input ? null : mailSession,
-        getOauth().toDraft());
+        signIn.isByOauth() ? oauth.toDraft() : null);
   }
 
   /** Called when type, protocol or security has changed. */
@@ -94,12 +96,12 @@ public class MailboxForm implements Serializable {
     return connection;
   }
 
-  public OAuthForm getOauth() {
-    return signIn.getOauth();
-  }
-
   public SignInForm getSignIn() {
     return signIn;
+  }
+
+  public OAuthForm getOauth() {
+    return oauth;
   }
 
   public MailboxType getType() {

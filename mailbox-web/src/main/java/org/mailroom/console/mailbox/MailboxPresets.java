@@ -93,13 +93,14 @@ public class MailboxPresets implements Serializable {
     form.getConnection()
         .take(form.getType(), server.protocol(), server.server(), server.port(), server.security());
     form.getSignIn().setAuthentication(server.signIn().get(0));
-    suggestTokens(server.scope());
+    suggestIssuer();
   }
 
-  private void suggestTokens(String scope) {
+  // without a scope it is the usual one, which differs with the grant that the person chooses
+  private void suggestIssuer() {
     chosen()
         .map(Provider::oauth)
-        .ifPresent(oauth -> page.getForm().getOauth().suggest(oauth.issuer(), scope));
+        .ifPresent(oauth -> page.getForm().getOauth().suggest(oauth.issuer(), null));
   }
 
   /** Looks for the settings of the address. */
@@ -116,9 +117,7 @@ public class MailboxPresets implements Serializable {
         .take(form.getType(), wanted.protocol(), wanted.server(), wanted.port(), wanted.security());
     form.getSignIn().setAuthentication(wanted.authentication());
     form.getSignIn().setUser(wanted.user());
-    chosen()
-        .flatMap(provider -> server(provider, wanted.protocol()))
-        .ifPresent(server -> suggestTokens(server.scope()));
+    suggestIssuer();
     found = null;
   }
 

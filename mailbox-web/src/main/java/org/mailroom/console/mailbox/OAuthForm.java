@@ -2,18 +2,15 @@ package org.mailroom.console.mailbox;
 
 import java.io.Serializable;
 import java.time.LocalDate;
-import org.mailroom.mailbox.Authentication;
-import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.OAuthDraft;
 import org.mailroom.mailbox.OAuthGrant;
 import org.mailroom.mailbox.OAuthView;
 import org.mailroom.vault.Secret;
 
-/** The values on screen of how a mailbox signs in by OAuth2, and whether it does. */
+/** The values on screen of how a mailbox signs in by OAuth2. */
 public class OAuthForm implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private boolean chosen;
   private OAuthGrant grant = OAuthGrant.AUTHORIZATION_CODE;
   private String issuer;
   private String clientId;
@@ -23,11 +20,13 @@ public class OAuthForm implements Serializable {
   private String scope;
   private LocalDate clientSecretExpires;
 
-  static OAuthForm of(MailboxView mailbox) {
+  /**
+   * @param oauth null while the mailbox signs in another way
+   */
+  static OAuthForm of(OAuthView oauth) {
     var form = new OAuthForm();
-    form.chosen = mailbox.authentication() == Authentication.OAUTH2;
-    if (mailbox.oauth() != null) {
-      form.settingsOf(mailbox.oauth());
+    if (oauth != null) {
+      form.settingsOf(oauth);
     }
     return form;
   }
@@ -41,12 +40,9 @@ public class OAuthForm implements Serializable {
     clientSecretExpires = oauth.clientSecretExpires();
   }
 
-  /** What the draft of the mailbox says of it; null while it signs in another way. */
   OAuthDraft toDraft() {
-    return chosen
-        ? new OAuthDraft(
-            grant, issuer, clientId, secret(), removeClientSecret, scope, clientSecretExpires)
-        : null;
+    return new OAuthDraft(
+        grant, issuer, clientId, secret(), removeClientSecret, scope, clientSecretExpires);
   }
 
   private Secret secret() {
@@ -65,15 +61,6 @@ public class OAuthForm implements Serializable {
 
   public boolean isServiceAccount() {
     return grant == OAuthGrant.SERVICE_ACCOUNT;
-  }
-
-  /** Whether the mailbox signs in by OAuth2 rather than with a password. */
-  public boolean isChosen() {
-    return chosen;
-  }
-
-  public void setChosen(boolean chosen) {
-    this.chosen = chosen;
   }
 
   public OAuthGrant getGrant() {
