@@ -105,6 +105,18 @@
     unsaved = unsaved || Boolean(form() && form().contains(event.target));
   }
 
+  // Left to itself the browser presses the first button of the form, whatever that does.
+  function saveOnEnter(event) {
+    if (event.key === 'Enter' && event.target.matches('#form input')) {
+      event.preventDefault();
+      var save = document.getElementById('form:save');
+      if (save) {
+        save.click();
+      }
+    }
+  }
+
+  document.addEventListener('keydown', saveOnEnter);
   document.addEventListener('input', changed);
   document.addEventListener('change', changed);
   window.addEventListener('beforeunload', function (event) {

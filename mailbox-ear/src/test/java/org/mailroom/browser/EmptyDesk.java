@@ -33,6 +33,7 @@ final class EmptyDesk implements AutoCloseable {
       new Customer("XPTO-1", "XPTO Company", "helpdesk@xpto.example", new MailHost());
   final Customer company2 =
       new Customer("C2-1", "Company2", "support@company2.example", new MailHost());
+  final Customer trials = new Customer("T-1", "Trials", "desk@trials.example", new MailHost());
   final RunningMailroom mailroom;
 
   EmptyDesk(Path directory) {
@@ -56,5 +57,6 @@ final class EmptyDesk implements AutoCloseable {
     standard.close();
     xpto.host().close();
     company2.host().close();
+    trials.host().close();
   }
 }

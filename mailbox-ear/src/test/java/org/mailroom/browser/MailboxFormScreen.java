@@ -59,6 +59,63 @@ final class MailboxFormScreen extends Screen {
     return this;
   }
 
+  MailboxFormScreen address(String label, String address) {
+    fields().fill(label, address);
+    return this;
+  }
+
+  MailboxFormScreen service(String name) {
+    fields().choose("Mail service", name);
+    return this;
+  }
+
+  /** What server, port, security and sign-in are now. */
+  MailboxFormScreen leadsTo(String server, String port, String security, String signIn) {
+    shows("Server", server).shows("Server port", port);
+    assertThat(chosen("TLS/SSL")).hasText(security);
+    assertThat(chosen("User authentication")).hasText(signIn);
+    return this;
+  }
+
+  MailboxFormScreen shows(String label, String value) {
+    assertThat(fields().field(label)).hasValue(value);
+    return this;
+  }
+
+  private Locator chosen(String label) {
+    return fields().field(label).locator("option:checked");
+  }
+
+  /** What to mind about the chosen service. */
+  Locator note() {
+    return page.locator(".note");
+  }
+
+  /** Looks for settings by the address, and takes the best of those found. */
+  MailboxFormScreen findSettings(String expected) {
+    fields().press("Find settings");
+    Locator best = page.locator(".found li").first();
+    assertThat(best).containsText(expected);
+    new Fields(best).press("Use these: " + expected);
+    return this;
+  }
+
+  /** Leaves a field and is told at once. */
+  MailboxFormScreen isTold(String label, String value, String problem) {
+    fields().fill(label, value);
+    assertThat(fields().messageAt(label)).containsText(problem);
+    assertThat(fields().field(label)).hasAttribute("aria-invalid", "true");
+    assertThat(fields().field(label)).hasAttribute("aria-describedby", Pattern.compile("\\w"));
+    return this;
+  }
+
+  MailboxFormScreen isContent(String label, String value) {
+    fields().fill(label, value);
+    assertThat(fields().messageAt(label)).hasText("");
+    assertThat(fields().field(label)).hasAttribute("aria-invalid", "false");
+    return this;
+  }
+
   private Locator steps() {
     return page.locator(".checks > li");
   }
@@ -77,5 +134,16 @@ final class MailboxFormScreen extends Screen {
     for (String label : labels) {
       assertThat(fields().messageAt(label)).hasText(Pattern.compile("\\w"));
     }
+  }
+
+  /** Opens a trial of what is on screen. */
+  TrialDialog trial(String button) {
+    fields().press(button);
+    return new TrialDialog(page);
+  }
+
+  MailboxFormScreen showsFolder(String folder) {
+    assertThat(fields().field("Inbox folder")).hasValue(folder);
+    return this;
   }
 }

@@ -189,6 +189,43 @@ class SevenStepsIT {
   }
 
   @Test
+  void a_mailbox_is_tried_before_it_is_saved() {
+    Customer customer = desk.trials;
+    Screen console = logIn();
+    registerInput(customer, "IMAP", console);
+    MailboxFormScreen output = console.mailboxes().create().type("Output");
+    output
+        .describe("tried only")
+        .sender(customer.address(), customer.client())
+        .connect(customer.host().smtp(), customer.address(), EmptyDesk.MAILBOX_PASSWORD)
+        .check();
+    output
+        .trial("Send test to…")
+        .fill("Addressee", CONTACT)
+        .press("Send")
+        .says("The server accepted the message")
+        .close();
+    assertThat(customer.host().receivedBy(CONTACT)).hasSize(1);
+    TrialDialog trip =
+        output
+            .trial("Round trip…")
+            .choose("Input mailbox", customer.input())
+            .fill("Address that leads to the inbox", customer.address())
+            .press("Start")
+            .says("The message made the round");
+    chromium.picture("round-trip");
+    trip.close();
+
+    put(customer, "My chair", "Importance: normal", "It has three legs.");
+    MailboxFormScreen input = console.mailboxes().edit(customer.input());
+    TrialDialog preview = input.trial("Preview inbox").says("My chair").says(CONTACT);
+    chromium.picture("preview");
+    preview.close();
+    input.trial("Browse…").choose("INBOX");
+    input.showsFolder("INBOX");
+  }
+
+  @Test
   void what_is_wrong_is_told_where_it_is_wrong() {
     LogInScreen.at(desk.mailroom.url(), chromium.page()).isRefused("admin", "no such password");
     Screen console = logIn();

@@ -38,6 +38,12 @@ class EarOnPayaraServerIT {
       assertThat(header(byDefault, "From")).contains("desk@mailroom.example");
       Rest rest = new Rest(server.url(), "admin", PASSWORD);
       assertThat(rest.first("requests").getString("title")).isEqualTo("From a guest");
+      // the roles are asked for at the beans of each module of the EAR
+      Rest operator = new Rest(server.url(), Guest.OPERATOR, Guest.OPERATOR);
+      assertThat(operator.total("contracts")).isEqualTo(1);
+      assertThat(operator.delete("contracts/1").status()).isEqualTo(403);
+      assertThat(operator.delete("mailboxes/1").status()).isEqualTo(403);
+      assertThat(operator.delete("flows/two-identities").status()).isEqualTo(403);
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.mailroom.access.Role;
 import org.mailroom.contract.ContractDraft;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.Contracts;
@@ -21,18 +22,28 @@ import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.Mailboxes;
 import org.mailroom.mailbox.Security;
+import org.mailroom.people.AccountDraft;
+import org.mailroom.people.Accounts;
 import org.mailroom.request.Contact;
 import org.mailroom.request.OpenRequest;
 import org.mailroom.request.ServiceRequests;
+import org.mailroom.vault.Secret;
 
-/** Registers a mailbox and a contract and opens a request, all in one transaction of its own. */
+/**
+ * Registers an operator, a mailbox and a contract and opens a request, in nobody's name and all in
+ * one transaction of its own.
+ */
 @Startup
 @Singleton
 public class Guest {
   /** The port of the SMTP server that the test has started. */
   public static final String SMTP_PORT = "GUEST_SMTP_PORT";
 
+  /** Somebody whom the guest registers, with this log-in and password. */
+  public static final String OPERATOR = "guest-operator";
+
   @Inject Database database;
+  @Inject Accounts accounts;
   @Inject Mailboxes mailboxes;
   @Inject Contracts contracts;
   @Inject Flows flows;
@@ -41,6 +52,7 @@ public class Guest {
   @PostConstruct
   void open() {
     database.ready();
+    accounts.register(AccountDraft.of(OPERATOR, Role.OPERATOR), Optional.of(Secret.of(OPERATOR)));
     flows.save(flow());
     MailboxId outbox = mailboxes.register(outbox()).id();
     ContractId contract = contracts.register(contract(outbox)).id();

@@ -1,6 +1,8 @@
 package org.mailroom.mailbox;
 
+import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
+import static org.mailroom.access.Role.OPERATOR;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.Stateless;
@@ -42,6 +44,7 @@ public class Autoconfiguration {
   ManagedExecutorService threads;
 
   /** Whether the operator lets settings be looked up. */
+  @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
   public boolean isOn() {
     return environment.autoconfiguration();
   }

@@ -28,6 +28,7 @@ import org.mailroom.vault.Vault;
 /** Lets a person try settings: within the rules, not too often, and on record. */
 @Dependent
 class ConnectionChecks {
+  private static final System.Logger LOG = System.getLogger(ConnectionChecks.class.getName());
   private static final MailboxId UNSAVED = new MailboxId(0);
   private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -57,19 +58,17 @@ class ConnectionChecks {
 
   CheckReport check(Trial trial) {
     Admitted admitted = admit(trial);
-    CheckReport report = inTurn(() -> check.run(admitted.account()));
-    note("checked", admitted, report, "");
-    if (report.ok()) {
-      remember(admitted);
-    }
-    return report;
+    return checked(admitted, inTurn(() -> check.run(admitted.account())));
   }
 
   /** Tries a mailbox as it is stored; takes no slot, and is on record like the others. */
   CheckReport check(Mailbox stored) {
     Admitted admitted =
         new Admitted(stored.settings(), passwords.open(stored), Optional.of(stored));
-    CheckReport report = check.run(admitted.account());
+    return checked(admitted, check.run(admitted.account()));
+  }
+
+  private CheckReport checked(Admitted admitted, CheckReport report) {
     note("checked", admitted, report, "");
     if (report.ok()) {
       remember(admitted);
@@ -108,7 +107,9 @@ class ConnectionChecks {
     RoundTrip trip =
         inTurn(
             () -> check.roundTrip(sending.account(), reading.account(), address, mark, patience));
-    note("round-trip-sent", sending, trip.output(), " to " + address);
+    if (!trip.output().steps().isEmpty()) {
+      note("round-trip-sent", sending, trip.output(), " to " + address);
+    }
     note("round-trip-received", reading, trip.input(), "");
     return trip;
   }
@@ -201,8 +202,24 @@ class ConnectionChecks {
     audit.note("mailbox." + action, admitted.settings().destination(), outcome + more);
     Connection connection = admitted.settings().connection();
     if (report.certificate() != null && connection.server() != null) {
-      certificates.remember(
-          connection.server(), connection.port(), report.certificate(), clock.instant());
+      remember(connection, report.certificate());
+    }
+  }
+
+  private void remember(Connection connection, ServerCertificate shown) {
+    try {
+      certificates.remember(connection.server(), connection.port(), shown, clock.instant());
+    } catch (RuntimeException twice) {
+      // somebody else has just written the same for the first time
+      LOG.log(System.Logger.Level.DEBUG, "a certificate was not remembered", twice);
+    }
+  }
+
+  /** Looks at the certificate of a mailbox's server, as far as that goes without its log-in. */
+  void look(Mailbox stored) {
+    ServerCertificate shown = check.knock(stored.account(Optional.empty())).certificate();
+    if (shown != null) {
+      remember(stored.settings().connection(), shown);
     }
   }
 }

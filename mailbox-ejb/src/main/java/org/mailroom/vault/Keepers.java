@@ -4,15 +4,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.mailroom.vault.model.Rotation;
 
 /** All who keep sealed secrets, in an order of their own. */
 @ApplicationScoped
 class Keepers {
+  private static final Logger LOG = System.getLogger(Keepers.class.getName());
   private static final int AT_ONCE = 500;
 
   @Inject @Any Instance<SealedValues> found;
@@ -44,6 +50,21 @@ class Keepers {
 
   Optional<SealedValues> after(String kind) {
     return all().stream().filter(keeper -> keeper.kind().compareTo(kind) > 0).findFirst();
+  }
+
+  /** Begins to seal everything under the present key. */
+  void begin(Rotation rotation, MasterKey key, String by, Instant now) {
+    long secrets = secretsUnder(key.old());
+    rotation.begin(key.present(KeyPurpose.SEAL), by, now, secrets);
+    LOG.log(Level.INFO, "vault.rotation state=RESEALING secrets={0}", secrets);
+  }
+
+  /** How many secrets still need one of these keys. */
+  long secretsUnder(Set<KeyId> keys) {
+    return census().entrySet().stream()
+        .filter(entry -> keys.contains(entry.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   /** How many secrets are sealed under each key. */

@@ -17,7 +17,8 @@ class KeyHealth {
 
   /** Tells the log what has become worse, once. */
   void found(KeyStatus status) {
-    boolean worse = !status.isWell() && !status.equals(last);
+    boolean newTrouble = status.trouble() != null && !status.trouble().equals(last.trouble());
+    boolean worse = newTrouble || status.lostSecrets() > last.lostSecrets();
     last = status;
     if (worse) {
       LOG.log(

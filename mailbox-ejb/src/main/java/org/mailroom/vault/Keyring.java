@@ -35,7 +35,7 @@ class Keyring {
 
   Keyring(Environment environment) {
     this.environment = environment;
-    read();
+    load();
   }
 
   /**
@@ -44,7 +44,11 @@ class Keyring {
   private record Held(MasterKey key, Object stamp, String trouble) {}
 
   @PostConstruct
-  final void read() {
+  void read() {
+    load();
+  }
+
+  private void load() {
     source = KeySource.of(environment);
     held = taken(null);
   }

@@ -34,7 +34,6 @@ public class Keys {
   @Inject KeyRecords records;
   @Inject KeyWatch watch;
   @Inject KeyHealth health;
-  @Inject Resealing resealing;
   @Inject Audit audit;
   @Inject Clock clock;
 
@@ -124,7 +123,7 @@ public class Keys {
   }
 
   private void begin(Rotation rotation, KeyId before) {
-    resealing.begin(rotation, audit.caller());
+    keepers.begin(rotation, keyring.freshKey(), audit.caller(), clock.instant());
     audit.changed(
         "key.rotation_started",
         "master key",

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -153,6 +154,13 @@ final class MasterKey {
     return IntStream.range(0, keyset.size())
         .mapToObj(i -> KeyId.of(keyset.getAt(i).getId()))
         .toList();
+  }
+
+  /** Those that sealed before the present one. */
+  Set<KeyId> old() {
+    Set<KeyId> old = new HashSet<>(ids(KeyPurpose.SEAL));
+    old.remove(present(KeyPurpose.SEAL));
+    return old;
   }
 
   private KeysetHandle keyset(KeyPurpose purpose) {

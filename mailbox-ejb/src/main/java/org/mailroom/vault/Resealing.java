@@ -9,9 +9,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mailroom.access.Allowed;
@@ -66,22 +64,14 @@ public class Resealing {
 
   // the node that wrote the new key died before it could note so
   private boolean isHalfDone() {
-    return keyring.isWritable() && oldKeys(keyring.freshKey()).size() > 0;
+    return keyring.isWritable() && !keyring.freshKey().old().isEmpty();
   }
 
   private boolean takeUp(Rotation rotation) {
     if (isHalfDone()) {
-      begin(rotation, "system");
+      keepers.begin(rotation, keyring.freshKey(), "system", clock.instant());
     }
     return true;
-  }
-
-  /** Begins to seal everything under the present key. */
-  void begin(Rotation rotation, String by) {
-    MasterKey key = keyring.freshKey();
-    long secrets = secretsUnder(oldKeys(key));
-    rotation.begin(key.present(KeyPurpose.SEAL), by, clock.instant(), secrets);
-    LOG.log(Level.INFO, "vault.rotation state=RESEALING secrets={0}", secrets);
   }
 
   private boolean reseal(Rotation rotation) {
@@ -111,7 +101,7 @@ public class Resealing {
   }
 
   private void reseal(SealedValues keeper, SealedValue value, Rotation rotation) {
-    Set<KeyId> old = oldKeys(keyring.freshKey());
+    Set<KeyId> old = keyring.freshKey().old();
     if (KeyId.ofSealed(value.sealed()).filter(old::contains).isEmpty()) {
       return;
     }
@@ -128,8 +118,8 @@ public class Resealing {
     if (!rotation.isSettled(clock.instant())) {
       return false;
     }
-    Set<KeyId> old = oldKeys(keyring.freshKey());
-    if (secretsUnder(old) > rotation.view().lost()) {
+    Set<KeyId> old = keyring.freshKey().old();
+    if (keepers.secretsUnder(old) > rotation.view().lost()) {
       rotation.walkAgain();
       return true;
     }
@@ -153,20 +143,6 @@ public class Resealing {
 
   private static String counts(RotationView view) {
     return "resealed=%d lost=%d".formatted(view.done(), view.lost());
-  }
-
-  private static Set<KeyId> oldKeys(MasterKey key) {
-    Set<KeyId> old = new HashSet<>(key.ids(KeyPurpose.SEAL));
-    old.remove(key.present(KeyPurpose.SEAL));
-    return old;
-  }
-
-  /** How many secrets still need one of these keys. */
-  private long secretsUnder(Set<KeyId> keys) {
-    return keepers.census().entrySet().stream()
-        .filter(entry -> keys.contains(entry.getKey()))
-        .mapToLong(Map.Entry::getValue)
-        .sum();
   }
 
   private Duration settling() {

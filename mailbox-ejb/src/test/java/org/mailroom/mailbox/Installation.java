@@ -32,6 +32,7 @@ import org.mailroom.mailbox.check.TrialPlaces;
 import org.mailroom.mailbox.jpa.CertificateStore;
 import org.mailroom.mailbox.jpa.CheckSlots;
 import org.mailroom.mailbox.jpa.MailboxStore;
+import org.mailroom.mailbox.model.Mailbox;
 import org.mailroom.mailbox.socket.Targets;
 import org.mailroom.vault.TestVault;
 import org.mailroom.vault.Vault;
@@ -88,6 +89,25 @@ final class Installation implements AutoCloseable {
 
   <T> T trials(Function<MailboxTrials, T> work) {
     return database.transaction("mailbox", entities -> work.apply(trials(entities)));
+  }
+
+  List<Expiry> expiries(Function<Expiries, List<Expiry>> work) {
+    return database.transaction(
+        "mailbox",
+        entities -> {
+          CertificateExpiries expiries = new CertificateExpiries();
+          expiries.certificates = new CertificateStore(entities);
+          return work.apply(expiries);
+        });
+  }
+
+  /** The mailboxes whose server's certificate has not been seen for a day. */
+  List<MailboxId> due() {
+    return database.transaction(
+        "mailbox",
+        entities ->
+            new CertificateStore(entities)
+                .notSeenSince(NOON, 10).stream().map(Mailbox::id).toList());
   }
 
   private MailboxTrials trials(EntityManager entities) {

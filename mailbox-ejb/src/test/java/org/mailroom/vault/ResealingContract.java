@@ -7,11 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +21,7 @@ import org.mailroom.audit.Audit;
 import org.mailroom.audit.Change;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.Environment;
+import org.mailroom.outbox.SettableClock;
 import org.mailroom.vault.jpa.KeyRecords;
 
 /** The change of keys over a real database, the real vault and secrets in memory. */
@@ -42,7 +39,7 @@ abstract class ResealingContract {
   private final Map<String, String> variables = new HashMap<>();
   private TestDatabase database;
   private Keyring keyring;
-  private Instant now = Instant.parse("2026-11-26T12:00:00Z");
+  private final SettableClock clock = new SettableClock();
 
   abstract TestDatabase database();
 
@@ -244,7 +241,7 @@ abstract class ResealingContract {
   private void finish() {
     for (int round = 0; round < 5 && rotation().state() != RotationState.FINISHED; round++) {
       untilQuiet();
-      now = now.plus(Duration.ofMinutes(3));
+      clock.pass(Duration.ofMinutes(3));
     }
     assertThat(rotation().state()).isEqualTo(RotationState.FINISHED);
   }
@@ -260,9 +257,8 @@ abstract class ResealingContract {
     keys.records = records;
     keys.watch = watch(records);
     keys.health = health;
-    keys.resealing = resealing(records);
     keys.audit = audit();
-    keys.clock = clock();
+    keys.clock = clock;
     return keys;
   }
 
@@ -272,7 +268,7 @@ abstract class ResealingContract {
     watch.keepers = keepers;
     watch.records = records;
     watch.health = health;
-    watch.clock = clock();
+    watch.clock = clock;
     return watch;
   }
 
@@ -284,27 +280,8 @@ abstract class ResealingContract {
     resealing.vault = new Vault(keyring);
     resealing.audit = audit();
     resealing.environment = Environment.of(variables::get);
-    resealing.clock = clock();
+    resealing.clock = clock;
     return resealing;
-  }
-
-  private Clock clock() {
-    return new Clock() {
-      @Override
-      public Instant instant() {
-        return now;
-      }
-
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-    };
   }
 
   private Audit audit() {

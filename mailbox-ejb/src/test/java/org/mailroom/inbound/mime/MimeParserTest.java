@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailroom.inbound.IncomingMail;
 import org.mailroom.inbound.IncomingMail.Attachment;
+import org.mailroom.inbound.ReceivedId;
 import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.mailbox.MailboxId;
 
 class MimeParserTest {
   @Test
@@ -207,5 +209,21 @@ class MimeParserTest {
 
   private static String text(Attachment attachment) {
     return new String(attachment.content(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void the_message_of_a_round_trip_is_known_by_its_signature() {
+    String mail = "From: a@b.example%nX-Mailroom-Round-Trip: ours%nSubject: x%n%nx%n".formatted();
+    byte[] raw = mail.getBytes(StandardCharsets.UTF_8);
+
+    IncomingMail ours =
+        new MimeParser("ours"::equals)
+            .parse(new ReceivedId(1), new MailboxId(2), Fixture.NOON, raw);
+    IncomingMail forged =
+        new MimeParser("other"::equals)
+            .parse(new ReceivedId(1), new MailboxId(2), Fixture.NOON, raw);
+
+    assertThat(ours.automatic()).hasValueSatisfying(why -> assertThat(why).contains("round trip"));
+    assertThat(forged.automatic()).isEmpty();
   }
 }

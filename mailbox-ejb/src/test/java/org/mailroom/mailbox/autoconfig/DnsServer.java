@@ -22,29 +22,29 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.TextParseException;
 
 /** A name server on 127.0.0.1 that knows a few records and nothing else. */
-final class DnsServer implements AutoCloseable {
+public final class DnsServer implements AutoCloseable {
   private static final int TTL = 60;
 
   private final DatagramSocket socket;
   private final List<Record> records = new ArrayList<>();
   private volatile boolean silent;
 
-  DnsServer() throws SocketException {
+  public DnsServer() throws SocketException {
     socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
     Thread server = new Thread(this::serve, "dns");
     server.setDaemon(true);
     server.start();
   }
 
-  InetSocketAddress address() {
+  public InetSocketAddress address() {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), socket.getLocalPort());
   }
 
-  DnsServer service(String name, int priority, int weight, int port, String target) {
+  public DnsServer service(String name, int priority, int weight, int port, String target) {
     return with(new SRVRecord(name(name), DClass.IN, TTL, priority, weight, port, name(target)));
   }
 
-  DnsServer mailExchanger(String domain, int priority, String host) {
+  public DnsServer mailExchanger(String domain, int priority, String host) {
     return with(new MXRecord(name(domain), DClass.IN, TTL, priority, name(host)));
   }
 

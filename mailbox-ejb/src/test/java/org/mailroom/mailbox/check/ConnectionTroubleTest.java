@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
@@ -17,12 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mailroom.mailbox.CheckCode;
 import org.mailroom.mailbox.CheckReport;
 import org.mailroom.mailbox.CheckReport.Step;
 import org.mailroom.mailbox.Drafts;
 import org.mailroom.mailbox.ForbiddenTarget;
 import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.model.MailboxSettings;
 import org.mailroom.mailbox.socket.AllowedHosts;
 import org.mailroom.mailbox.socket.GuardedSockets;
 import org.mailroom.mailbox.socket.Targets;
@@ -129,6 +137,159 @@ class ConnectionTroubleTest {
           .isEqualTo("This is a web server, not IMAP.");
       assertThat(last(check(Accounts.imap(Security.TLS, web.port()), LONG)).cause())
           .startsWith("The server does not speak TLS on port");
+    }
+  }
+
+  @Test
+  void a_greeting_without_end_is_cut_off() throws Exception {
+    String piece = "220-" + "x".repeat(60_000);
+    try (ScriptedServer lines =
+            ScriptedServer.playing(guest -> repeat(guest, "220-still greeting\r\n"));
+        ScriptedServer line = ScriptedServer.playing(guest -> repeat(guest, piece))) {
+      Step many = last(check(Accounts.smtp(Security.NONE, lines.port()), LONG));
+      Step one = last(check(Accounts.imap(Security.NONE, line.port()), LONG));
+
+      assertThat(many.code()).isEqualTo(CheckCode.TALKS_WITHOUT_END);
+      assertThat(one.name()).isEqualTo("greeting");
+      assertThat(one.cause()).hasSizeLessThan(400);
+    }
+  }
+
+  @Test
+  void the_mail_library_does_not_hear_more_than_a_step_may() throws Exception {
+    try (ScriptedServer endless =
+        ScriptedServer.playing(guest -> repeat(guest, "* OK ".repeat(9)))) {
+      Deadline deadline = new Deadline();
+      deadline.restart(LONG);
+      GuardedSockets sockets = new GuardedSockets(() -> new DeadlineSocket(HERE, deadline));
+      try (SignIn signIn =
+          new SignIn(Accounts.imap(Security.NONE, endless.port()), sockets, false)) {
+        assertThatThrownBy(signIn::login).hasRootCauseInstanceOf(Deadline.TooMuch.class);
+      }
+    }
+  }
+
+  private static void repeat(ScriptedServer.Guest guest, String piece) throws Exception {
+    for (int i = 0; i < 1_000_000; i++) {
+      guest.write(piece);
+    }
+  }
+
+  @Test
+  void an_offer_of_starttls_that_was_cut_out_stops_the_check() throws Exception {
+    try (ScriptedServer stripped =
+        ScriptedServer.playing(
+            guest -> {
+              guest.say("220 scripted ESMTP");
+              guest.hear();
+              guest.say("250-scripted\r\n250 AUTH PLAIN");
+              guest.hear();
+              guest.say("502 what is that?");
+              guest.waitForGoodbye();
+            })) {
+      CheckReport report = check(Accounts.smtp(Security.STARTTLS, stripped.port()), LONG);
+
+      assertThat(last(report).code()).isEqualTo(CheckCode.STARTTLS_MISSING);
+      assertThat(report.steps()).extracting(Step::name).doesNotContain("login");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "220 scripted ESMTP, '220 go ahead\r\n250 AUTH PLAIN\r\n', SMTP",
+    "* OK scripted, 'a1 OK go ahead\r\n* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n', IMAP",
+    "+OK scripted, '+OK go ahead\r\n+OK logged in\r\n', POP3"
+  })
+  void what_is_said_in_clear_after_starttls_is_taken_for_tampering(
+      String greeting, String answer, String protocol) throws Exception {
+    try (ScriptedServer injecting =
+        ScriptedServer.playing(
+            guest -> {
+              guest.say(greeting);
+              String command = guest.hear();
+              if (command.startsWith("EHLO")) {
+                guest.say("250-scripted\r\n250 STARTTLS");
+                guest.hear();
+              }
+              guest.write(answer.replace("\\r\\n", "\r\n"));
+              guest.waitForGoodbye();
+            })) {
+      Step last = last(check(startTls(protocol, injecting.port()), LONG));
+
+      assertThat(last.name()).isEqualTo("tls");
+      assertThat(last.code()).isEqualTo(CheckCode.STARTTLS_TAMPERED);
+    }
+  }
+
+  private static Account startTls(String protocol, int port) {
+    return switch (protocol) {
+      case "SMTP" -> Accounts.smtp(Security.STARTTLS, port);
+      case "IMAP" -> Accounts.imap(Security.STARTTLS, port);
+      default -> Accounts.pop3(Security.STARTTLS, port);
+    };
+  }
+
+  @Test
+  void a_server_with_an_international_name_is_looked_up_as_dns_knows_it() throws Exception {
+    List<String> asked = new ArrayList<>();
+    Targets targets =
+        new Targets(
+            HERE,
+            name -> {
+              asked.add(name);
+              return InetAddress.getAllByName("127.0.0.1");
+            });
+    Account account =
+        MailboxSettings.of(
+                Drafts.input().server("München.example").port(ScriptedServer.closedPort()).draft())
+            .account(new MailboxId(1), Optional.empty(), Instant.EPOCH, 1);
+
+    check(account, LONG, targets, HERE);
+
+    assertThat(asked).containsExactly("xn--mnchen-3ya.example");
+  }
+
+  @Test
+  void all_addresses_of_a_server_are_told() throws Exception {
+    InetAddress[] two = {
+      InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
+      InetAddress.getByAddress(new byte[] {127, 0, 0, 2})
+    };
+    CheckReport report =
+        check(
+            Accounts.imap(Security.TLS, ScriptedServer.closedPort()),
+            LONG,
+            new Targets(AllowedHosts.of(List.of("127.0.0.0/8")), name -> two),
+            HERE);
+
+    assertThat(report.steps().get(0).cause()).isEqualTo("127.0.0.1 is 127.0.0.1, 127.0.0.2.");
+  }
+
+  @Test
+  void a_sender_beyond_ascii_needs_a_server_that_takes_it() throws Exception {
+    List<String> heard = new CopyOnWriteArrayList<>();
+    Drafts drafts = Drafts.output().sender("josé@münchen.example").security(Security.NONE);
+    try (ScriptedServer plain = ScriptedServer.playing(guest -> smtp(guest, null, "235 yes"));
+        ScriptedServer international =
+            ScriptedServer.playing(guest -> international(guest, heard))) {
+      Step refused = last(check(Accounts.of(drafts.port(plain.port()), "x"), LONG));
+      Step taken = last(check(Accounts.of(drafts.port(international.port()), "x"), LONG));
+
+      assertThat(refused.code()).isEqualTo(CheckCode.NOT_INTERNATIONAL);
+      assertThat(taken.code()).as(taken.toString()).isEqualTo(CheckCode.SENDER);
+      assertThat(heard).contains("MAIL FROM:<josé@xn--mnchen-3ya.example> SMTPUTF8");
+    }
+  }
+
+  private static void international(ScriptedServer.Guest guest, List<String> heard)
+      throws Exception {
+    guest.say("220 scripted ESMTP");
+    for (String line = guest.hear(); line != null; line = guest.hear()) {
+      heard.add(new String(line.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+      guest.say(
+          line.startsWith("EHLO")
+              ? "250-scripted\r\n250-SMTPUTF8\r\n250 AUTH PLAIN"
+              : line.startsWith("AUTH") ? "235 yes" : "250 ok");
     }
   }
 

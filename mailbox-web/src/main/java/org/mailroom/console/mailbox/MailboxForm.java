@@ -62,7 +62,7 @@ public class MailboxForm implements Serializable {
         input ? readExisting : null,
         connection.getProvider(),
         input ? null : mailSession,
-        null);
+        getOauth().toDraft());
   }
 
   /** Called when type, protocol or security has changed. */
@@ -85,8 +85,17 @@ public class MailboxForm implements Serializable {
     return type == MailboxType.OUTPUT && mailSession != null && !mailSession.isBlank();
   }
 
+  /** What an Input mailbox speaks. */
+  public Protocol getProtocol() {
+    return connection.getProtocol();
+  }
+
   public ConnectionForm getConnection() {
     return connection;
+  }
+
+  public OAuthForm getOauth() {
+    return signIn.getOauth();
   }
 
   public SignInForm getSignIn() {

@@ -93,6 +93,13 @@ public class MailboxPresets implements Serializable {
     form.getConnection()
         .take(form.getType(), server.protocol(), server.server(), server.port(), server.security());
     form.getSignIn().setAuthentication(server.signIn().get(0));
+    suggestTokens(server.scope());
+  }
+
+  private void suggestTokens(String scope) {
+    chosen()
+        .map(Provider::oauth)
+        .ifPresent(oauth -> page.getForm().getOauth().suggest(oauth.issuer(), scope));
   }
 
   /** Looks for the settings of the address. */
@@ -109,6 +116,9 @@ public class MailboxPresets implements Serializable {
         .take(form.getType(), wanted.protocol(), wanted.server(), wanted.port(), wanted.security());
     form.getSignIn().setAuthentication(wanted.authentication());
     form.getSignIn().setUser(wanted.user());
+    chosen()
+        .flatMap(provider -> server(provider, wanted.protocol()))
+        .ifPresent(server -> suggestTokens(server.scope()));
     found = null;
   }
 

@@ -68,6 +68,11 @@ final class OtherChanges {
               SignInForm::getAuthentication,
               SignInForm::setAuthentication),
           signIn("mailbox.user", SignInForm::getUser, SignInForm::setUser),
+          oauth(OAuthForm::getGrant, OAuthForm::setGrant),
+          oauth(OAuthForm::getIssuer, OAuthForm::setIssuer),
+          oauth(OAuthForm::getClientId, OAuthForm::setClientId),
+          oauth(OAuthForm::getScope, OAuthForm::setScope),
+          oauth(OAuthForm::getClientSecretExpires, OAuthForm::setClientSecretExpires),
           new Part<>("mailbox.folder", MailboxForm::getFolder, MailboxForm::setFolder),
           new Part<>(
               "mailbox.readExisting", MailboxForm::isReadExisting, MailboxForm::setReadExisting));
@@ -88,6 +93,13 @@ final class OtherChanges {
         label,
         form -> get.apply(form.getSignIn()),
         (form, value) -> set.accept(form.getSignIn(), value));
+  }
+
+  private static <T> Part<T> oauth(Function<OAuthForm, T> get, BiConsumer<OAuthForm, T> set) {
+    return new Part<>(
+        "Authentication.OAUTH2",
+        form -> get.apply(form.getOauth()),
+        (form, value) -> set.accept(form.getOauth(), value));
   }
 
   /**

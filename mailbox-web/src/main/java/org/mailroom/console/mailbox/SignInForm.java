@@ -15,12 +15,14 @@ public class SignInForm implements Serializable {
   private String followed;
   private String password;
   private boolean removePassword;
+  private OAuthForm oauth = new OAuthForm();
 
   static SignInForm of(MailboxView mailbox) {
     var form = new SignInForm();
     form.authentication = mailbox.authentication();
     form.user = mailbox.user();
     form.followed = mailbox.address();
+    form.oauth = OAuthForm.of(mailbox);
     return form;
   }
 
@@ -54,6 +56,11 @@ public class SignInForm implements Serializable {
 
   public void setAuthentication(Authentication authentication) {
     this.authentication = authentication;
+    oauth.setChosen(authentication == Authentication.OAUTH2);
+  }
+
+  public OAuthForm getOauth() {
+    return oauth;
   }
 
   public boolean isUsed() {

@@ -118,6 +118,41 @@ class MailboxFormTest {
     }
   }
 
+  @Nested
+  class The_user {
+    @BeforeEach
+    void choose_input() {
+      form.setType(MailboxType.INPUT);
+      form.getSignIn().follow("desk@xpto.example");
+    }
+
+    @Test
+    void follows_the_address() {
+      assertThat(form.toDraft().user()).isEqualTo("desk@xpto.example");
+
+      form.getSignIn().follow("help@xpto.example");
+      assertThat(form.toDraft().user()).isEqualTo("help@xpto.example");
+    }
+
+    @Test
+    void stays_once_a_person_has_typed_another() {
+      form.getSignIn().setUser("XPTO\\desk");
+      form.getSignIn().follow("help@xpto.example");
+
+      assertThat(form.toDraft().user()).isEqualTo("XPTO\\desk");
+    }
+  }
+
+  @Test
+  void oauth_is_stated_only_if_it_is_how_the_mailbox_signs_in() {
+    form.setType(MailboxType.OUTPUT);
+    assertThat(form.toDraft().oauth()).isNull();
+
+    form.getSignIn().setAuthentication(Authentication.OAUTH2);
+    assertThat(form.toDraft().oauth()).isNotNull();
+    assertThat(form.toDraft().password()).isNull();
+  }
+
   @Test
   void an_input_mailbox_always_signs_in() {
     form.setType(MailboxType.INPUT);
