@@ -41,7 +41,8 @@ class SafekeepingIT {
   private RunningMailroom mailroom;
 
   @BeforeEach
-  void start() {
+  void start() throws IOException {
+    Files.createDirectories(directory.resolve("original"));
     host = new MailHost();
     host.account(ADDRESS, password(0));
     mailroom = RunningMailroom.in(directory.resolve("original"), environment());
