@@ -106,7 +106,8 @@ class RolesIT {
 
     assertThat(stranger.total("mailboxes")).isEqualTo(1);
     assertThat(rest("manager").total("mailboxes")).isEqualTo(2);
-    Map<String, String> links = Map.of("MAILBOX", made.get("MAILBOX"), "INPUT", made.get("INPUT"));
+    Map<String, String> links =
+        Map.of("MAILBOX", made.get("MAILBOX"), "INBOX_ID", made.get("INBOX_ID"));
     assertThat(stranger.post("contracts", Things.contract("X" + run, links)).status())
         .isEqualTo(422);
     long contract =
@@ -197,7 +198,7 @@ class RolesIT {
     String flow = OneMail.FLOW.replace("RUN", run);
     assertThat(admin.post("flows", "application/xml", flow).status()).isEqualTo(201);
     keep("MAILBOX", admin.create("mailboxes", Things.mailbox("Given " + run)), "id");
-    keep("INPUT", admin.create("mailboxes", Things.input("Given input " + run)), "id");
+    keep("INBOX_ID", admin.create("mailboxes", Things.input("Given input " + run)), "id");
     keep("CONTRACT", admin.create("contracts", Things.contract(run, made)), "id");
     register("manager", Role.CONTRACT_MANAGER);
     keep("REQUEST", admin.create("requests", Things.request(run)), "number");
