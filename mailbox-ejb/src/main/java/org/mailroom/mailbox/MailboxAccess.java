@@ -125,16 +125,19 @@ public class MailboxAccess {
    */
   @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
   public Optional<Account> withOtherToken(Account account) {
-    return store
-        .find(account.id())
-        .filter(mailbox -> account.authentication() == Authentication.OAUTH2)
-        .filter(Mailbox::signsInByOAuth2)
-        .flatMap(
-            mailbox ->
-                account
-                    .password()
-                    .flatMap(token -> tokens.insteadOf(mailbox, token))
-                    .map(token -> mailbox.account(Optional.of(token))));
+    return account.authentication() == Authentication.OAUTH2
+        ? store
+            .find(account.id())
+            .filter(Mailbox::signsInByOAuth2)
+            .flatMap(mailbox -> withOtherToken(mailbox, account))
+        : Optional.empty();
+  }
+
+  private Optional<Account> withOtherToken(Mailbox mailbox, Account account) {
+    return account
+        .password()
+        .flatMap(refused -> tokens.insteadOf(mailbox, refused))
+        .map(token -> mailbox.account(Optional.of(token)));
   }
 
   /** The active Input mailboxes. */
