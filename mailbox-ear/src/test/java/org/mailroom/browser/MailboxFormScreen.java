@@ -50,6 +50,26 @@ final class MailboxFormScreen extends Screen {
     return this;
   }
 
+  /** An account on a server of this machine that takes tokens, for which a person consents. */
+  MailboxFormScreen byConsent(int port, String user, String issuer, String client, String secret) {
+    fields()
+        .choose("TLS/SSL", "None")
+        .fill("Server", "127.0.0.1")
+        .fill("Server port", Integer.toString(port))
+        .choose("User authentication", "OAuth2")
+        .fill("User (email address)", user)
+        .choose("How the right is granted", "A person consents")
+        .fill("Authorization server (issuer)", issuer)
+        .fill("Client ID", client)
+        .fill("Client secret", secret);
+    return this;
+  }
+
+  /** How far the consent is. */
+  Locator consent() {
+    return page.locator(".consent");
+  }
+
   /** Tries the connection and waits until each step has passed. */
   MailboxFormScreen check() {
     fields().press("Check connection");

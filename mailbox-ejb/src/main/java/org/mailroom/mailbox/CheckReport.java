@@ -1,5 +1,6 @@
 package org.mailroom.mailbox;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import java.util.Optional;
  */
 public record CheckReport(boolean ok, List<Step> steps, ServerCertificate certificate) {
   /**
-   * @param name such as {@code session}, {@code address}, {@code connect}, {@code tls}, {@code
-   *     greeting}, {@code capabilities}, {@code login}, {@code folder}, {@code sender}
+   * @param name such as {@code session}, {@code token}, {@code address}, {@code connect}, {@code
+   *     tls}, {@code greeting}, {@code capabilities}, {@code login}, {@code folder}, {@code sender}
    * @param millis how long it took
    * @param code what was seen, for programs
    * @param arguments what fills the words of the code
@@ -57,6 +58,18 @@ public record CheckReport(boolean ok, List<Step> steps, ServerCertificate certif
   public static CheckReport of(List<Step> steps, Optional<ServerCertificate> certificate) {
     return new CheckReport(
         steps.stream().allMatch(Step::ok), List.copyOf(steps), certificate.orElse(null));
+  }
+
+  /** Nothing was tried. */
+  public static CheckReport none() {
+    return of(List.of(), Optional.empty());
+  }
+
+  /** There was no token to sign in with, which took so long to find out. */
+  static CheckReport withoutToken(TokenTrouble trouble, Duration time) {
+    Finding finding = new Finding(CheckCode.NO_TOKEN, List.of(trouble.getMessage()));
+    Step step = Step.of("token", false, time.toMillis(), finding, List.of());
+    return of(List.of(step), Optional.empty());
   }
 
   /** The step that did not pass, which is the last one. */

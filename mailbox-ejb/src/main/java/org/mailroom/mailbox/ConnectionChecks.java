@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mailroom.audit.Audit;
 import org.mailroom.failure.Problem;
@@ -76,14 +77,24 @@ class ConnectionChecks {
     return settings.account(admitted.mailbox().map(Mailbox::id).orElse(UNSAVED), password, null, 0);
   }
 
-  private CheckReport run(Admitted admitted) {
+  /** Tries an account, or says that there is no token to begin with. */
+  private <T> T run(
+      Admitted admitted,
+      Function<MailboxAccess.Account, T> trial,
+      Function<CheckReport, T> untried) {
+    long start = System.nanoTime();
+    MailboxAccess.Account account;
     try {
-      return check.run(account(admitted));
+      account = account(admitted);
     } catch (TokenTrouble none) {
-      Finding finding = new Finding(CheckCode.NO_TOKEN, List.of(none.getMessage()));
-      return CheckReport.of(
-          List.of(CheckReport.Step.of("token", false, 0, finding, List.of())), Optional.empty());
+      return untried.apply(
+          CheckReport.withoutToken(none, Duration.ofNanos(System.nanoTime() - start)));
     }
+    return trial.apply(account);
+  }
+
+  private CheckReport run(Admitted admitted) {
+    return run(admitted, check::run, Function.identity());
   }
 
   CheckReport check(Trial trial) {
@@ -107,21 +118,27 @@ class ConnectionChecks {
 
   CheckReport sendTest(Trial trial, EmailAddress to, String subject, String text) {
     Admitted admitted = admit(trial, MailboxType.OUTPUT);
-    CheckReport report = inTurn(() -> check.send(account(admitted), to, subject, text));
+    CheckReport report =
+        inTurn(
+            () ->
+                run(
+                    admitted,
+                    account -> check.send(account, to, subject, text),
+                    Function.identity()));
     note("test-sent", admitted, report, " to " + to);
     return report;
   }
 
   InboxPreview preview(Trial trial) {
     Admitted admitted = admit(trial, MailboxType.INPUT);
-    InboxPreview preview = inTurn(() -> check.preview(account(admitted)));
+    InboxPreview preview = inTurn(() -> run(admitted, check::preview, InboxPreview::failed));
     note("previewed", admitted, preview.report(), "");
     return preview;
   }
 
   MailFolders folders(Trial trial) {
     Admitted admitted = admit(trial, MailboxType.INPUT);
-    MailFolders folders = inTurn(() -> check.folders(account(admitted)));
+    MailFolders folders = inTurn(() -> run(admitted, check::folders, MailFolders::failed));
     note("folders-listed", admitted, folders.report(), "");
     return folders;
   }
@@ -134,10 +151,17 @@ class ConnectionChecks {
             .orElseThrow(ConnectionChecks::noAddress);
     String mark = new RoundTripMark(vault).next();
     RoundTrip trip =
-        inTurn(() -> check.roundTrip(account(sending), account(reading), address, mark, patience));
-    if (!trip.output().steps().isEmpty()) {
-      note("round-trip-sent", sending, trip.output(), " to " + address);
-    }
+        inTurn(
+            () ->
+                run(
+                    reading,
+                    in ->
+                        run(
+                            sending,
+                            out -> check.roundTrip(out, in, address, mark, patience),
+                            RoundTrip::failedAtOutput),
+                    RoundTrip::failedAtInput));
+    note("round-trip-sent", sending, trip.output(), " to " + address);
     note("round-trip-received", reading, trip.input(), "");
     return trip;
   }
@@ -237,6 +261,9 @@ class ConnectionChecks {
   }
 
   private void note(String action, Admitted admitted, CheckReport report, String more) {
+    if (report.steps().isEmpty()) {
+      return;
+    }
     String outcome = report.failure().map(step -> "failed at " + step.name()).orElse("passed");
     audit.note("mailbox." + action, admitted.settings().destination(), outcome + more);
     Connection connection = admitted.settings().connection();

@@ -11,6 +11,10 @@ import java.util.List;
  * @param newest at most ten, the newest first
  */
 public record InboxPreview(CheckReport report, int count, List<Mail> newest) {
+  static InboxPreview failed(CheckReport report) {
+    return new InboxPreview(report, 0, List.of());
+  }
+
   /**
    * One message by its header; a part that cannot be read is empty.
    *

@@ -8,6 +8,10 @@ import java.util.List;
  * @param report how far it came
  */
 public record MailFolders(CheckReport report, List<MailFolder> folders) {
+  static MailFolders failed(CheckReport report) {
+    return new MailFolders(report, List.of());
+  }
+
   /**
    * @param path the name to choose it by
    * @param name the last part of the path

@@ -14,9 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /**
  * A real Dovecot on this machine that takes tokens only, and asks an introspection endpoint of this
@@ -24,8 +25,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Dovecot implements AutoCloseable {
   public static final String USER = "support@xpto.example";
+  private static final String USER_HERE = System.getProperty("user.name");
 
-  private final Set<String> good = ConcurrentHashMap.newKeySet();
+  private final List<Predicate<String>> good = new CopyOnWriteArrayList<>();
   private final Path home;
   private final HttpServer introspection;
   private final int imapPort = freePort();
@@ -70,12 +72,9 @@ public final class Dovecot implements AutoCloseable {
     for (Path path = home; path.getNameCount() > 1; path = path.getParent()) {
       path.toFile().setExecutable(true, false);
     }
-    String user = System.getProperty("user.name");
-    boolean root = user.equals("root");
-    String worker = root ? "mail" : user;
-    if (root) {
-      run("chown", "-R", "mail:mail", mail.toString());
-    }
+    boolean root = USER_HERE.equals("root");
+    String worker = root ? "mail" : USER_HERE;
+    handOver(mail);
     Files.writeString(
         home.resolve("oauth2.conf.ext"),
         """
@@ -141,11 +140,18 @@ public final class Dovecot implements AutoCloseable {
                 mechanisms,
                 worker,
                 root ? "mail" : group(),
-                root ? "dovecot" : user,
-                root ? "dovenull" : user,
+                root ? "dovecot" : USER_HERE,
+                root ? "dovenull" : USER_HERE,
                 root ? "" : "default_internal_group = " + group(),
                 imapPort,
                 pop3Port));
+  }
+
+  /** Gives it to whom its processes become when root has started it. */
+  private static void handOver(Path directory) throws IOException {
+    if (USER_HERE.equals("root")) {
+      run("chown", "-R", "mail:mail", directory.toString());
+    }
   }
 
   private static String group() throws IOException {
@@ -167,7 +173,7 @@ public final class Dovecot implements AutoCloseable {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String token =
         URLDecoder.decode(body.replaceFirst(".*token=([^&]*).*", "$1"), StandardCharsets.UTF_8);
-    boolean active = good.contains(token);
+    boolean active = good.stream().anyMatch(judge -> judge.test(token));
     byte[] answer =
         "{\"active\": %b, \"username\": \"%s\"}"
             .formatted(active, USER)
@@ -206,12 +212,29 @@ public final class Dovecot implements AutoCloseable {
   }
 
   public Dovecot accepts(String token) {
-    good.add(token);
+    return accepts(token::equals);
+  }
+
+  /** Takes the tokens that somebody vouches for. */
+  public Dovecot accepts(Predicate<String> judge) {
+    good.add(judge);
     return this;
   }
 
-  public void refuses(String token) {
-    good.remove(token);
+  /** Puts a mail into the inbox. */
+  public void deliver(String raw) {
+    Path box = home.resolve("mail").resolve(USER);
+    try {
+      for (String part : List.of("tmp", "new", "cur")) {
+        Files.createDirectories(box.resolve(part));
+      }
+      // renamed into place when it is whole, as Maildir has it
+      Path whole = Files.writeString(box.resolve("tmp").resolve("x"), raw.replace("\n", "\r\n"));
+      handOver(box);
+      Files.move(whole, box.resolve("new").resolve(UUID.randomUUID().toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public int imapPort() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mailroom.outbox.OutboxFixture.mail;
 import static org.mailroom.outbox.OutboxFixture.through;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -223,6 +225,47 @@ class DeliveryTest {
     access.add(SmtpFixture.account(1, xpto.port(), Security.NONE, Optional.of("right")));
     dispatcher.tick();
     await(id, MessageState.SENT);
+  }
+
+  @Test
+  void a_refused_token_is_replaced_once_and_the_mail_leaves() {
+    takesToken("t-2");
+    access.add(SmtpFixture.byToken(1, xpto.port(), "t-1"));
+    access.renew(SmtpFixture.byToken(1, xpto.port(), "t-2"));
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+    dispatcher.tick();
+
+    await(id, MessageState.SENT);
+    assertThat(access.reports).containsExactly("1 OK");
+    assertThat(xpto.ledger).hasSize(1);
+    assertThat(signIns()).isEqualTo(2);
+  }
+
+  @Test
+  void a_second_refused_token_is_a_refused_log_in() {
+    takesToken("t-3");
+    access.add(SmtpFixture.byToken(1, xpto.port(), "t-1"));
+    access.renew(SmtpFixture.byToken(1, xpto.port(), "t-2"));
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+    dispatcher.tick();
+    awaitReports(1);
+
+    assertThat(access.reports).containsExactly("1 LOGIN");
+    Await.until("given back", () -> outbox.state(id) == MessageState.QUEUED);
+    assertThat(outbox.get(id).attempts()).isZero();
+    assertThat(signIns()).isEqualTo(2);
+  }
+
+  private void takesToken(String token) {
+    String words = "user=desk\u0001auth=Bearer " + token + "\u0001\u0001";
+    String good = Base64.getEncoder().encodeToString(words.getBytes(StandardCharsets.UTF_8));
+    xpto.on("EHLO", "250-scripted\r\n250 AUTH XOAUTH2")
+        .on("AUTH XOAUTH2 " + good, "235 welcome")
+        .on("AUTH", "535 5.7.8 no such token");
+  }
+
+  private long signIns() {
+    return xpto.commands.stream().filter(line -> line.startsWith("AUTH")).count();
   }
 
   @Test

@@ -13,10 +13,21 @@ import org.mailroom.mailbox.MailboxId;
 final class KnownAccess extends MailboxAccess {
   final List<String> reports = new CopyOnWriteArrayList<>();
   private final Map<MailboxId, Account> accounts = new ConcurrentHashMap<>();
+  private final Map<MailboxId, Account> renewed = new ConcurrentHashMap<>();
   private final Map<MailboxId, Integer> refusals = new ConcurrentHashMap<>();
 
   void add(Account account) {
     accounts.put(account.id(), account);
+  }
+
+  /** There is another token for an account whose token is refused. */
+  void renew(Account account) {
+    renewed.put(account.id(), account);
+  }
+
+  @Override
+  public Optional<Account> withOtherToken(Account account) {
+    return Optional.ofNullable(renewed.remove(account.id()));
   }
 
   boolean paused(long mailbox) {

@@ -12,10 +12,21 @@ import org.mailroom.mailbox.MailboxId;
 /** Mailboxes of a test, and what was reported about them. */
 class RecordedAccess extends MailboxAccess {
   private final Map<MailboxId, Account> accounts = new ConcurrentHashMap<>();
+  private final Map<MailboxId, Account> renewed = new ConcurrentHashMap<>();
   private final List<String> reports = new ArrayList<>();
 
   void put(Account account) {
     accounts.put(account.id(), account);
+  }
+
+  /** There is another token for an account whose token is refused. */
+  void renew(Account account) {
+    renewed.put(account.id(), account);
+  }
+
+  @Override
+  public Optional<Account> withOtherToken(Account account) {
+    return Optional.ofNullable(renewed.remove(account.id()));
   }
 
   void forget() {

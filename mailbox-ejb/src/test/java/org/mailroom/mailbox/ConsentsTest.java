@@ -85,6 +85,29 @@ class ConsentsTest {
   }
 
   @Test
+  void who_consented_is_asked_for_where_no_id_token_tells() {
+    MailboxId id = register().id();
+    Map<String, String> answer = AuthorizationServer.consent(start(id));
+    provider.tellsWhoConsentedWhenAsked("boss@xpto.example");
+    finish(answer);
+
+    assertThat(state(id).account()).isEqualTo("boss@xpto.example");
+    assertThat(state(id).otherAccount()).isTrue();
+  }
+
+  @Test
+  void a_provider_that_does_not_tell_who_consented_is_good_enough() {
+    MailboxId id = register().id();
+    Map<String, String> answer = AuthorizationServer.consent(start(id));
+    provider.endsConsentAfter(Duration.ofDays(90)); // with a token that userinfo does not know
+    finish(answer);
+
+    assertThat(state(id).state()).isEqualTo(ConsentState.GIVEN);
+    assertThat(state(id).account()).isNull();
+    assertThat(state(id).otherAccount()).isFalse();
+  }
+
+  @Test
   void an_answer_is_taken_once() {
     MailboxId id = register().id();
     Map<String, String> answer = AuthorizationServer.consent(start(id));

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.CheckCode;
 import org.mailroom.mailbox.ForbiddenTarget;
 import org.mailroom.mailbox.MailboxAccess.Account;
@@ -99,9 +100,12 @@ final class Diagnosis {
         : new StepFailed(CheckCode.TLS_FAILED, Words.of(said));
   }
 
-  private static StepFailed logIn(String said) {
+  private StepFailed logIn(String said) {
     if (NO_LOG_IN.matcher(said).find()) {
       return new StepFailed(CheckCode.LOGIN_NOT_OFFERED);
+    }
+    if (account.authentication() == Authentication.OAUTH2) {
+      return new StepFailed(CheckCode.TOKEN_REFUSED, said);
     }
     return new StepFailed(
         NO_PASSWORDS.matcher(said).find() ? CheckCode.PASSWORDS_REFUSED : CheckCode.LOGIN_REFUSED,

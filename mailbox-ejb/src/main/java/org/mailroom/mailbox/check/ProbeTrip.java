@@ -3,12 +3,9 @@ package org.mailroom.mailbox.check;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.mailroom.mailbox.CheckCode;
-import org.mailroom.mailbox.CheckReport;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.RoundTrip;
@@ -16,7 +13,6 @@ import org.mailroom.mailbox.RoundTripMark;
 
 /** Sends a marked message by one mailbox, waits for it in another, and removes it there. */
 final class ProbeTrip {
-  private static final CheckReport NOT_TRIED = CheckReport.of(List.of(), Optional.empty());
   // RFC 1939 sessions cost the server more than a question over IMAP
   private static final Duration IMAP_PAUSE = Duration.ofMillis(500);
   private static final Duration POP3_PAUSE = Duration.ofSeconds(2);
@@ -59,7 +55,7 @@ final class ProbeTrip {
       Inbox inbox = new Inbox(input);
       input.knock().enter().take("folder", inbox::folder).take("wait", this::begin);
       if (input.failed()) {
-        return new RoundTrip(false, null, NOT_TRIED, input.report());
+        return RoundTrip.failedAtInput(input.report());
       }
       Posting posting = new Posting(output);
       output.knock().enter().take("sender", posting::sender).take("message", () -> send(posting));

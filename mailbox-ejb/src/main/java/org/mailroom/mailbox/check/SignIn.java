@@ -1,5 +1,6 @@
 package org.mailroom.mailbox.check;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Service;
 import jakarta.mail.Session;
@@ -15,6 +16,7 @@ import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.CheckCode;
 import org.mailroom.mailbox.ConnectionProperties;
 import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.mailbox.Protocol;
 import org.mailroom.vault.Secret;
 
 /** A second connection, made just as reading and sending make theirs. */
@@ -44,7 +46,19 @@ final class SignIn implements AutoCloseable {
     }
     String password = account.password().map(Secret::reveal).orElse("");
     service.connect(account.server(), account.port(), account.user(), password);
+    askOverPop3();
     return Seen.of(CheckCode.SIGNED_IN).with("features", String.join(", ", features()));
+  }
+
+  /**
+   * The library takes the explanation of a refused token for a welcome; the refusal itself answers
+   * the first command after it.
+   */
+  private void askOverPop3() throws AuthenticationFailedException {
+    boolean byToken = account.authentication() == Authentication.OAUTH2;
+    if (byToken && account.protocol() == Protocol.POP3 && !service.isConnected()) {
+      throw new AuthenticationFailedException("The server does not go on after it.");
+    }
   }
 
   private Service service() throws MessagingException {

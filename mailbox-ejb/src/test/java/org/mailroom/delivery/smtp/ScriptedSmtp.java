@@ -26,6 +26,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * An SMTP server that does as a test tells it: each command is answered as usual, unless a rule for
@@ -44,7 +45,7 @@ public final class ScriptedSmtp implements AutoCloseable {
   /** A message that was accepted. */
   public record Received(String from, List<String> to, byte[] data) {}
 
-  private record Rule(String command, String answer, boolean once) {}
+  private record Rule(String command, UnaryOperator<String> answer, boolean once) {}
 
   public final List<Received> ledger = new CopyOnWriteArrayList<>();
   public final List<String> commands = new CopyOnWriteArrayList<>();
@@ -75,13 +76,18 @@ public final class ScriptedSmtp implements AutoCloseable {
 
   /** Answers every command that begins so. */
   public ScriptedSmtp on(String command, String answer) {
+    return on(command, line -> answer);
+  }
+
+  /** Answers every command that begins so, after a look at the whole line. */
+  public ScriptedSmtp on(String command, UnaryOperator<String> answer) {
     rules.add(new Rule(command, answer, false));
     return this;
   }
 
   /** Answers the next command that begins so. */
   public ScriptedSmtp once(String command, String answer) {
-    rules.add(new Rule(command, answer, true));
+    rules.add(new Rule(command, line -> answer, true));
     return this;
   }
 
@@ -121,7 +127,7 @@ public final class ScriptedSmtp implements AutoCloseable {
   private Optional<String> scripted(String command) {
     for (Rule rule : List.copyOf(rules)) {
       if (command.startsWith(rule.command()) && (!rule.once() || rules.remove(rule))) {
-        return Optional.of(rule.answer());
+        return Optional.of(rule.answer().apply(command));
       }
     }
     return Optional.empty();
