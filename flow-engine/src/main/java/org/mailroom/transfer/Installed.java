@@ -13,6 +13,7 @@ import org.mailroom.mailbox.Mailboxes;
 import org.mailroom.transfer.TransferReport.Change;
 import org.mailroom.transfer.model.Differences;
 import org.mailroom.transfer.model.Document;
+import org.mailroom.transfer.model.Fingerprint;
 import org.mailroom.transfer.model.Item;
 import org.mailroom.transfer.model.Kind;
 import org.mailroom.transfer.model.Stated;
@@ -61,12 +62,13 @@ class Installed {
       all.removeAll(besides);
       Optional<Stated> refused = write(kind, all, writing);
       if (refused.isPresent()) {
-        return new Attempt(List.of(), writing.problems(), refused);
+        return Attempt.incomplete(writing.problems(), refused);
       }
     }
     boolean whole = besides.isEmpty() && writing.problems().isEmpty();
-    List<Change> changes = whole ? changes(document, before, writing) : List.of();
-    return new Attempt(changes, writing.problems(), Optional.empty());
+    return whole
+        ? compared(document, before, writing)
+        : Attempt.incomplete(writing.problems(), Optional.empty());
   }
 
   /** The first one that is refused; the transaction then takes no more. */
@@ -83,19 +85,18 @@ class Installed {
     return Optional.empty();
   }
 
-  private List<Change> changes(Document document, Map<String, Item> before, Writing writing) {
+  private Attempt compared(Document document, Map<String, Item> before, Writing writing) {
     Map<String, Item> after = byIdentity(read(writing.mailboxes()));
-    return document.items().stream()
-        .sorted((one, other) -> one.item().kind().compareTo(other.item().kind()))
-        .map(stated -> change(stated, before, after, writing))
-        .toList();
-  }
-
-  private static Change change(
-      Stated stated, Map<String, Item> before, Map<String, Item> after, Writing writing) {
-    String identity = identity(stated.item());
-    return Differences.between(
-        Optional.ofNullable(before.get(identity)), after.get(identity), writing.notes(stated));
+    List<Change> changes = new ArrayList<>();
+    Fingerprint fingerprint = new Fingerprint();
+    for (Stated stated : document.inOrder()) {
+      String identity = identity(stated.item());
+      Optional<Item> old = Optional.ofNullable(before.get(identity));
+      Change change = Differences.between(old, after.get(identity), writing.notes(stated));
+      changes.add(change);
+      fingerprint.add(stated, old, change);
+    }
+    return new Attempt(changes, fingerprint.text(), List.of(), Optional.empty());
   }
 
   private static Map<String, Item> byIdentity(List<Item> items) {

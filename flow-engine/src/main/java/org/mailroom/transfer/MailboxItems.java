@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mailroom.mailbox.ConsentState;
+import org.mailroom.mailbox.Consents;
 import org.mailroom.mailbox.MailboxDraft;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Mailboxes;
@@ -19,6 +21,7 @@ import org.mailroom.transfer.model.Stated;
 @Dependent
 class MailboxItems implements Items {
   @Inject Mailboxes mailboxes;
+  @Inject Consents consents;
 
   @Override
   public Kind kind() {
@@ -75,6 +78,8 @@ class MailboxItems implements Items {
   }
 
   private static void reading(MailboxView mailbox, Map<String, Object> values) {
+    // its user by default
+    values.put("sender", mailbox.address().equals(mailbox.user()) ? null : mailbox.address());
     values.put("protocol", mailbox.protocol().name());
     values.put("folder", mailbox.folder());
     values.put("readExisting", mailbox.readExisting());
@@ -90,9 +95,14 @@ class MailboxItems implements Items {
   public void write(Stated stated, Writing writing) {
     Optional<MailboxView> present = writing.stored(stated.item().name());
     StatedSecrets secrets = new StatedSecrets(stated, writing);
-    MailboxDraft draft = new StatedMailbox(stated, present, secrets).draft(writing);
+    boolean consented = present.filter(this::isConsented).isPresent();
+    MailboxDraft draft = new StatedMailbox(stated, present, secrets, consented).draft(writing);
     present.ifPresentOrElse(
         stored -> mailboxes.change(stored.id(), draft, Optional.empty()),
         () -> mailboxes.register(draft));
+  }
+
+  private boolean isConsented(MailboxView mailbox) {
+    return mailbox.oauth() != null && consents.stateOf(mailbox.id()).state() == ConsentState.GIVEN;
   }
 }

@@ -1,5 +1,6 @@
 package org.mailroom.transfer;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxDraft;
@@ -24,13 +25,19 @@ final class StatedMailbox {
   private final Optional<MailboxView> present;
   private final Optional<Secret> password;
   private final Optional<Secret> clientSecret;
+  private final boolean consented;
 
-  StatedMailbox(Stated stated, Optional<MailboxView> present, StatedSecrets secrets) {
+  /**
+   * @param consented whether a person has consented to what is stored
+   */
+  StatedMailbox(
+      Stated stated, Optional<MailboxView> present, StatedSecrets secrets, boolean consented) {
     this.stated = stated;
     this.item = stated.item();
     this.present = present;
     this.password = secrets.open("sealedPassword");
     this.clientSecret = secrets.open("oauth.sealedClientSecret");
+    this.consented = consented;
   }
 
   MailboxDraft draft(Writing writing) {
@@ -68,11 +75,11 @@ final class StatedMailbox {
       return null;
     }
     return new OAuthDraft(
-        item.choice("oauth.grant", OAuthGrant.class),
+        grant(),
         item.text("oauth.issuer"),
         item.text("oauth.clientId"),
         clientSecret.orElse(null),
-        false,
+        clientSecret.isEmpty() && storedClient().isEmpty(),
         item.text("oauth.scope"),
         item.date("oauth.clientSecretExpires"));
   }
@@ -93,16 +100,32 @@ final class StatedMailbox {
   }
 
   private boolean isSignedIn() {
-    Optional<OAuthView> client = present.map(MailboxView::oauth).filter(this::isSameClient);
-    // a consent is given in the browser, and does not move
-    return item.choice("oauth.grant", OAuthGrant.class) == OAuthGrant.AUTHORIZATION_CODE
-        ? client.isPresent()
-        : clientSecret.isPresent() || client.filter(OAuthView::hasClientSecret).isPresent();
+    if (grant() == OAuthGrant.AUTHORIZATION_CODE) {
+      // a consent is given in the browser, and does not move; one that is due pauses nothing
+      return storedClient().isPresent() && (consented || present.get().active());
+    }
+    return clientSecret.isPresent()
+        || storedClient().filter(OAuthView::hasClientSecret).isPresent();
+  }
+
+  /** What is stored, if its secret and its consent may serve on: they are of one client only. */
+  private Optional<OAuthView> storedClient() {
+    return present.map(MailboxView::oauth).filter(this::isSameClient);
   }
 
   private boolean isSameClient(OAuthView stored) {
-    return same(stored.issuer(), item.text("oauth.issuer"))
-        && same(stored.clientId(), item.text("oauth.clientId"));
+    return stored.grant() == grant()
+        && alike(stored.issuer(), "oauth.issuer")
+        && alike(stored.clientId(), "oauth.clientId");
+  }
+
+  private boolean alike(String stored, String field) {
+    String wanted = item.states(field) ? item.text(field).strip() : "";
+    return wanted.equals(Objects.requireNonNullElse(stored, ""));
+  }
+
+  private OAuthGrant grant() {
+    return item.choice("oauth.grant", OAuthGrant.class);
   }
 
   private static boolean same(String stored, String wanted) {

@@ -33,6 +33,7 @@ class StoredSecrets {
     MailboxView mailbox = names.named(item.name()).orElseThrow();
     Map<String, Object> values = new HashMap<>(item.fields());
     put(values, "sealedPassword", password(mailbox), seal);
+    put(values, "oauth.sealedClientSecret", clientSecret(mailbox), seal);
     return Item.of(Kind.MAILBOX, values, item.version());
   }
 
@@ -45,6 +46,12 @@ class StoredSecrets {
   private Optional<Secret> password(MailboxView mailbox) {
     return mailbox.hasPassword()
         ? access.account(mailbox.id()).flatMap(Account::password)
+        : Optional.empty();
+  }
+
+  private Optional<Secret> clientSecret(MailboxView mailbox) {
+    return mailbox.oauth() != null && mailbox.oauth().hasClientSecret()
+        ? access.clientSecret(mailbox.id())
         : Optional.empty();
   }
 }

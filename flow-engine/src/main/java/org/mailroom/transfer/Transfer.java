@@ -11,11 +11,13 @@ import jakarta.transaction.NotSupportedException;
 import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.UserTransaction;
+import java.lang.System.Logger.Level;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
@@ -40,6 +42,7 @@ import org.mailroom.vault.Secret;
 @TransactionManagement(TransactionManagementType.BEAN)
 @Allowed
 public class Transfer {
+  private static final System.Logger LOG = System.getLogger(Transfer.class.getName());
   // each attempt finds the first item that is refused; a person mends so many at once
   private static final int MOST_ATTEMPTS = 20;
 
@@ -53,7 +56,7 @@ public class Transfer {
    * @return the same text as long as nothing changes
    */
   public String export() {
-    return in(true, () -> noted(installed.export(Optional.empty()), "without secrets"));
+    return in(() -> noted(installed.export(Optional.empty()), "without secrets"), e -> true);
   }
 
   /**
@@ -68,7 +71,7 @@ public class Transfer {
           "A passphrase has at least %d characters.".formatted(PassphraseSeal.MIN_PASSPHRASE));
     }
     PassphraseSeal seal = PassphraseSeal.fresh(passphrase);
-    return in(true, () -> noted(installed.export(Optional.of(seal)), "with sealed secrets"));
+    return in(() -> noted(installed.export(Optional.of(seal)), "with sealed secrets"), e -> true);
   }
 
   private String noted(String document, String detail) {
@@ -83,27 +86,51 @@ public class Transfer {
    * @throws InvalidConfiguration telling every problem, with line and path
    */
   public TransferReport preview(String document, Optional<Secret> passphrase) {
-    return run(document, passphrase, false);
+    return run(document, passphrase, Wish.PREVIEW);
   }
 
   /**
    * Applies a document, all of it or nothing. Applied again it changes nothing.
    *
    * @param passphrase needed if the document holds secrets
+   * @param previewed the fingerprint of the preview that a person has seen; empty applies whatever
+   *     comes of it
    * @throws InvalidConfiguration telling every problem, with line and path
+   * @throws ConfigurationMoved if it would change something else than was seen; nothing is changed
    */
-  public TransferReport apply(String document, Optional<Secret> passphrase) {
-    return run(document, passphrase, true);
+  public TransferReport apply(
+      String document, Optional<Secret> passphrase, Optional<String> previewed) {
+    return run(document, passphrase, new Wish(true, previewed));
   }
 
-  private TransferReport run(String yaml, Optional<Secret> passphrase, boolean keep) {
+  /**
+   * What is to become of a document that has no problems.
+   *
+   * @param seen the only fingerprint to keep; empty for any
+   */
+  private record Wish(boolean keep, Optional<String> seen) {
+    static final Wish PREVIEW = new Wish(false, Optional.empty());
+
+    boolean isFulfilledBy(Attempt attempt) {
+      return attempt.problems().isEmpty() && seen.filter(s -> !isOf(attempt, s)).isEmpty();
+    }
+
+    private static boolean isOf(Attempt attempt, String fingerprint) {
+      return attempt.fingerprint().equals(fingerprint);
+    }
+  }
+
+  private TransferReport run(String yaml, Optional<Secret> passphrase, Wish wish) {
     Document document = DocumentReader.read(yaml);
     Optional<PassphraseSeal> seal = seal(document, passphrase);
-    Attempt attempt = attempt(document, seal, Set.of(), keep);
+    Attempt attempt = attempt(document, seal, Set.of(), wish);
     if (!attempt.problems().isEmpty()) {
       throw new InvalidConfiguration(all(document, seal, attempt));
     }
-    return TransferReport.of(keep, attempt.changes());
+    if (!wish.isFulfilledBy(attempt)) {
+      throw new ConfigurationMoved(attempt.report(false));
+    }
+    return attempt.report(wish.keep());
   }
 
   private static Optional<PassphraseSeal> seal(Document document, Optional<Secret> passphrase) {
@@ -129,46 +156,48 @@ public class Transfer {
     Attempt last = first;
     for (int i = 0; i < MOST_ATTEMPTS && last.refused().isPresent(); i++) {
       besides.add(last.refused().get());
-      last = attempt(document, seal, besides, false);
+      last = attempt(document, seal, besides, Wish.PREVIEW);
       problems.addAll(last.problems());
     }
     return List.copyOf(problems);
   }
 
   private Attempt attempt(
-      Document document, Optional<PassphraseSeal> seal, Set<Stated> besides, boolean keep) {
-    return in(keep, () -> written(installed.attempt(document, seal, besides), keep));
+      Document document, Optional<PassphraseSeal> seal, Set<Stated> besides, Wish wish) {
+    // the beans log each change when it is made, and know nothing of what becomes of it
+    LOG.log(Level.INFO, "configuration.trying: until it is kept, this thread has changed nothing");
+    return in(() -> installed.attempt(document, seal, besides), a -> kept(a, wish));
   }
 
-  private Attempt written(Attempt attempt, boolean keep) {
-    TransferReport report = TransferReport.of(keep, attempt.changes());
-    if (keep && attempt.problems().isEmpty() && report.added() + report.changed() > 0) {
-      audit.note(
-          "configuration.applied",
-          "configuration",
-          "added=%d changed=%d".formatted(report.added(), report.changed()));
+  private boolean kept(Attempt attempt, Wish wish) {
+    boolean kept = wish.keep() && wish.isFulfilledBy(attempt);
+    TransferReport report = attempt.report(kept);
+    if (kept && report.added() + report.changed() > 0) {
+      String counts = "added=%d changed=%d".formatted(report.added(), report.changed());
+      audit.note("configuration.applied", "configuration", counts);
     }
-    return attempt;
+    LOG.log(Level.INFO, kept ? "configuration.kept" : "configuration.rolled-back");
+    return kept;
   }
 
-  /** Work that ends well is kept if it is wanted; an attempt with problems never is. */
-  private <T> T in(boolean keep, Supplier<T> work) {
+  /** Keeps what is worth it of work that ends well. */
+  private <T> T in(Supplier<T> work, Predicate<T> worth) {
     try {
       transaction.begin();
-      return finished(keep, work);
+      return finished(work, worth);
     } catch (NotSupportedException | SystemException e) {
       throw new IllegalStateException("The transaction of the transfer failed", e);
     }
   }
 
-  private <T> T finished(boolean keep, Supplier<T> work) throws SystemException {
-    T result = null;
+  private <T> T finished(Supplier<T> work, Predicate<T> worth) throws SystemException {
+    boolean keep = false;
     try {
-      result = work.get();
+      T result = work.get();
+      keep = worth.test(result);
       return result;
     } finally {
-      boolean clean = !(result instanceof Attempt attempt) || attempt.problems().isEmpty();
-      finish(keep && result != null && clean);
+      finish(keep);
     }
   }
 

@@ -6,10 +6,17 @@ import java.util.List;
  * What a configuration document changes, or has changed.
  *
  * @param applied false of a preview
+ * @param fingerprint the same as long as the document, and what is here of what it states, are the
+ *     same; to be given to {@link Transfer#apply}
  * @param changes one of each item that the document states, in the order they are applied
  */
 public record TransferReport(
-    boolean applied, int added, int changed, int unchanged, List<Change> changes) {
+    boolean applied,
+    String fingerprint,
+    int added,
+    int changed,
+    int unchanged,
+    List<Change> changes) {
   /** What became of an item. */
   public enum What {
     ADDED,
@@ -31,9 +38,10 @@ public record TransferReport(
    */
   public record Difference(String field, String before, String after) {}
 
-  public static TransferReport of(boolean applied, List<Change> changes) {
+  public static TransferReport of(boolean applied, String fingerprint, List<Change> changes) {
     return new TransferReport(
         applied,
+        fingerprint,
         count(changes, What.ADDED),
         count(changes, What.CHANGED),
         count(changes, What.UNCHANGED),

@@ -3,6 +3,7 @@ package org.mailroom.transfer;
 import jakarta.transaction.UserTransaction;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,9 @@ import org.mailroom.failure.Problem;
 import org.mailroom.flow.FlowView;
 import org.mailroom.flow.Flows;
 import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.ConsentState;
+import org.mailroom.mailbox.ConsentView;
+import org.mailroom.mailbox.Consents;
 import org.mailroom.mailbox.InvalidMailbox;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxDraft;
@@ -28,6 +32,8 @@ import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Mailboxes;
+import org.mailroom.mailbox.OAuthDraft;
+import org.mailroom.mailbox.OAuthView;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
 import org.mailroom.paging.Page;
@@ -44,6 +50,7 @@ final class PlainSystem {
   private static final class State {
     final Map<Long, MailboxView> mailboxes = new TreeMap<>();
     final Map<Long, Secret> passwords = new TreeMap<>();
+    final Map<Long, Secret> clientSecrets = new TreeMap<>();
     final Map<Long, ContractView> contracts = new TreeMap<>();
     final Map<String, GroupView> groups = new TreeMap<>();
     final Map<String, TemplateView> templates = new TreeMap<>();
@@ -54,6 +61,7 @@ final class PlainSystem {
       State copy = new State();
       copy.mailboxes.putAll(mailboxes);
       copy.passwords.putAll(passwords);
+      copy.clientSecrets.putAll(clientSecrets);
       copy.contracts.putAll(contracts);
       copy.groups.putAll(groups);
       copy.templates.putAll(templates);
@@ -65,6 +73,7 @@ final class PlainSystem {
 
   private State state = new State();
   private State before;
+  private boolean consented;
   private long ids = 100;
 
   Transfer transfer() {
@@ -72,6 +81,7 @@ final class PlainSystem {
     installed.mailboxes = new PlainMailboxes();
     installed.mailboxItems = new MailboxItems();
     installed.mailboxItems.mailboxes = installed.mailboxes;
+    installed.mailboxItems.consents = new PlainConsents();
     installed.defaultOutbox = new DefaultOutboxItems();
     installed.defaultOutbox.mailboxes = installed.mailboxes;
     installed.groups = new GroupItems();
@@ -107,32 +117,52 @@ final class PlainSystem {
     return Optional.ofNullable(state.passwords.get(mailbox(name).id().value()));
   }
 
+  Optional<Secret> clientSecretOf(String name) {
+    return Optional.ofNullable(state.clientSecrets.get(mailbox(name).id().value()));
+  }
+
+  /** As a person does in the form. */
+  void keepClientSecret(String name, Secret secret) {
+    MailboxView m = mailbox(name);
+    OAuthView o = m.oauth();
+    OAuthDraft oauth =
+        new OAuthDraft(o.grant(), o.issuer(), o.clientId(), secret, false, o.scope(), null);
+    new PlainMailboxes().change(m.id(), resumed(m, null, oauth), Optional.empty());
+  }
+
+  /** As a person does at the provider. */
+  void consent() {
+    consented = true;
+  }
+
   /** As a person does in the form: the password is entered, and the mailbox resumed. */
   void keepPassword(String name, Secret password) {
     MailboxView m = mailbox(name);
-    MailboxDraft draft =
-        new MailboxDraft(
-            m.name(),
-            m.type(),
-            m.server(),
-            m.port(),
-            m.security(),
-            m.authentication(),
-            m.user(),
-            password,
-            false,
-            null,
-            null,
-            m.sender(),
-            m.senderName(),
-            m.replyTo(),
-            null,
-            true,
-            null,
-            null,
-            null,
-            null);
-    new PlainMailboxes().change(m.id(), draft, Optional.empty());
+    new PlainMailboxes().change(m.id(), resumed(m, password, null), Optional.empty());
+  }
+
+  private static MailboxDraft resumed(MailboxView m, Secret password, OAuthDraft oauth) {
+    return new MailboxDraft(
+        m.name(),
+        m.type(),
+        m.server(),
+        m.port(),
+        m.security(),
+        m.authentication(),
+        m.user(),
+        password,
+        false,
+        null,
+        null,
+        m.sender(),
+        m.senderName(),
+        m.replyTo(),
+        null,
+        true,
+        null,
+        null,
+        null,
+        oauth);
   }
 
   private final class PlainMailboxes extends Mailboxes {
@@ -150,11 +180,14 @@ final class PlainSystem {
     @Override
     public MailboxView change(MailboxId id, MailboxDraft draft, Optional<Long> version) {
       MailboxView present = state.mailboxes.get(id.value());
-      Secret secret = state.passwords.get(id.value());
+      List<Secret> secrets = secrets(id);
       MailboxView kept = write(id, draft, present.version());
-      boolean same =
-          kept.equals(present) && Objects.equals(secret, state.passwords.get(id.value()));
+      boolean same = kept.equals(present) && secrets.equals(secrets(id));
       return same ? kept : write(id, draft, present.version() + 1);
+    }
+
+    private List<Secret> secrets(MailboxId id) {
+      return Arrays.asList(state.passwords.get(id.value()), state.clientSecrets.get(id.value()));
     }
 
     private MailboxView write(MailboxId id, MailboxDraft draft, long version) {
@@ -167,7 +200,13 @@ final class PlainSystem {
       } else if (draft.password() != null) {
         state.passwords.put(id.value(), draft.password());
       }
-      MailboxView view = view(id, draft, state.passwords.containsKey(id.value()), version);
+      Optional<OAuthDraft> oauth = Optional.ofNullable(draft.oauth());
+      if (oauth.isEmpty() || oauth.get().removeClientSecret()) {
+        state.clientSecrets.remove(id.value());
+      } else if (oauth.get().clientSecret() != null) {
+        state.clientSecrets.put(id.value(), oauth.get().clientSecret());
+      }
+      MailboxView view = view(id, draft, version);
       state.mailboxes.put(id.value(), view);
       return view;
     }
@@ -183,8 +222,7 @@ final class PlainSystem {
     }
   }
 
-  private static MailboxView view(
-      MailboxId id, MailboxDraft draft, boolean hasPassword, long version) {
+  private MailboxView view(MailboxId id, MailboxDraft draft, long version) {
     boolean input = draft.type() == MailboxType.INPUT;
     return new MailboxView(
         id,
@@ -195,13 +233,13 @@ final class PlainSystem {
         Objects.requireNonNullElse(draft.security(), Security.TLS),
         Objects.requireNonNullElse(draft.authentication(), Authentication.PASSWORD),
         draft.user(),
-        hasPassword,
+        state.passwords.containsKey(id.value()),
         input ? Protocol.IMAP : null,
         input ? "INBOX" : null,
-        draft.sender(),
+        input ? null : draft.sender(),
         draft.senderName(),
         draft.replyTo(),
-        null,
+        draft.sender() == null ? draft.user() : draft.sender(),
         true,
         !Boolean.FALSE.equals(draft.active()),
         false,
@@ -211,13 +249,37 @@ final class PlainSystem {
         null,
         null,
         null,
-        null,
+        draft.provider(),
         draft.mailSession(),
-        null,
+        draft.oauth() == null ? null : view(id, draft.oauth()),
         version);
   }
 
+  private OAuthView view(MailboxId id, OAuthDraft oauth) {
+    return new OAuthView(
+        oauth.grant(),
+        oauth.issuer(),
+        oauth.clientId(),
+        state.clientSecrets.containsKey(id.value()),
+        oauth.scope(),
+        oauth.clientSecretExpires());
+  }
+
+  private final class PlainConsents extends Consents {
+    @Override
+    public ConsentView stateOf(MailboxId id) {
+      ConsentState now = consented ? ConsentState.GIVEN : ConsentState.AWAITED;
+      return new ConsentView(
+          now, null, null, false, null, null, null, null, null, null, null, null, null);
+    }
+  }
+
   private final class PlainAccess extends MailboxAccess {
+    @Override
+    public Optional<Secret> clientSecret(MailboxId id) {
+      return Optional.ofNullable(state.clientSecrets.get(id.value()));
+    }
+
     @Override
     public Optional<Account> account(MailboxId id) {
       return Optional.of(

@@ -32,6 +32,18 @@ class TransferTest {
         - {identifier: hello, title: Hello, html: "<p>Hello</p>"}
       """;
 
+  private static final String APPLICATION =
+      """
+      mailroom: 1
+      mailboxes:
+        - name: App
+          type: INPUT
+          server: imap.xpto.example
+          authentication: OAUTH2
+          user: desk@xpto.example
+          oauth: {grant: CLIENT_CREDENTIALS, issuer: https://login.example.org, clientId: one}
+      """;
+
   private final PlainSystem system = new PlainSystem();
   private final Transfer transfer = system.transfer();
 
@@ -88,8 +100,8 @@ class TransferTest {
     String sealed = sealedWithPassword("geheim");
     PlainSystem elsewhere = new PlainSystem();
 
-    elsewhere.transfer().apply(sealed, Optional.of(PASSPHRASE));
-    TransferReport later = elsewhere.transfer().apply(DOCUMENT, Optional.empty());
+    elsewhere.transfer().apply(sealed, Optional.of(PASSPHRASE), Optional.empty());
+    TransferReport later = elsewhere.transfer().apply(DOCUMENT, Optional.empty(), Optional.empty());
 
     assertThat(sealed).doesNotContain("geheim");
     assertThat(elsewhere.passwordOf("XPTO out")).contains(Secret.of("geheim"));
@@ -181,6 +193,105 @@ class TransferTest {
   }
 
   @Test
+  void what_was_seen_is_applied_and_nothing_else() {
+    String seen = transfer.preview(DOCUMENT, Optional.empty()).fingerprint();
+    apply("mailroom: 1\ngroups: [{acronym: DESK, addresses: [b@desk.example]}]");
+    system.audited().clear();
+
+    ConfigurationMoved moved =
+        catchThrowableOfType(
+            ConfigurationMoved.class,
+            () -> transfer.apply(DOCUMENT, Optional.empty(), Optional.of(seen)));
+
+    assertThat(moved.problems())
+        .contains(
+            new Problem("CHANGED", "groups/DESK/addresses", "b@desk.example → a@desk.example"));
+    assertThat(system.audited()).isEmpty();
+    assertThat(transfer.export()).doesNotContain("XPTO");
+    assertThat(
+            transfer
+                .apply(DOCUMENT, Optional.empty(), Optional.of(moved.now().fingerprint()))
+                .applied())
+        .isTrue();
+  }
+
+  @Test
+  void another_document_or_another_secret_here_is_not_what_was_seen() {
+    apply(DOCUMENT);
+    sealedWithPassword("geheim");
+    String other = DOCUMENT.replace("title: Hello", "title: Good day");
+    String seen = transfer.preview(other, Optional.empty()).fingerprint();
+
+    assertThat(transfer.preview(other, Optional.empty()).fingerprint()).isEqualTo(seen);
+    assertThat(transfer.preview(DOCUMENT, Optional.empty()).fingerprint()).isNotEqualTo(seen);
+    sealedWithPassword("anders");
+    assertThat(transfer.preview(other, Optional.empty()).fingerprint()).isNotEqualTo(seen);
+  }
+
+  @Test
+  void an_input_keeps_its_own_address_and_every_mailbox_its_provider() {
+    apply(
+        """
+        mailroom: 1
+        mailboxes:
+          - {name: Own, type: INPUT, provider: other, server: i.example, user: desk, sender: desk@xpto.example}
+          - {name: Plain, type: INPUT, server: i.example, user: a@xpto.example}
+        """);
+    String export = transfer.export();
+
+    PlainSystem elsewhere = new PlainSystem();
+    elsewhere.transfer().apply(export, Optional.empty(), Optional.empty());
+
+    assertThat(export).containsOnlyOnce("sender: ").contains("provider: other");
+    assertThat(elsewhere.mailbox("Own").address()).isEqualTo("desk@xpto.example");
+    assertThat(elsewhere.mailbox("Plain").address()).isEqualTo("a@xpto.example");
+    assertThat(elsewhere.transfer().export()).isEqualTo(export);
+  }
+
+  @Test
+  void a_client_secret_moves_sealed_and_twice_changes_nothing() {
+    TransferReport first = apply(APPLICATION);
+    assertThat(change(first, "App").notes()).singleElement().asString().contains("paused");
+    assertThat(apply(APPLICATION).unchanged()).isEqualTo(1);
+    system.keepClientSecret("App", Secret.of("client-s3cret"));
+    String sealed = transfer.exportSealed(PASSPHRASE);
+
+    PlainSystem elsewhere = new PlainSystem();
+    elsewhere.transfer().apply(sealed, Optional.of(PASSPHRASE), Optional.empty());
+    TransferReport again =
+        elsewhere.transfer().apply(sealed, Optional.of(PASSPHRASE), Optional.empty());
+
+    assertThat(sealed).contains("sealedClientSecret: ").doesNotContain("client-s3cret");
+    assertThat(elsewhere.clientSecretOf("App")).contains(Secret.of("client-s3cret"));
+    assertThat(elsewhere.mailbox("App").active()).isTrue();
+    assertThat(again.unchanged()).isEqualTo(1);
+  }
+
+  @Test
+  void a_stored_client_secret_goes_to_no_other_client() {
+    apply(APPLICATION);
+    system.keepClientSecret("App", Secret.of("client-s3cret"));
+
+    assertThat(apply(APPLICATION).unchanged()).isEqualTo(1);
+    apply(APPLICATION.replace("clientId: one", "clientId: two"));
+
+    assertThat(system.clientSecretOf("App")).isEmpty();
+    assertThat(system.mailbox("App").active()).isFalse();
+  }
+
+  @Test
+  void a_mailbox_that_needs_a_consent_is_paused_until_somebody_gives_it() {
+    String document = APPLICATION.replace("CLIENT_CREDENTIALS", "AUTHORIZATION_CODE");
+
+    assertThat(change(apply(document), "App").notes()).isNotEmpty();
+    assertThat(apply(document).unchanged()).isEqualTo(1);
+    system.consent();
+    assertThat(apply(document).changed()).isEqualTo(1);
+    assertThat(system.mailbox("App").active()).isTrue();
+    assertThat(apply(document).unchanged()).isEqualTo(1);
+  }
+
+  @Test
   void two_contracts_of_a_client_cannot_state_different_domains() {
     assertThat(
             codes(
@@ -203,7 +314,7 @@ class TransferTest {
   }
 
   private TransferReport apply(String document) {
-    return transfer.apply(document, Optional.empty());
+    return transfer.apply(document, Optional.empty(), Optional.empty());
   }
 
   private static Change change(TransferReport report, String name) {
@@ -219,7 +330,8 @@ class TransferTest {
 
   private List<Problem> problems(String document, Optional<Secret> passphrase) {
     return catchThrowableOfType(
-            InvalidConfiguration.class, () -> transfer.apply(document, passphrase))
+            InvalidConfiguration.class,
+            () -> transfer.apply(document, passphrase, Optional.empty()))
         .problems();
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailroom.deployed.MailHost;
+import org.mailroom.deployed.Rest;
 import org.mailroom.deployed.RunningMailroom;
 
 /** Many mailboxes, some in trouble: found, sorted, checked together, and told of on every page. */
@@ -106,6 +107,41 @@ class MailboxHealthIT {
     assertThat(banner).hasCount(0);
     new Screen(home.page, "Lost folder").mailboxes();
     assertThat(banner).hasCount(0);
+  }
+
+  @Test
+  void a_configuration_is_looked_at_and_applied_only_as_it_was_seen() {
+    String document =
+        """
+        mailroom: 1
+        groups: [{acronym: MOVED, name: Moved, addresses: [a@desk.example]}]
+        """;
+    TransferScreen transfer = logIn().transfer().look(document, "");
+    assertThat(transfer.change("MOVED")).containsText("a@desk.example");
+    assertThat(mailroom.rest().get("groups/MOVED").status()).isEqualTo(404);
+
+    mailroom.rest().put("groups/MOVED", Rest.json().add("acronym", "MOVED").add("name", "Taken"));
+    transfer.apply();
+    transfer.says("Something was changed here since the preview");
+    assertThat(transfer.change("MOVED").locator("del")).hasText("Taken");
+    assertThat(mailroom.rest().get("groups/MOVED").body()).contains("Taken");
+
+    transfer.apply();
+    transfer.says("Applied: 0 added, 1 changed.");
+    assertThat(mailroom.rest().get("groups/MOVED").body()).contains("a@desk.example");
+    transfer.look(document, "").isDone();
+  }
+
+  @Test
+  void a_wrong_passphrase_is_told() {
+    create("mailboxes", input("Sealed", host.imap(), "INBOX"));
+    Rest rest = mailroom.rest().with("Mailroom-Passphrase", "correct horse battery");
+    String sealed = rest.get("configuration?secrets=sealed").body();
+
+    TransferScreen transfer = logIn().transfer().look(sealed, "another passphrase");
+    assertThat(transfer.problems()).containsText("This does not open");
+
+    transfer.look(sealed, "correct horse battery").isDone();
   }
 
   private Screen logIn() {

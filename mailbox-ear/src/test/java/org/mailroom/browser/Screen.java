@@ -36,6 +36,11 @@ class Screen {
     return new RequestListScreen(page);
   }
 
+  TransferScreen transfer() {
+    choose("System", "Export and import");
+    return new TransferScreen(page);
+  }
+
   AuditScreen audit() {
     choose("System", "Audit");
     return new AuditScreen(page);

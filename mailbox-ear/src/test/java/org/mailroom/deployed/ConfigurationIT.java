@@ -3,6 +3,7 @@ package org.mailroom.deployed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,6 +68,7 @@ class ConfigurationIT {
   void a_whole_system_moves_with_its_secrets_and_sends_by_a_session_of_its_new_server() {
     itMovesAndExportsTheSameThere();
     itSendsByAMailSession();
+    everyWayToSignInMovesAsItWasPreviewed();
   }
 
   private static void itMovesAndExportsTheSameThere() {
@@ -172,6 +174,69 @@ class ConfigurationIT {
         Duration.ofMinutes(1),
         "the mail arrives by the session",
         () -> !desk.standard.receivedBy("s@customer.example").isEmpty());
+  }
+
+  private static void everyWayToSignInMovesAsItWasPreviewed() {
+    String document =
+        """
+        mailroom: 1
+        mailboxes:
+          - {name: Own, type: INPUT, provider: other, server: 127.0.0.1, authentication: PASSWORD, user: desk, sender: own@desk.example}
+          - name: App
+            type: OUTPUT
+            server: 127.0.0.1
+            authentication: OAUTH2
+            user: app@desk.example
+            sender: app@desk.example
+            oauth: {grant: CLIENT_CREDENTIALS, issuer: "https://127.0.0.1/tenant", clientId: one}
+          - name: Person
+            type: INPUT
+            server: 127.0.0.1
+            authentication: OAUTH2
+            user: person@desk.example
+            oauth: {grant: AUTHORIZATION_CODE, issuer: "https://127.0.0.1/tenant", clientId: one}
+          - {name: Session, type: OUTPUT, mailSession: mail/desk, sender: s@desk.example}
+        """;
+    String seen = configure(desk.rest(), "?dryRun=true", document).json().getString("fingerprint");
+    Rest previewed = desk.rest().with("If-Match", '"' + seen + '"');
+
+    Rest.Answer first = previewed.post("configuration", "application/yaml", document);
+    assertThat(first.body()).contains("\"added\":4", "so it is paused");
+    assertThat(configure(desk.rest(), "", document).json().getInt("unchanged")).isEqualTo(4);
+    Rest.Answer late = previewed.post("configuration", "application/yaml", document);
+    assertThat(late.status()).isEqualTo(409);
+    assertThat(late.body()).contains("urn:mailroom:problem:configuration-moved");
+
+    giveClientSecret();
+    String sealed = withPassphrase(desk.rest()).get("configuration?secrets=sealed").body();
+    assertThat(sealed)
+        .contains("sealedClientSecret: ", "sender: own@desk.example", "provider: other")
+        .doesNotContain("client-s3cret");
+    configure(elsewhere.rest(), "", sealed);
+    assertThat(elsewhere.rest().first("mailboxes?q=App").getJsonObject("oauth"))
+        .hasToString(desk.rest().first("mailboxes?q=App").getJsonObject("oauth").toString())
+        .asString()
+        .contains("\"hasClientSecret\":true");
+    JsonObject again = configure(elsewhere.rest(), "", sealed).json();
+    assertThat(again.getInt("added") + again.getInt("changed")).isZero();
+    for (String name : List.of("Own", "App", "Person", "Session")) {
+      desk.rest().delete("mailboxes/" + Desk.id(desk.rest().first("mailboxes?q=" + name)));
+    }
+  }
+
+  private static void giveClientSecret() {
+    JsonObject app = desk.rest().first("mailboxes?q=App");
+    Rest.Answer changed =
+        desk.rest()
+            .put(
+                "mailboxes/" + Desk.id(app),
+                Json.createObjectBuilder(app)
+                    .add("active", true)
+                    .add(
+                        "oauth",
+                        Json.createObjectBuilder(app.getJsonObject("oauth"))
+                            .add("clientSecret", "client-s3cret")));
+    assertThat(changed.status()).as(changed.body()).isEqualTo(200);
   }
 
   private static JsonObject checked(String session) {

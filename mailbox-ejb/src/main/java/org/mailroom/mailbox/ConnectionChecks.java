@@ -202,7 +202,7 @@ class ConnectionChecks {
     PasswordRule password = PasswordRule.of(trial.draft(), wanted);
     ClientSecretRule clientSecret = ClientSecretRule.of(trial.draft());
     List<Problem> problems = problems(wanted, password, mailbox);
-    clientSecret.problem(wanted, mailbox).ifPresent(problems::add);
+    clientSecret.problemOfTrying(wanted, mailbox).ifPresent(problems::add);
     refuse(problems);
     Optional<Secret> secret =
         wanted.oauth() == null

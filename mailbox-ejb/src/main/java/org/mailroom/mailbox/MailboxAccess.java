@@ -28,6 +28,7 @@ public class MailboxAccess {
 
   @Inject MailboxStore store;
   @Inject Passwords passwords;
+  @Inject ClientSecrets clientSecrets;
   @Inject Tokens tokens;
   @Inject Targets targets;
   @Inject Audit audit;
@@ -115,6 +116,16 @@ public class MailboxAccess {
 
   private Optional<Secret> secret(Mailbox mailbox) {
     return mailbox.signsInByOAuth2() ? Optional.of(tokens.of(mailbox)) : passwords.open(mailbox);
+  }
+
+  /**
+   * What the mailbox proves to the authorisation server with that it is the client it says; empty
+   * if none is stored.
+   *
+   * @throws SealBroken if it cannot be opened with the present master key
+   */
+  public Optional<Secret> clientSecret(MailboxId id) {
+    return store.find(id).flatMap(clientSecrets::open);
   }
 
   /**

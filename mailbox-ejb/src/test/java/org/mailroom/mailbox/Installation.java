@@ -177,6 +177,7 @@ final class Installation implements AutoCloseable {
     MailboxAccess access = new MailboxAccess();
     access.store = new MailboxStore(entities);
     access.passwords = passwords();
+    access.clientSecrets = clientSecrets();
     access.tokens = tokens(entities);
     access.targets = new Targets(environment);
     access.audit = audit();

@@ -1,5 +1,6 @@
 package org.mailroom.transfer.model;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,11 @@ public record Document(List<Stated> items, Optional<Sealing> sealing) {
 
   public List<Stated> of(Kind kind) {
     return items.stream().filter(stated -> stated.item().kind() == kind).toList();
+  }
+
+  /** In the order to apply them. */
+  public List<Stated> inOrder() {
+    return items.stream().sorted(Comparator.comparing(stated -> stated.item().kind())).toList();
   }
 
   public boolean states(Kind kind, String name) {

@@ -28,11 +28,22 @@ public record ClientSecretRule(Secret given, boolean remove) {
   }
 
   /**
-   * What is wrong with it.
+   * What is wrong with it. A paused mailbox may go without, so that it can be prepared by somebody
+   * else.
    *
    * @param stored empty for a new mailbox
    */
   public Optional<Problem> problem(MailboxSettings wanted, Optional<Mailbox> stored) {
+    return problem(wanted, stored, wanted.active());
+  }
+
+  /** For trying settings that are not saved, whether they are paused or not. */
+  public Optional<Problem> problemOfTrying(MailboxSettings wanted, Optional<Mailbox> stored) {
+    return problem(wanted, stored, true);
+  }
+
+  private Optional<Problem> problem(
+      MailboxSettings wanted, Optional<Mailbox> stored, boolean used) {
     OAuth oauth = wanted.oauth();
     if (oauth == null || oauth.grant() == null) {
       return Optional.empty();
@@ -42,7 +53,7 @@ public record ClientSecretRule(Secret given, boolean remove) {
     }
     Optional<Mailbox> usable = stored.filter(box -> box.hasClientSecret() && !remove);
     if (usable.isEmpty()) {
-      return oauth.isSecretNeeded() ? missing(oauth.grant()) : Optional.empty();
+      return used && oauth.isSecretNeeded() ? missing(oauth.grant()) : Optional.empty();
     }
     return oauth.sameClient(usable.get().settings().oauth()) ? Optional.empty() : again();
   }

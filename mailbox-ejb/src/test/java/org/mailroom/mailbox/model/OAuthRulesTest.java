@@ -89,6 +89,26 @@ class OAuthRulesTest {
   }
 
   @Test
+  void a_paused_mailbox_may_wait_for_its_secret_but_is_not_tried_without() {
+    MailboxDraft draft =
+        drafts()
+            .oauth(
+                new OAuthDraft(
+                    OAuthGrant.CLIENT_CREDENTIALS, GOOGLE, "client", null, false, null, null))
+            .active(false)
+            .draft();
+    MailboxSettings paused = MailboxSettings.of(draft);
+
+    assertThat(ClientSecretRule.of(draft).problem(paused, Optional.empty())).isEmpty();
+    assertThat(ClientSecretRule.of(draft).problem(paused.activated(), Optional.empty()))
+        .map(Problem::code)
+        .contains("OAUTH_CLIENT_SECRET_MISSING");
+    assertThat(ClientSecretRule.of(draft).problemOfTrying(paused, Optional.empty()))
+        .map(Problem::code)
+        .contains("OAUTH_CLIENT_SECRET_MISSING");
+  }
+
+  @Test
   void a_secret_must_be_one() {
     assertThat(ofNew(OAuthGrant.CLIENT_CREDENTIALS, "a\nb"))
         .contains("OAUTH_CLIENT_SECRET_CHARACTERS");

@@ -10,12 +10,15 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mailroom.api.problem.BadCall;
 import org.mailroom.api.query.Parameter;
@@ -57,28 +60,38 @@ public class ConfigurationResource {
   @Consumes({YAML, "application/x-yaml", "text/yaml", MediaType.TEXT_PLAIN})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
-      summary = "Applies a configuration and tells what changed; with ?dryRun=true only tells it")
-  public TransferReport apply(
+      summary =
+          "Applies a configuration and tells what changed; with ?dryRun=true only tells it, with an"
+              + " ETag for If-Match")
+  @APIResponseSchema(TransferReport.class)
+  public Response apply(
       @QueryParam("dryRun") String dryRun,
       @HeaderParam(PASSPHRASE) String passphrase,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @RequestBody(ref = "Configuration") InputStream body)
       throws IOException {
     String document = YamlBody.read(body);
     return Parameter.flag("dryRun", dryRun).orElse(false)
-        ? transfer.preview(document, secret(passphrase))
-        : transfer.apply(document, secret(passphrase));
+        ? previewed(transfer.preview(document, secret(passphrase)))
+        : Response.ok(transfer.apply(document, secret(passphrase), Previewed.of(ifMatch))).build();
+  }
+
+  private static Response previewed(TransferReport report) {
+    return Response.ok(report).tag(report.fingerprint()).build();
   }
 
   @PUT
   @Consumes({YAML, "application/x-yaml", "text/yaml", MediaType.TEXT_PLAIN})
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "The same as POST")
-  public TransferReport put(
+  @APIResponseSchema(TransferReport.class)
+  public Response put(
       @QueryParam("dryRun") String dryRun,
       @HeaderParam(PASSPHRASE) String passphrase,
+      @HeaderParam(HttpHeaders.IF_MATCH) String ifMatch,
       @RequestBody(ref = "Configuration") InputStream body)
       throws IOException {
-    return apply(dryRun, passphrase, body);
+    return apply(dryRun, passphrase, ifMatch, body);
   }
 
   private static Optional<Secret> secret(String passphrase) {

@@ -13,9 +13,11 @@ import java.util.Optional;
 import org.mailroom.console.Downloads;
 import org.mailroom.console.Notices;
 import org.mailroom.failure.Problem;
+import org.mailroom.transfer.ConfigurationMoved;
 import org.mailroom.transfer.InvalidConfiguration;
 import org.mailroom.transfer.Transfer;
 import org.mailroom.transfer.TransferReport;
+import org.mailroom.transfer.TransferReport.Change;
 import org.mailroom.vault.Secret;
 import org.primefaces.model.StreamedContent;
 
@@ -35,6 +37,7 @@ public class TransferPage implements Serializable {
   private transient List<Problem> problems = List.of();
   private String fileName;
   private String document;
+  private String previewed;
   private String passphrase;
   private String exportPassphrase;
 
@@ -68,10 +71,10 @@ public class TransferPage implements Serializable {
     }
   }
 
-  /** Applies what was shown. */
+  /** Applies what was shown, and nothing else: if that has changed since, it is shown anew. */
   public void apply() {
-    show(() -> transfer.apply(document, secret()));
-    if (report != null) {
+    show(() -> transfer.apply(document, secret(), Optional.of(previewed)));
+    if (report != null && report.applied()) {
       notices.done("transfer.applied", report.added(), report.changed());
       document = null;
       passphrase = null;
@@ -82,11 +85,19 @@ public class TransferPage implements Serializable {
     report = null;
     problems = List.of();
     try {
-      report = run.run();
+      shown(run.run());
+    } catch (ConfigurationMoved moved) {
+      shown(moved.now());
+      notices.warn("transfer.moved");
     } catch (InvalidConfiguration invalid) {
       problems = invalid.problems();
       document = null;
     }
+  }
+
+  private void shown(TransferReport now) {
+    report = now;
+    previewed = now.fingerprint();
   }
 
   /** A preview, or more. */
@@ -105,6 +116,10 @@ public class TransferPage implements Serializable {
 
   public TransferReport getReport() {
     return report;
+  }
+
+  public List<ShownDifference> differences(Change change) {
+    return change.fields().stream().map(ShownDifference::of).toList();
   }
 
   public List<Problem> getProblems() {
