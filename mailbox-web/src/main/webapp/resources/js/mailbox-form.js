@@ -68,6 +68,13 @@
     }
   }
 
+  // The report stands at the end of the form, wherever the person pressed the button.
+  function show(report) {
+    if (report && report.textContent.trim()) {
+      report.scrollIntoView({block: 'center'});
+    }
+  }
+
   function look() {
     if (form()) {
       form().querySelectorAll('.field').forEach(describe);
@@ -96,6 +103,8 @@
       summing = true;
       look();
       wrong().slice(0, 1).forEach(focus);
+    } else if (from === 'form:check') {
+      show(document.getElementById('form:report'));
     } else if (/:take$/.test(from)) {
       document.getElementById('form:service').focus();
     }
