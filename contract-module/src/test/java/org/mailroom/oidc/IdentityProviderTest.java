@@ -71,7 +71,7 @@ class IdentityProviderTest {
 
   @Test
   void a_token_for_another_application_is_not_trusted() {
-    answers("another", Map.of());
+    answers("mailroom", Map.of("aud", List.of("another")));
 
     assertThatThrownBy(() -> throughTheBrowser(provider()))
         .isInstanceOf(ProviderTrouble.class)

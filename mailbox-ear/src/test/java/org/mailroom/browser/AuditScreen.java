@@ -16,7 +16,8 @@ final class AuditScreen extends Screen {
   }
 
   AuditScreen find(String label, String value) {
-    fields().fill(label, value).press("Search");
+    // the table's columns bear the same names
+    new Fields(page.locator(".filters")).fill(label, value).press("Search");
     return this;
   }
 

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailroom.deployed.Await;
@@ -28,6 +29,7 @@ import org.mailroom.deployed.RunningMailroom;
  * What keeps an installation safe: its keys change while people work, its audit can be read and
  * taken away, and a copy of it without its key stands still until somebody says what it is.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SafekeepingIT {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int MAILBOXES = 30;
@@ -39,7 +41,8 @@ class SafekeepingIT {
   private RunningMailroom mailroom;
 
   @BeforeEach
-  void start() {
+  void start() throws IOException {
+    Files.createDirectories(directory.resolve("original"));
     host = new MailHost();
     host.account(ADDRESS, password(0));
     mailroom = RunningMailroom.in(directory.resolve("original"), environment());

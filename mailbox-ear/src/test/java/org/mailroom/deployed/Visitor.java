@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -93,7 +94,7 @@ final class Visitor {
   /** Closes the browser, which keeps its other cookies. */
   void forgetSession() {
     var jar = cookies.getCookieStore();
-    jar.getCookies().stream()
+    List.copyOf(jar.getCookies()).stream()
         .filter(cookie -> cookie.getName().equals("JSESSIONID"))
         .forEach(cookie -> jar.remove(base, cookie));
   }

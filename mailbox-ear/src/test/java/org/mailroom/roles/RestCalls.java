@@ -30,7 +30,7 @@ final class RestCalls {
 
     /** Whether it is about something that was given to one contract manager and not to another. */
     boolean isAboutSomethingGiven() {
-      return (path + body).matches(".*\\b(MAILBOX|INPUT|CONTRACT|REQUEST|MESSAGE)\\b.*");
+      return (path + body).matches(".*\\b(MAILBOX|INBOX_ID|CONTRACT|REQUEST|MESSAGE)\\b.*");
     }
 
     @Override

@@ -36,7 +36,7 @@ final class Things {
   }
 
   /**
-   * @param mailboxes the ids to link, by MAILBOX and INPUT
+   * @param mailboxes the ids to link, by MAILBOX and INBOX_ID
    */
   static JsonObjectBuilder contract(String number, Map<String, String> mailboxes) {
     JsonObjectBuilder contract =
@@ -45,8 +45,8 @@ final class Things {
             .add("client", "Client " + number)
             .add("startDate", "2020-01-01")
             .add("outputMailbox", Long.parseLong(mailboxes.get("MAILBOX")));
-    if (mailboxes.containsKey("INPUT")) {
-      contract.add("inputMailbox", Long.parseLong(mailboxes.get("INPUT")));
+    if (mailboxes.containsKey("INBOX_ID")) {
+      contract.add("inputMailbox", Long.parseLong(mailboxes.get("INBOX_ID")));
       contract.add("flow", "roles-" + number);
     }
     return contract;

@@ -12,6 +12,7 @@ import org.mailroom.access.Role;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.jpa.CertificateStore;
 import org.mailroom.mailbox.jpa.MailboxStore;
+import org.mailroom.mailbox.model.Mailbox;
 
 /**
  * Tries mailboxes, saved or not, and tells step by step how far it came.
@@ -83,13 +84,14 @@ public class MailboxTrials {
   /**
    * The certificate that the server of a mailbox showed when it was last looked at; empty if it was
    * not, or uses no TLS.
+   *
+   * @throws MailboxNotFound if there is no such mailbox
    */
   @Allowed({Role.CONTRACT_MANAGER, Role.OPERATOR, Role.AUDITOR})
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public Optional<ServerCertificate> certificateOf(MailboxId id) {
-    return store
-        .find(id)
-        .map(mailbox -> mailbox.settings().connection())
+    Mailbox mailbox = store.find(id).orElseThrow(() -> new MailboxNotFound(id));
+    return Optional.of(mailbox.settings().connection())
         .filter(connection -> connection.security() != Security.NONE)
         .flatMap(connection -> certificates.find(connection.server(), connection.port()));
   }

@@ -203,11 +203,11 @@ class DeliveryTest {
     xpto.on("AUTH", "535 5.7.8 wrong password");
     OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
     dispatcher.tick();
-    awaitReports(1);
+    awaitRefusal(1, id);
     dispatcher.tick(); // a minute has to pass first
     outbox.clock.pass(Duration.ofMinutes(1));
     dispatcher.tick();
-    awaitReports(2);
+    awaitRefusal(2, id);
     outbox.clock.pass(Duration.ofMinutes(5));
     dispatcher.tick();
     awaitReports(3);
@@ -339,6 +339,12 @@ class DeliveryTest {
 
   private void awaitAttempts(OutboxMessageId id, int attempts) {
     Await.until(attempts + " tries", () -> outbox.get(id).attempts() == attempts);
+  }
+
+  /** Reported, and the message is back in the queue: the report comes first. */
+  private void awaitRefusal(int reports, OutboxMessageId id) {
+    awaitReports(reports);
+    await(id, MessageState.QUEUED);
   }
 
   private void awaitReports(int reports) {
