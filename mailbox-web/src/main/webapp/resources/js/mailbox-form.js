@@ -68,10 +68,10 @@
     }
   }
 
-  // The report stands at the end of the form, wherever the person pressed the button.
-  function show(report) {
-    if (report && report.textContent.trim()) {
-      report.scrollIntoView({block: 'center'});
+  // What the answer is stands at the end or the top of the form, wherever the person pressed the button.
+  function show(answer) {
+    if (answer && answer.textContent.trim()) {
+      answer.scrollIntoView({block: 'center'});
     }
   }
 
@@ -102,6 +102,7 @@
     if (from === 'form:save') {
       summing = true;
       look();
+      show(document.querySelector('.changed'));
       wrong().slice(0, 1).forEach(focus);
     } else if (from === 'form:check') {
       show(document.getElementById('form:report'));
