@@ -53,6 +53,14 @@ public class MailboxForm implements Serializable {
     return form;
   }
 
+  /** The same account signs in at the same provider; its secret is never known here. */
+  void signInLike(MailboxView mailbox) {
+    if (mailbox.oauth() != null) {
+      signIn.setAuthentication(mailbox.authentication());
+      oauth.askLike(mailbox.oauth());
+    }
+  }
+
   static MailboxType otherThan(MailboxType type) {
     return type == MailboxType.INPUT ? MailboxType.OUTPUT : MailboxType.INPUT;
   }

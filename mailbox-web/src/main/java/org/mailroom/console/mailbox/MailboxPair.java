@@ -31,8 +31,10 @@ public class MailboxPair implements Serializable {
   /** Fills in the form of a new mailbox, if it shall be the other direction of one. */
   public void load() {
     if (of != null && page.isNew()) {
-      page.begin(MailboxForm.pairOf(mailboxes.get(new MailboxId(of))));
+      MailboxView one = mailboxes.get(new MailboxId(of));
+      page.begin(MailboxForm.pairOf(one));
       presets.begin();
+      page.getForm().signInLike(one);
     }
   }
 
