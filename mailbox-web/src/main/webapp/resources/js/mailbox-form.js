@@ -68,6 +68,13 @@
     }
   }
 
+  // What the answer is stands at the end or the top of the form, wherever the person pressed the button.
+  function show(answer) {
+    if (answer && answer.textContent.trim()) {
+      answer.scrollIntoView({block: 'center'});
+    }
+  }
+
   function look() {
     if (form()) {
       form().querySelectorAll('.field').forEach(describe);
@@ -95,7 +102,10 @@
     if (from === 'form:save') {
       summing = true;
       look();
+      show(document.querySelector('.changed'));
       wrong().slice(0, 1).forEach(focus);
+    } else if (from === 'form:check') {
+      show(document.getElementById('form:report'));
     } else if (/:take$/.test(from)) {
       document.getElementById('form:service').focus();
     }

@@ -183,6 +183,7 @@ class MailboxFormIT {
     mine.says("Somebody else has changed this mailbox");
     assertThat(mine.page.locator(".changed tbody tr")).hasCount(2);
     assertThat(mine.page.locator(".changed")).containsText("Theirs");
+    assertThat(mine.page.locator(".changed")).containsText("admin, ");
     mine.shows("Description", "Mine").shows("Inbox folder", "Support");
 
     MailboxFormScreen saved = mine.save().edit("Mine");
@@ -201,5 +202,24 @@ class MailboxFormIT {
     output.address("Sender", "desk@company2.example").findSettings("smtp.office365.com:587");
     output.leadsTo("smtp.office365.com", "587", "STARTTLS", "OAuth2");
     assertThat(output.note()).containsText("Authenticated SMTP");
+  }
+
+  @Test
+  void the_other_direction_of_an_account_begins_with_what_is_known_and_asks_for_the_password() {
+    MailboxFormScreen output = logIn().mailboxes().create().type("Output");
+    output.describe("Pair out").sender("pair@fastmail.com", "Desk");
+    output.shows("Server", "smtp.fastmail.com").fields().fill("Password", SECRET);
+
+    MailboxFormScreen input = output.save().otherDirection("incoming");
+    input
+        .shows("Address", "pair@fastmail.com")
+        .leadsTo("imap.fastmail.com", "993", "TLS", "Password")
+        .shows("User (email address)", "pair@fastmail.com")
+        .shows("Password", "");
+    input.describe("Pair in").fields().fill("Password", SECRET);
+
+    MailboxListScreen both = input.save();
+    assertThat(both.rows("pair@fastmail.com")).hasCount(2);
+    assertThat(both.page.getByText("of the same account")).hasCount(0);
   }
 }

@@ -19,6 +19,12 @@ final class MailboxListScreen extends ListScreen {
     return new MailboxFormScreen(page, name);
   }
 
+  /** Begins the other direction of the account that was just registered. */
+  MailboxFormScreen otherDirection(String direction) {
+    follow("Register the %s mailbox of the same account".formatted(direction));
+    return new MailboxFormScreen(page, "New mailbox");
+  }
+
   void pause(String name) {
     fields().press("Pause " + name);
     says("“" + name + "” paused");

@@ -7,6 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
 import javax.sql.DataSource;
 import org.mailroom.access.Allowed;
 
@@ -15,7 +16,8 @@ import org.mailroom.access.Allowed;
  * folders on the class path).
  *
  * <p>A start-up bean that touches the database calls {@link #ready()} first: the container then
- * finishes the migrations before the call returns, whatever order it starts its singletons in.
+ * finishes the migrations before the call returns, whatever order it starts its singletons in. Who
+ * must not wait asks {@link Migrated}.
  */
 @DataSourceDefinition(
     name = Database.JNDI_NAME,
@@ -34,9 +36,12 @@ public class Database {
   @Resource(lookup = JNDI_NAME)
   DataSource source;
 
+  @Inject Migrated migrated;
+
   @PostConstruct
   void migrate() {
     new Schema(source).migrate();
+    migrated.done();
   }
 
   /** Returns when the schema is up to date. */

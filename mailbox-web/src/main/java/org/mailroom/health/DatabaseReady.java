@@ -14,9 +14,10 @@ import org.mailroom.paging.Slice;
 @ApplicationScoped
 public class DatabaseReady implements HealthCheck {
   @Inject Mailboxes mailboxes;
+  @Inject Probe probe;
 
   @Override
   public HealthCheckResponse call() {
-    return Probe.of("database", () -> mailboxes.list(MailboxQuery.all(), Slice.first(1)));
+    return probe.of("database", () -> mailboxes.list(MailboxQuery.all(), Slice.first(1)));
   }
 }

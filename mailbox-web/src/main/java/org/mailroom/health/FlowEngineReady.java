@@ -14,9 +14,10 @@ public class FlowEngineReady implements HealthCheck {
   private static final String ANY_KEY = "health";
 
   @Inject Flows flows;
+  @Inject Probe probe;
 
   @Override
   public HealthCheckResponse call() {
-    return Probe.of("flow-engine", () -> flows.find(ANY_KEY));
+    return probe.of("flow-engine", () -> flows.find(ANY_KEY));
   }
 }

@@ -1,16 +1,25 @@
 package org.mailroom.health;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.mailroom.database.Migrated;
 
 /** Tries something and answers whether it worked; the reason goes to the log, not to strangers. */
-final class Probe {
+@ApplicationScoped
+class Probe {
   private static final Logger LOG = System.getLogger(Probe.class.getName());
 
-  private Probe() {}
+  @Inject Migrated migrated;
 
-  static HealthCheckResponse of(String name, Runnable attempt) {
+  /** Down, and nothing is tried, until the schema is there: a server asks while it starts. */
+  HealthCheckResponse of(String name, Runnable attempt) {
+    return migrated.isDone() ? answer(name, attempt) : HealthCheckResponse.down(name);
+  }
+
+  private static HealthCheckResponse answer(String name, Runnable attempt) {
     try {
       attempt.run();
       return HealthCheckResponse.up(name);

@@ -1,10 +1,7 @@
 package org.mailroom.watch.model;
 
 import java.net.URI;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mailroom.watch.AlertView;
@@ -16,9 +13,6 @@ import org.mailroom.watch.AlertView;
  */
 public record AlertMail(List<AlertView> bad, List<AlertView> over, URI publicUrl) {
   private static final int MOST = 20;
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
 
   public AlertMail {
     bad = List.copyOf(bad);
@@ -62,7 +56,7 @@ public record AlertMail(List<AlertView> bad, List<AlertView> over, URI publicUrl
         .formatted(
             alert.name(),
             what(alert),
-            MINUTE.format(alert.since()),
+            Minute.of(alert.since()),
             alert.words(),
             remedy(alert),
             publicUrl,
@@ -71,7 +65,7 @@ public record AlertMail(List<AlertView> bad, List<AlertView> over, URI publicUrl
 
   private static String end(AlertView alert) {
     return "Mailbox \"%s\": well again, or paused by a person. It was in trouble since %s.\n\n"
-        .formatted(alert.name(), MINUTE.format(alert.since()));
+        .formatted(alert.name(), Minute.of(alert.since()));
   }
 
   private static String what(AlertView alert) {

@@ -51,7 +51,7 @@ public record Condition(MailboxId mailbox, String name, AlertKind kind, int urge
   private static String words(Expiry expiry, Instant now) {
     String what = expiry.what();
     return expiry.at().isBefore(now)
-        ? "%s: expired at %s".formatted(what, expiry.at())
-        : "%s: expires at %s".formatted(what, expiry.at());
+        ? "%s: expired %s".formatted(what, Minute.of(expiry.at()))
+        : "%s: expires %s".formatted(what, Minute.of(expiry.at()));
   }
 }

@@ -1,7 +1,9 @@
 package org.mailroom.console.mailbox;
 
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxOrder;
@@ -28,6 +30,11 @@ public class MailboxFilter implements Serializable {
    */
   MailboxQuery query(Set<MailboxId> among, MailboxOrder order) {
     return new MailboxQuery(text, type, status, active, trouble, used, unverified, among, order);
+  }
+
+  /** Whether one of those is set that the page shows only on demand. */
+  public boolean isMore() {
+    return Stream.of(active, trouble, used, unverified, attention).anyMatch(Objects::nonNull);
   }
 
   public String getText() {

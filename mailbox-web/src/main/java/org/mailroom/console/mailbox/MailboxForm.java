@@ -42,6 +42,29 @@ public class MailboxForm implements Serializable {
     return form;
   }
 
+  /** What is known of the other direction of an account. */
+  static MailboxForm pairOf(MailboxView mailbox) {
+    MailboxForm form = new MailboxForm();
+    form.type = otherThan(mailbox.type());
+    form.address = EmailAddress.parse(mailbox.address()).map(EmailAddress::value).orElse(null);
+    form.connection.setProvider(mailbox.provider());
+    form.signIn.setUser(mailbox.user());
+    form.signIn.follow(form.address);
+    return form;
+  }
+
+  /** The same account signs in at the same provider; its secret is never known here. */
+  void signInLike(MailboxView mailbox) {
+    if (mailbox.oauth() != null) {
+      signIn.setAuthentication(mailbox.authentication());
+      oauth.askLike(mailbox.oauth());
+    }
+  }
+
+  static MailboxType otherThan(MailboxType type) {
+    return type == MailboxType.INPUT ? MailboxType.OUTPUT : MailboxType.INPUT;
+  }
+
   MailboxDraft toDraft() {
     boolean input = type == MailboxType.INPUT;
     return new MailboxDraft(

@@ -39,10 +39,16 @@ public class MailboxPage implements Serializable {
     }
   }
 
+  /** Begins with what is known already; nothing is stored yet. */
+  public void begin(MailboxForm known) {
+    form = known;
+  }
+
   public String save() {
     try {
-      done(isNew() ? mailboxes.register(form.toDraft()) : change());
-      return LIST;
+      MailboxView saved = isNew() ? mailboxes.register(form.toDraft()) : change();
+      done(saved);
+      return isNew() ? LIST + "&registered=" + saved.id() : LIST;
     } catch (MailboxChanged byAnother) {
       otherChanges = refresh();
       notices.warn("mailbox.changed");

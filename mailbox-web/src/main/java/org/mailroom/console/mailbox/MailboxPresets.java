@@ -34,6 +34,12 @@ public class MailboxPresets implements Serializable {
     chosen().ifPresent(this::fillIn);
   }
 
+  /** The form begins with an address, and perhaps with its provider. */
+  public void begin() {
+    page.getForm().connectionChosen();
+    chosen().ifPresentOrElse(this::fillIn, this::addressTyped);
+  }
+
   /** The address was typed: the user follows it, and its domain may say who the provider is. */
   public void addressTyped() {
     MailboxForm form = page.getForm();

@@ -55,6 +55,13 @@ public class OAuthForm implements Serializable {
     scope = presetScope;
   }
 
+  /** The right is asked for as another mailbox of the account asks for it. */
+  void askLike(OAuthView other) {
+    grant = other.grant();
+    issuer = other.issuer();
+    clientId = other.clientId();
+  }
+
   public boolean isByConsent() {
     return grant == OAuthGrant.AUTHORIZATION_CODE;
   }

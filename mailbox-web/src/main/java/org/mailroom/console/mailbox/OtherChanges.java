@@ -1,5 +1,6 @@
 package org.mailroom.console.mailbox;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +20,8 @@ final class OtherChanges {
    * @param label the key of the field's label
    * @param kept whether the form still shows what the person has typed
    */
-  public record Change(String label, String before, String now, boolean kept) {}
+  public record Change(String label, Object before, Object now, boolean kept)
+      implements Serializable {}
 
   private record Part<T>(
       String label, Function<MailboxForm, T> get, BiConsumer<MailboxForm, T> set) {
@@ -34,14 +36,7 @@ final class OtherChanges {
       if (!touched) {
         set.accept(mine, now);
       }
-      return Optional.of(new Change(label, words(before), words(now), touched));
-    }
-
-    private static String words(Object value) {
-      if (value instanceof Boolean yes) {
-        return yes ? "✓" : "–";
-      }
-      return value == null ? "" : value.toString();
+      return Optional.of(new Change(label, before, now, touched));
     }
   }
 
@@ -68,11 +63,14 @@ final class OtherChanges {
               SignInForm::getAuthentication,
               SignInForm::setAuthentication),
           signIn("mailbox.user", SignInForm::getUser, SignInForm::setUser),
-          oauth(OAuthForm::getGrant, OAuthForm::setGrant),
-          oauth(OAuthForm::getIssuer, OAuthForm::setIssuer),
-          oauth(OAuthForm::getClientId, OAuthForm::setClientId),
-          oauth(OAuthForm::getScope, OAuthForm::setScope),
-          oauth(OAuthForm::getClientSecretExpires, OAuthForm::setClientSecretExpires),
+          oauth("oauth.grant", OAuthForm::getGrant, OAuthForm::setGrant),
+          oauth("oauth.issuer", OAuthForm::getIssuer, OAuthForm::setIssuer),
+          oauth("oauth.clientId", OAuthForm::getClientId, OAuthForm::setClientId),
+          oauth("oauth.scope", OAuthForm::getScope, OAuthForm::setScope),
+          oauth(
+              "oauth.clientSecretExpires",
+              OAuthForm::getClientSecretExpires,
+              OAuthForm::setClientSecretExpires),
           new Part<>("mailbox.folder", MailboxForm::getFolder, MailboxForm::setFolder),
           new Part<>(
               "mailbox.readExisting", MailboxForm::isReadExisting, MailboxForm::setReadExisting));
@@ -95,9 +93,10 @@ final class OtherChanges {
         (form, value) -> set.accept(form.getSignIn(), value));
   }
 
-  private static <T> Part<T> oauth(Function<OAuthForm, T> get, BiConsumer<OAuthForm, T> set) {
+  private static <T> Part<T> oauth(
+      String label, Function<OAuthForm, T> get, BiConsumer<OAuthForm, T> set) {
     return new Part<>(
-        "Authentication.OAUTH2",
+        label,
         form -> get.apply(form.getOauth()),
         (form, value) -> set.accept(form.getOauth(), value));
   }

@@ -186,6 +186,17 @@ class MailboxFormTest {
     assertThat(draft.password()).isNull();
   }
 
+  @Test
+  void the_other_direction_takes_over_address_and_user_and_no_password() {
+    MailboxForm pair = MailboxForm.pairOf(output(587));
+
+    assertThat(pair.getType()).isEqualTo(MailboxType.INPUT);
+    assertThat(pair.getAddress()).isEqualTo("support@example.org");
+    assertThat(pair.getSignIn().getUser()).isEqualTo("support");
+    assertThat(pair.toDraft().password()).isNull();
+    assertThat(pair.getName()).isNull();
+  }
+
   private static MailboxView output(int port) {
     return new MailboxView(
         new MailboxId(1),

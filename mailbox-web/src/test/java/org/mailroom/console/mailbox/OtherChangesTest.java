@@ -20,7 +20,8 @@ class OtherChangesTest {
     theirs.getConnection().setSecurity(Security.STARTTLS);
 
     assertThat(OtherChanges.mergeInto(mine, seen, theirs))
-        .containsExactly(new OtherChanges.Change("mailbox.security", "TLS", "STARTTLS", false));
+        .containsExactly(
+            new OtherChanges.Change("mailbox.security", Security.TLS, Security.STARTTLS, false));
     assertThat(mine.getConnection().getSecurity()).isEqualTo(Security.STARTTLS);
   }
 
