@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.database.TestDatabase;
+import org.mailroom.environment.SettableClock;
 import org.mailroom.inbound.jpa.InboundDatabase;
 import org.mailroom.inbound.mime.HeaderReader;
 import org.mailroom.inbound.mime.MimeParser;
@@ -87,7 +88,7 @@ class ProcessingTest {
     assertThat(row(poison).state()).isEqualTo(ReceivedState.STORED);
     assertThat(row(poison).reason()).isEqualTo("Processing failed: no luck");
 
-    clock.forward(Duration.ofSeconds(5));
+    clock.pass(Duration.ofSeconds(5));
     round();
     assertThat(handled).containsExactly("poison", "good", "poison");
     assertThat(row(poison).state()).isEqualTo(ReceivedState.OPENED);
@@ -102,7 +103,7 @@ class ProcessingTest {
     ReceivedId id = stored(SALES, "poison");
     for (int i = 0; i < 9; i++) {
       round();
-      clock.forward(Duration.ofMinutes(10));
+      clock.pass(Duration.ofMinutes(10));
     }
 
     assertThat(handled).hasSize(5);

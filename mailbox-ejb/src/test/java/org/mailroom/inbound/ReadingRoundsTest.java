@@ -12,6 +12,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.database.TestDatabase;
+import org.mailroom.environment.SettableClock;
 import org.mailroom.inbound.jpa.InboundDatabase;
 import org.mailroom.inbound.model.Cursor;
 import org.mailroom.mailbox.MailboxId;
@@ -52,7 +53,7 @@ class ReadingRoundsTest {
     finish();
     assertThat(read).containsExactly(SALES);
 
-    clock.forward(Duration.ofSeconds(60));
+    clock.pass(Duration.ofSeconds(60));
     rounds.run(Set.of(SALES));
     finish();
     assertThat(read).containsExactly(SALES, SALES);
@@ -73,7 +74,7 @@ class ReadingRoundsTest {
   void reads_no_mailbox_that_nobody_wants() {
     rounds.run(Set.of(SALES));
     finish();
-    clock.forward(Duration.ofSeconds(60));
+    clock.pass(Duration.ofSeconds(60));
     rounds.run(Set.of());
 
     assertThat(started).isEmpty();

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.environment.NodeId;
+import org.mailroom.environment.SettableClock;
 import org.mailroom.inbound.model.SourceTrouble;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
@@ -128,7 +129,7 @@ class ReadingTest {
   void reads_nothing_twice_when_the_server_gets_another_name() {
     server.receives(mail("one"), NOON);
     reading.read();
-    clock.forward(Duration.ofMinutes(1));
+    clock.pass(Duration.ofMinutes(1));
     reading.account(AccountFixture.imap(10143).activeSince(NOON).account());
     server.receives(mail("two"), NOON.plusSeconds(60));
 

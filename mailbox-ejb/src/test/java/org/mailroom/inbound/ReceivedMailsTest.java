@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.access.ManagersCall;
 import org.mailroom.audit.Audit;
+import org.mailroom.environment.SettableClock;
 import org.mailroom.inbound.model.AlreadyDecided;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxType;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.environment.SettableClock;
 import org.mailroom.inbound.model.MailSource;
 import org.mailroom.inbound.model.SourceTrouble;
 import org.mailroom.mailbox.MailboxAccess.Account;

@@ -20,6 +20,7 @@ import org.mailroom.audit.Audit;
 import org.mailroom.audit.Change;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.Environment;
+import org.mailroom.environment.SettableClock;
 import org.mailroom.mailbox.check.ConnectionCheck;
 import org.mailroom.mailbox.check.PassedChecks;
 import org.mailroom.mailbox.check.TrialPlaces;
@@ -30,7 +31,6 @@ import org.mailroom.mailbox.model.HeldTokens;
 import org.mailroom.mailbox.model.Mailbox;
 import org.mailroom.mailbox.oauth.AuthorizationServers;
 import org.mailroom.mailbox.socket.Targets;
-import org.mailroom.outbox.SettableClock;
 import org.mailroom.vault.TestVault;
 import org.mailroom.vault.Vault;
 

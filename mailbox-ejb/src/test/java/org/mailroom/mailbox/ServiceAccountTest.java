@@ -16,12 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.environment.SettableClock;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 import org.mailroom.mailbox.model.Granted;
 import org.mailroom.mailbox.model.MailboxSettings;
 import org.mailroom.mailbox.model.OAuthClient;
 import org.mailroom.mailbox.oauth.AuthorizationServers;
-import org.mailroom.outbox.SettableClock;
 import org.mailroom.vault.Secret;
 
 /** A service account signs for the mailbox's user (RFC 7523), at a server that plays Google. */

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.Environment;
+import org.mailroom.environment.SettableClock;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxUsage;

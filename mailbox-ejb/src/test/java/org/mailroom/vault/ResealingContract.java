@@ -21,7 +21,7 @@ import org.mailroom.audit.Audit;
 import org.mailroom.audit.Change;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.Environment;
-import org.mailroom.outbox.SettableClock;
+import org.mailroom.environment.SettableClock;
 import org.mailroom.vault.jpa.KeyRecords;
 
 /** The change of keys over a real database, the real vault and secrets in memory. */

@@ -96,7 +96,7 @@ public final class AccountRules {
   public static Optional<Problem> password(String password) {
     return unless(
         password.length() >= MIN_PASSWORD && password.length() <= MAX_PASSWORD,
-        "PASSWORD_LENGTH",
+        "NEW_PASSWORD_LENGTH",
         "password",
         "A password has at least %d characters, and at most %d."
             .formatted(MIN_PASSWORD, MAX_PASSWORD));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.delivery.Transmission;
+import org.mailroom.environment.SettableClock;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailSessions;
 import org.mailroom.mailbox.MailboxAccess.Account;
@@ -29,7 +30,6 @@ import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutboxQueue.Leased;
 import org.mailroom.outbox.OutgoingMail;
-import org.mailroom.outbox.SettableClock;
 import org.mailroom.outbox.mime.MimeRenderer;
 
 /** What we render and send, as another mail implementation reads it. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.delivery.Transmission;
+import org.mailroom.environment.SettableClock;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 import org.mailroom.mailbox.MailboxId;
@@ -20,7 +21,6 @@ import org.mailroom.outbox.DeliveryResult.Refused;
 import org.mailroom.outbox.DeliveryResult.Uncertain;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.OutboxQueue.Leased;
-import org.mailroom.outbox.SettableClock;
 
 class SmtpConnectionsTest {
   private static final Lane LANE = Lane.of(new MailboxId(1));

@@ -10,10 +10,10 @@ import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.delivery.Transmission;
+import org.mailroom.environment.SettableClock;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.outbox.Lane;
-import org.mailroom.outbox.SettableClock;
 
 /** Sending through a server that takes a token in its exact form only. */
 class TokenSignInTest {

@@ -1,4 +1,4 @@
-package org.mailroom.inbound;
+package org.mailroom.environment;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,16 +6,21 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that stands still until it is put forward. */
-class SettableClock extends Clock {
+/** A clock that stands still until a test moves it. */
+public final class SettableClock extends Clock {
   private volatile Instant now;
 
-  SettableClock(Instant now) {
+  /** At some noon. */
+  public SettableClock() {
+    this(Instant.parse("2026-11-22T12:00:00Z"));
+  }
+
+  public SettableClock(Instant now) {
     this.now = now;
   }
 
-  void forward(Duration step) {
-    now = now.plus(step);
+  public void pass(Duration time) {
+    now = now.plus(time);
   }
 
   @Override
