@@ -236,6 +236,7 @@ class DeliveryTest {
     dispatcher.tick();
 
     await(id, MessageState.SENT);
+    awaitReports(1);
     assertThat(access.reports).containsExactly("1 OK");
     assertThat(xpto.ledger).hasSize(1);
     assertThat(signIns()).isEqualTo(2);
