@@ -89,7 +89,7 @@ class MailboxHealthIT {
         {"number": "X-1", "client": "XPTO", "startDate": "2020-01-01", "inputMailbox": %d}"""
             .formatted(broken));
     Screen home = logIn();
-    Locator banner = home.page.locator(".banner-bad");
+    Locator banner = home.page.locator("#news .banner-bad");
     for (int tries = 0; tries < 60 && banner.count() == 0; tries++) {
       home.page.waitForTimeout(1000);
       home.page.reload();
