@@ -292,6 +292,9 @@ public class Mailboxes {
     if (mailbox.hasPassword()) {
       changes.add(Change.secret("password", false, true));
     }
+    if (mailbox.hasClientSecret()) {
+      changes.add(Change.secret("clientSecret", false, true));
+    }
     return changes;
   }
 

@@ -260,7 +260,9 @@ class ConsentsTest {
 
     assertThat(box.oauth().hasClientSecret()).isTrue();
     assertThat(box.toString()).doesNotContain("client-secret-1");
-    assertThat(here.audited).noneMatch(line -> line.contains("client-secret-1"));
+    assertThat(here.audited)
+        .noneMatch(line -> line.contains("client-secret-1"))
+        .anyMatch(line -> line.contains("clientSecret: set"));
 
     MailboxView same =
         here.call(
