@@ -1,6 +1,7 @@
 package org.mailroom.mailbox;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -37,6 +38,7 @@ class ConsentDialogue {
   @Inject AuthorizationServers servers;
   @Inject Vault vault;
   @Inject Audit audit;
+  @Inject Event<ConsentGiven> given;
   @Inject Environment environment;
   @Inject Clock clock;
 
@@ -155,6 +157,7 @@ class ConsentDialogue {
         "mailbox.consent.given",
         "mailbox " + mailbox.id(),
         granted.account() == null ? "" : "account " + granted.account());
+    given.fire(new ConsentGiven(mailbox.id()));
   }
 
   private Granted exchanged(

@@ -13,6 +13,7 @@ import org.mailroom.access.ManagersCall;
 import org.mailroom.audit.Audit;
 import org.mailroom.environment.SettableClock;
 import org.mailroom.inbound.model.AlreadyDecided;
+import org.mailroom.mailbox.ConsentGiven;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
@@ -100,6 +101,20 @@ class ReceivedMailsTest {
     assertThat(reading.store.call(() -> reading.cursor().leasable(NOON))).isFalse();
 
     reading.store.run(() -> mails.readNow(ACCOUNT.id()));
+
+    assertThat(reading.store.call(() -> reading.cursor().leasable(NOON))).isTrue();
+  }
+
+  @Test
+  void a_mailbox_that_somebody_has_consented_for_is_due_at_once() {
+    reading.read();
+    assertThat(reading.store.call(() -> reading.cursor().leasable(NOON))).isFalse();
+
+    ConsentedMailboxes consented = new ConsentedMailboxes();
+    consented.transactions = reading.store;
+    consented.cursors = reading.store.cursors();
+    consented.clock = clock;
+    consented.read(new ConsentGiven(ACCOUNT.id()));
 
     assertThat(reading.store.call(() -> reading.cursor().leasable(NOON))).isTrue();
   }

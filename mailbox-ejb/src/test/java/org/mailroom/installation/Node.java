@@ -14,6 +14,7 @@ import org.mailroom.audit.Audit;
 import org.mailroom.audit.Change;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.Environment;
+import org.mailroom.environment.Heard;
 import org.mailroom.environment.NodeId;
 import org.mailroom.installation.jpa.HomeRecords;
 

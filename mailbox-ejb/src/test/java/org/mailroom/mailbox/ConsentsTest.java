@@ -71,6 +71,7 @@ class ConsentsTest {
     assertThat(here.call(mailboxes -> mailboxes.get(id)).status())
         .isEqualTo(MailboxStatus.NEVER_RUN);
     assertThat(here.audited).anyMatch(line -> line.startsWith("mailbox.consent.given"));
+    assertThat(here.consented).containsExactly(new ConsentGiven(id));
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.mailroom.audit.Audit;
 import org.mailroom.audit.Change;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.Environment;
+import org.mailroom.environment.Heard;
 import org.mailroom.environment.SettableClock;
 import org.mailroom.mailbox.check.ConnectionCheck;
 import org.mailroom.mailbox.check.PassedChecks;
@@ -37,6 +38,7 @@ import org.mailroom.vault.Vault;
 /** The component put together by hand over a real database and the real vault. */
 @SuppressWarnings("UnnecessaryAssignment") // here the test is the container
 final class Installation implements AutoCloseable {
+  final List<ConsentGiven> consented = new ArrayList<>();
   static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   final List<MailboxUsage.Use> uses = new ArrayList<>();
@@ -221,6 +223,7 @@ final class Installation implements AutoCloseable {
     dialogue.servers = servers;
     dialogue.vault = vault;
     dialogue.audit = audit();
+    dialogue.given = new Heard<>(consented::add);
     dialogue.environment = environment;
     dialogue.clock = clock;
     return dialogue;

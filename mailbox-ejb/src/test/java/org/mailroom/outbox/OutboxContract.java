@@ -56,7 +56,7 @@ abstract class OutboxContract {
     byte[] raw = outbox.raw(id);
     assertThat(new String(raw, US_ASCII)).contains("Message-ID: " + message.messageId());
     assertThat(message.size()).isEqualTo(raw.length);
-    assertThat(outbox.heard.lanes).containsExactly(Lane.of(new MailboxId(1)));
+    assertThat(outbox.queued).containsExactly(Lane.of(new MailboxId(1)));
   }
 
   @Test

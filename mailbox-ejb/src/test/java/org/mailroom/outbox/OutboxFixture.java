@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.Environment;
+import org.mailroom.environment.Heard;
 import org.mailroom.environment.SettableClock;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
@@ -24,7 +26,7 @@ public final class OutboxFixture implements AutoCloseable {
   public final KnownMailboxes mailboxes = new KnownMailboxes();
   public final Map<String, String> variables = new HashMap<>();
   final NotedAudit audit = new NotedAudit();
-  final HeardEvents heard = new HeardEvents();
+  final List<Lane> queued = new CopyOnWriteArrayList<>();
   private final TestDatabase database;
 
   public OutboxFixture(TestDatabase database) {
@@ -57,7 +59,7 @@ public final class OutboxFixture implements AutoCloseable {
     outbox.environment = Environment.of(variables::get);
     outbox.audit = audit;
     outbox.clock = clock;
-    outbox.queued = heard;
+    outbox.queued = new Heard<>(event -> queued.add(event.lane()));
     return outbox;
   }
 

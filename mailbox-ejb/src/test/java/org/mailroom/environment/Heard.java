@@ -1,4 +1,4 @@
-package org.mailroom.installation;
+package org.mailroom.environment;
 
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.NotificationOptions;
@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** An event that one observer hears at once. */
-record Heard<E>(Consumer<E> observer) implements Event<E> {
+public record Heard<E>(Consumer<E> observer) implements Event<E> {
   @Override
   public void fire(E event) {
     observer.accept(event);
