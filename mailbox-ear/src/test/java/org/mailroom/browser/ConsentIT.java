@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -31,7 +32,7 @@ import org.mailroom.mailbox.AuthorizationServer;
 
 /**
  * Mail in and out by OAuth2: a person consents at a real authorization server, and real mail
- * servers ask whether the tokens are its own.
+ * servers ask whether the tokens are its own. People come in by the same server.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsentIT {
@@ -60,7 +61,12 @@ class ConsentIT {
                 "MAILROOM_MAIL_HOST", "127.0.0.1",
                 "MAILROOM_MAIL_PORT", Integer.toString(smtp.port()),
                 "MAILROOM_MAIL_SECURITY", "NONE",
-                "MAILROOM_MAIL_FROM", "desk@mailroom.example"));
+                "MAILROOM_MAIL_FROM", "desk@mailroom.example",
+                "MAILROOM_OIDC_ISSUER", provider.issuer(),
+                "MAILROOM_OIDC_CLIENT_ID", CLIENT,
+                "MAILROOM_OIDC_CLIENT_SECRET", SECRET,
+                "MAILROOM_OIDC_ROLES_CLAIM", "groups",
+                "MAILROOM_OIDC_ROLES", "desk=operator"));
   }
 
   private String verdict(String command) {
@@ -132,11 +138,33 @@ class ConsentIT {
         .isContent("Client ID", CLIENT);
   }
 
-  /** The page of the provider, which is not ours. */
+  @Test
+  void a_person_comes_in_by_the_identity_provider_and_leaves_there_too() {
+    Page page = chromium.page();
+    page.navigate(mailroom.url().resolve("login.xhtml").toString());
+    page.locator("#provider").click();
+    signInAtProvider("{\"groups\": [\"desk\"], \"preferred_username\": \"bea\"}");
+    assertThat(page.locator(".person summary")).isVisible();
+
+    page.locator(".person summary").click();
+    page.waitForRequest(
+        request -> request.url().startsWith(provider.issuer() + "/endsession"),
+        () -> page.locator("[id='person:logOut']").click());
+
+    assertThat(page.locator("[id='login:user']")).isVisible();
+    page.navigate(mailroom.url().toString());
+    assertThat(page.locator("[id='login:user']")).isVisible();
+  }
+
   private void signInAtProvider() {
+    signInAtProvider("{\"email\": \"" + ACCOUNT + "\"}");
+  }
+
+  /** The page of the provider, which is not ours. */
+  private void signInAtProvider(String claims) {
     Locator form = chromium.page().locator("form[method=post]");
     form.locator("input[name=username]").fill(ACCOUNT);
-    form.locator("textarea[name=claims]").fill("{\"email\": \"" + ACCOUNT + "\"}");
+    form.locator("textarea[name=claims]").fill(claims);
     form.locator("input[type=submit]").click();
   }
 
