@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.access.Role;
@@ -65,6 +67,14 @@ class RolesIT {
     register("operator", Role.OPERATOR);
     register("auditor", Role.AUDITOR);
     register("stranger", Role.CONTRACT_MANAGER);
+  }
+
+  /** It was made the default outbox, which other tests on this database must not find. */
+  @AfterEach
+  void no_default_outbox_stays() {
+    Optional.ofNullable(made.get("SPARE"))
+        .ifPresent(
+            spare -> rest("admin").send("DELETE", "mailboxes/" + spare, "application/json", "{}"));
   }
 
   @Test
@@ -198,6 +208,7 @@ class RolesIT {
     String flow = OneMail.FLOW.replace("RUN", run);
     assertThat(admin.post("flows", "application/xml", flow).status()).isEqualTo(201);
     keep("MAILBOX", admin.create("mailboxes", Things.mailbox("Given " + run)), "id");
+    keep("SPARE", admin.create("mailboxes", Things.mailbox("Spare " + run)), "id");
     keep("INBOX_ID", admin.create("mailboxes", Things.input("Given input " + run)), "id");
     keep("CONTRACT", admin.create("contracts", Things.contract(run, made)), "id");
     register("manager", Role.CONTRACT_MANAGER);
