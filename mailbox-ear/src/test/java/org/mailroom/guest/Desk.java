@@ -13,6 +13,7 @@ import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutboxMessageView;
 import org.mailroom.outbox.OutboxQuery;
 import org.mailroom.outbox.OutgoingMail;
+import org.mailroom.outbox.OutgoingMail.Priority;
 import org.mailroom.paging.Slice;
 import org.mailroom.request.Contact;
 import org.mailroom.request.NewOccurrence;
@@ -67,6 +68,8 @@ public class Desk {
             "",
             List.of(),
             number.toString(),
+            request.contract().toString(),
+            Priority.ROUTINE,
             "shop",
             decision.hold()));
   }

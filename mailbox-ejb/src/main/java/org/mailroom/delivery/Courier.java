@@ -2,6 +2,7 @@ package org.mailroom.delivery;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.mailroom.mailbox.TokenTrouble;
 import org.mailroom.outbox.DeliveryResult;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageState;
+import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutboxQueue;
 import org.mailroom.outbox.OutboxQueue.Lease;
 import org.mailroom.outbox.OutboxQueue.Leased;
@@ -82,17 +84,34 @@ final class Courier {
 
   private boolean deliver(Round round) {
     try {
-      List<Leased> batch = queue.claim(round.lane(), settings.batch(), round.lease());
-      for (Leased message : batch) {
-        if (!goesOn(round) || !deliver(message, round)) {
-          queue.giveBack(round.lease().token());
-          return round.health().lets();
-        }
+      List<Leased> claimed = queue.claim(round.lane(), settings.batch(), round.lease());
+      if (send(claimed, round)) {
+        return claimed.size() == settings.batch();
       }
-      return batch.size() == settings.batch();
+      queue.giveBack(round.lease().token());
+      return round.health().lets();
     } finally {
       leases.close(round.lease());
     }
+  }
+
+  private boolean send(List<Leased> claimed, Round round) {
+    Map<Leased, Transmission> refused = new LinkedHashMap<>();
+    Consignment batch =
+        new Consignment(
+            claimed,
+            () -> goesOn(round),
+            (message, sent) -> {
+              if (refusedLogIn(sent)) {
+                refused.put(message, sent);
+                return false;
+              }
+              return settled(message, sent, round);
+            });
+    transport.send(round.lane(), round.account(), batch);
+    refused.forEach((message, sent) -> sendWithOtherToken(message, sent, round));
+    // the rest of the batch follows with the token that has proved good
+    return batch.complete();
   }
 
   private boolean goesOn(Round round) {
@@ -102,12 +121,26 @@ final class Courier {
         && !clock.instant().isAfter(round.end());
   }
 
-  private boolean deliver(Leased message, Round round) {
-    Transmission sent = transport.send(round.lane(), round.account(), message);
-    boolean refused = !sent.tried() && sent.trouble().filter(Trouble::login).isPresent();
-    Optional<Transmission> again = refused ? again(message, round) : Optional.empty();
-    // the rest of the batch follows with the token that has proved good
-    return settled(message, again.orElse(sent), round) && again.isEmpty();
+  private static boolean refusedLogIn(Transmission sent) {
+    return !sent.tried() && sent.trouble().filter(Trouble::login).isPresent();
+  }
+
+  /** A token may be refused before its time; then another one is tried, once. */
+  private void sendWithOtherToken(Leased message, Transmission refused, Round round) {
+    try {
+      accounts
+          .afterRefusal(round.account())
+          .ifPresentOrElse(
+              account -> transport.send(round.lane(), account, alone(message, round)),
+              () -> settled(message, refused, round));
+    } catch (TokenTrouble none) {
+      round.health().failed(new Trouble(none.trouble(), none.getMessage()));
+    }
+  }
+
+  private Consignment alone(Leased message, Round round) {
+    return new Consignment(
+        List.of(message), () -> goesOn(round), (m, sent) -> settled(m, sent, round));
   }
 
   private boolean settled(Leased message, Transmission sent, Round round) {
@@ -115,18 +148,6 @@ final class Courier {
     sent.trouble().ifPresentOrElse(round.health()::failed, round.health()::worked);
     refusal(sent).ifPresent(round.health()::refused);
     return settled && sent.trouble().isEmpty();
-  }
-
-  /** A token may be refused before its time; then another one is tried, once. */
-  private Optional<Transmission> again(Leased message, Round round) {
-    try {
-      return accounts
-          .afterRefusal(round.account())
-          .map(account -> transport.send(round.lane(), account, message));
-    } catch (TokenTrouble none) {
-      Trouble trouble = new Trouble(none.trouble(), none.getMessage());
-      return Optional.of(new Transmission(Map.of(), Optional.of(trouble)));
-    }
   }
 
   private static Optional<String> refusal(Transmission sent) {
@@ -139,7 +160,9 @@ final class Courier {
   private boolean settle(Leased message, Transmission sent, Round round) {
     Instant now = clock.instant();
     Settlement settlement = new Settlement(now, sent.results(), next(message, now));
-    Optional<MessageState> state = queue.settle(message.id(), round.lease().token(), settlement);
+    Map<OutboxMessageId, MessageState> states =
+        queue.settle(round.lease().token(), Map.of(message.id(), settlement));
+    Optional<MessageState> state = Optional.ofNullable(states.get(message.id()));
     LOG.log(
         System.Logger.Level.INFO,
         "message={0} state={1} lane={2} try={3}",

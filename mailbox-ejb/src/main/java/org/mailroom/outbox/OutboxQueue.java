@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,19 +81,23 @@ public class OutboxQueue {
   }
 
   /**
-   * Writes down how a try ended.
+   * Writes down how the tries of some messages ended, all or none of them.
    *
-   * @return the state the message is in now; empty if the lease was lost and nothing was changed
+   * @return the state each is in now; without those whose lease was lost, which were not changed
    */
-  public Optional<MessageState> settle(OutboxMessageId id, String token, Settlement settlement) {
-    Optional<OutboxMessage> held = leases.held(id, token);
-    held.ifPresent(message -> settle(message, settlement));
-    return held.map(OutboxMessage::state);
+  public Map<OutboxMessageId, MessageState> settle(
+      String token, Map<OutboxMessageId, Settlement> settlements) {
+    Map<OutboxMessageId, MessageState> states = new LinkedHashMap<>();
+    settlements.forEach(
+        (id, settlement) ->
+            leases.held(id, token).ifPresent(m -> states.put(id, settle(m, settlement))));
+    return states;
   }
 
-  private void settle(OutboxMessage message, Settlement s) {
+  private MessageState settle(OutboxMessage message, Settlement s) {
     message.settle(s);
     store.note(message, s.at(), message.lastReply());
+    return message.state();
   }
 
   /** Gives back what is left of a lease; it costs the messages no attempt. */

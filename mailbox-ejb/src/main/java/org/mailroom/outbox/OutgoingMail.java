@@ -20,6 +20,8 @@ import org.mailroom.mailbox.EmailAddress;
  * @param thread Message-IDs (with angle brackets) of the conversation so far, oldest first; the
  *     last one becomes In-Reply-To
  * @param reference what the message is about, such as a request's number; messages are found by it
+ * @param party on whose behalf it is sent, such as a contract's number; figures are kept by it
+ * @param priority how it stands to other mail of the same way
  * @param origin which element or notice made it, for the log
  * @param hold why it must wait for a person from the start; empty to queue it
  */
@@ -33,8 +35,29 @@ public record OutgoingMail(
     String html,
     List<String> thread,
     String reference,
+    String party,
+    Priority priority,
     String origin,
     Optional<String> hold) {
+  /** Which mail goes before other mail that leaves by the same way. */
+  public enum Priority {
+    /** A person waits for it: they have just done what causes it. */
+    PERSON(0),
+    /** All the rest. */
+    ROUTINE(1);
+
+    private final int rank;
+
+    Priority(int rank) {
+      this.rank = rank;
+    }
+
+    /** Lower goes first. */
+    public int rank() {
+      return rank;
+    }
+  }
+
   public OutgoingMail {
     to = distinct(to);
     thread = List.copyOf(thread);

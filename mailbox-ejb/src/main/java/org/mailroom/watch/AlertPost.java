@@ -87,6 +87,8 @@ class AlertPost {
         "",
         List.of(),
         "",
+        "",
+        OutgoingMail.Priority.PERSON,
         "mailbox alert",
         Optional.empty());
   }

@@ -20,6 +20,7 @@ import org.mailroom.database.TestDatabase;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxUsage;
+import org.mailroom.outbox.OutgoingMail.Priority;
 import org.mailroom.outbox.jpa.Stores;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
@@ -310,6 +311,8 @@ abstract class OutboxContract {
         "",
         List.of(),
         "4711",
+        "17",
+        Priority.ROUTINE,
         "o",
         Optional.of("The outbox is paused."));
   }

@@ -15,6 +15,7 @@ import org.mailroom.environment.SettableClock;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxUsage;
+import org.mailroom.outbox.OutgoingMail.Priority;
 import org.mailroom.outbox.jpa.Stores;
 import org.mailroom.outbox.mime.MimeRenderer;
 import org.mailroom.paging.Page;
@@ -96,9 +97,9 @@ public final class OutboxFixture implements AutoCloseable {
       }
 
       @Override
-      public Optional<MessageState> settle(
-          OutboxMessageId id, String token, Settlement settlement) {
-        return inTransaction(queue -> queue.settle(id, token, settlement));
+      public Map<OutboxMessageId, MessageState> settle(
+          String token, Map<OutboxMessageId, Settlement> settlements) {
+        return inTransaction(queue -> queue.settle(token, settlements));
       }
 
       @Override
@@ -194,6 +195,8 @@ public final class OutboxFixture implements AutoCloseable {
         "",
         List.of(),
         "4711",
+        "17",
+        Priority.ROUTINE,
         "element notify",
         Optional.empty());
   }

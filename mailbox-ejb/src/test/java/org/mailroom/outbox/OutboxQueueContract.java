@@ -291,11 +291,13 @@ abstract class OutboxQueueContract {
   private Optional<MessageState> settle(
       OutboxMessageId id, String token, Map<String, DeliveryResult> results) {
     Instant now = outbox.clock.instant();
-    return queue.settle(id, token, new Settlement(now, results, Optional.of(now.plusSeconds(60))));
+    Settlement settlement = new Settlement(now, results, Optional.of(now.plusSeconds(60)));
+    return Optional.ofNullable(queue.settle(token, Map.of(id, settlement)).get(id));
   }
 
   private void giveUp(OutboxMessageId id, Map<String, DeliveryResult> results) {
-    queue.settle(id, "a", new Settlement(outbox.clock.instant(), results, Optional.empty()));
+    queue.settle(
+        "a", Map.of(id, new Settlement(outbox.clock.instant(), results, Optional.empty())));
   }
 
   private static OutgoingMail bigMail(String text) {
@@ -310,6 +312,8 @@ abstract class OutboxQueueContract {
         "",
         List.of(),
         small.reference(),
+        small.party(),
+        small.priority(),
         small.origin(),
         Optional.empty());
   }

@@ -76,6 +76,8 @@ class EmailSending {
         wording.html(),
         request.thread(),
         request.number().toString(),
+        request.contract().toString(),
+        OutgoingMail.Priority.ROUTINE,
         step.origin(element),
         decision.hold());
   }

@@ -28,7 +28,21 @@ public class SmtpConnections implements MailTransport {
   @Inject Clock clock;
 
   @Override
-  public Transmission send(Lane lane, Account stored, Leased message) {
+  public void send(Lane lane, Account account, Batch batch) {
+    boolean well = true;
+    while (well) {
+      Optional<Leased> next = batch.next();
+      well = next.isPresent() && send(lane, account, next.get(), batch);
+    }
+  }
+
+  private boolean send(Lane lane, Account account, Leased message, Batch batch) {
+    Transmission sent = send(lane, account, message);
+    batch.ended(message, sent);
+    return sent.trouble().isEmpty();
+  }
+
+  private Transmission send(Lane lane, Account stored, Leased message) {
     try {
       // anew for each message: what the operator changes in a session heals the queue
       Account account = sessions.enter(stored);

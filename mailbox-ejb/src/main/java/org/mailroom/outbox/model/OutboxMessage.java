@@ -58,7 +58,12 @@ public class OutboxMessage {
   private String messageId;
 
   private String reference;
+  private String party;
   private String origin;
+
+  // lower goes first
+  private int priority;
+
   private String lane;
   private String sender;
 
@@ -111,6 +116,8 @@ public class OutboxMessage {
     this.bytes = bytes;
     this.createdAt = now;
     reference = Words.oneLine(mail.reference(), MAX_REFERENCE);
+    party = Words.oneLine(mail.party(), MAX_REFERENCE);
+    priority = mail.priority().rank();
     origin = Words.oneLine(mail.origin(), MAX_ORIGIN);
     subject = Words.oneLine(mail.subject(), MAX_TEXT);
     explanation = Words.oneLine(mail.explanation(), MAX_TEXT);
@@ -274,7 +281,7 @@ public class OutboxMessage {
 
   @Override
   public String toString() {
-    return "message %d %s in %s, %d tries, %d failures, lease %s"
-        .formatted(id, state, lane, attempts, failures, lease);
+    return "message %d %s of %s in %s, rank %d, %d tries, %d failures, lease %s"
+        .formatted(id, state, party, lane, priority, attempts, failures, lease);
   }
 }

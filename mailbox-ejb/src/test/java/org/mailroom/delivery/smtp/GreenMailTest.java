@@ -30,6 +30,7 @@ import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutboxQueue.Leased;
 import org.mailroom.outbox.OutgoingMail;
+import org.mailroom.outbox.OutgoingMail.Priority;
 import org.mailroom.outbox.mime.MimeRenderer;
 
 /** What we render and send, as another mail implementation reads it. */
@@ -130,7 +131,7 @@ class GreenMailTest {
     Leased message =
         new Leased(
             new OutboxMessageId(1), "desk@xpto.example", List.of("ana@client.example"), raw, 0);
-    return connections.send(LANE, account, message);
+    return SmtpFixture.send(connections, LANE, account, message);
   }
 
   private static OutgoingMail mail() {
@@ -144,6 +145,8 @@ class GreenMailTest {
         "<p>Está <b>pronto</b>: 漢字</p>",
         List.of(),
         "4711",
+        "17",
+        Priority.ROUTINE,
         "element notify",
         Optional.empty());
   }

@@ -217,7 +217,7 @@ class SmtpConnectionsTest {
   void changed_settings_open_a_new_connection() {
     send(message("first", ANA));
     Account changed = account(1, server.port(), Security.NONE, Optional.of("secret"));
-    connections.send(LANE, changed, message("second", ANA));
+    SmtpFixture.send(connections, LANE, changed, message("second", ANA));
 
     assertThat(server.connected()).isEqualTo(2);
     assertThat(server.commands).anyMatch(line -> line.startsWith("AUTH "));
@@ -265,7 +265,7 @@ class SmtpConnectionsTest {
   void a_server_that_is_not_there_delays() {
     int port = server.port();
     server.close();
-    Transmission sent = connections.send(LANE, account(1, port), message("text", ANA));
+    Transmission sent = SmtpFixture.send(connections, LANE, account(1, port), message("text", ANA));
 
     assertThat(resultOf(sent).words()).startsWith("The server cannot be reached");
     assertThat(kind(sent)).contains(Trouble.NETWORK);
@@ -283,7 +283,7 @@ class SmtpConnectionsTest {
   @Test
   void starttls_means_required() {
     Account account = account(1, server.port(), Security.STARTTLS, Optional.empty());
-    Transmission sent = connections.send(LANE, account, message("text", ANA));
+    Transmission sent = SmtpFixture.send(connections, LANE, account, message("text", ANA));
 
     assertThat(kind(sent)).contains(Trouble.TLS);
     assertThat(server.ledger).isEmpty();
@@ -303,12 +303,12 @@ class SmtpConnectionsTest {
   }
 
   private Transmission send(Leased message) {
-    return connections.send(LANE, account(1, server.port()), message);
+    return SmtpFixture.send(connections, LANE, account(1, server.port()), message);
   }
 
   private Transmission sendWithPassword() {
     Account account = account(1, server.port(), Security.NONE, Optional.of("secret"));
-    return connections.send(LANE, account, message("text", ANA));
+    return SmtpFixture.send(connections, LANE, account, message("text", ANA));
   }
 
   private static DeliveryResult resultOf(Transmission sent) {

@@ -1,12 +1,19 @@
 package org.mailroom.delivery.smtp;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import org.mailroom.delivery.MailTransport;
+import org.mailroom.delivery.Transmission;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.ConnectionProperties;
 import org.mailroom.mailbox.ContainerSession;
@@ -105,6 +112,29 @@ public final class SmtpFixture {
   public static Leased message(String text, String... recipients) {
     byte[] raw = ("Subject: test\r\n\r\n" + text + "\r\n").getBytes(StandardCharsets.UTF_8);
     return new Leased(new OutboxMessageId(1), "desk@xpto.example", List.of(recipients), raw, 0);
+  }
+
+  /** Sends one message alone and says how it ended. */
+  public static Transmission send(
+      MailTransport transport, Lane lane, Account account, Leased message) {
+    Deque<Leased> waiting = new ArrayDeque<>(List.of(message));
+    List<Transmission> ended = new ArrayList<>();
+    transport.send(
+        lane,
+        account,
+        new MailTransport.Batch() {
+          @Override
+          public Optional<Leased> next() {
+            return Optional.ofNullable(waiting.poll());
+          }
+
+          @Override
+          public void ended(Leased sent, Transmission transmission) {
+            ended.add(transmission);
+          }
+        });
+    assertThat(ended).hasSize(1);
+    return ended.get(0);
   }
 
   /** No guard, as tests run on the loopback address, and certificates of test servers. */

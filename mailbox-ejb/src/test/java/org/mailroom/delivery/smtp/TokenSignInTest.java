@@ -108,6 +108,7 @@ class TokenSignInTest {
   }
 
   private Transmission send(String token) {
-    return connections.send(LANE, byToken(1, server.port(), token), message("text", ANA));
+    return SmtpFixture.send(
+        connections, LANE, byToken(1, server.port(), token), message("text", ANA));
   }
 }

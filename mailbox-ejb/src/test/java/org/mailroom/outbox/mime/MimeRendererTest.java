@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.outbox.OutgoingMail;
+import org.mailroom.outbox.OutgoingMail.Priority;
 import org.mailroom.outbox.Route;
 
 class MimeRendererTest {
@@ -97,6 +98,8 @@ class MimeRendererTest {
             "",
             List.of("<a@b>\r\nBcc: eve@evil.example"),
             "1",
+            "17",
+            Priority.ROUTINE,
             "o",
             Optional.empty());
     MimeMessage mail = read(renderer.render(evil, ID, NOON));
@@ -120,6 +123,8 @@ class MimeRendererTest {
             "",
             List.of("<1@a>", "<2@a>"),
             "1",
+            "17",
+            Priority.ROUTINE,
             "o",
             Optional.empty());
     MimeMessage mail = read(renderer.render(reply, ID, NOON));
@@ -173,6 +178,8 @@ class MimeRendererTest {
             "",
             List.of(),
             "1",
+            "17",
+            Priority.ROUTINE,
             "o",
             Optional.empty());
 
@@ -202,6 +209,8 @@ class MimeRendererTest {
         html,
         List.of(),
         "4711",
+        "17",
+        Priority.ROUTINE,
         "element notify",
         Optional.empty());
   }
