@@ -144,6 +144,9 @@ final class Courier {
   }
 
   private boolean settled(Leased message, Transmission sent, Round round) {
+    if (!sent.tried() && sent.trouble().isEmpty()) {
+      return false;
+    }
     boolean settled = sent.tried() && settle(message, sent, round);
     sent.trouble().ifPresentOrElse(round.health()::failed, round.health()::worked);
     refusal(sent).ifPresent(round.health()::refused);

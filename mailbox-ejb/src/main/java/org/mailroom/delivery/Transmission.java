@@ -31,6 +31,11 @@ public record Transmission(Map<String, DeliveryResult> results, Optional<Trouble
         each(tried, r -> new DeliveryResult.Deferred(trouble.words())), Optional.of(trouble));
   }
 
+  /** It came to no try, for no reason of its own. */
+  public static Transmission untried() {
+    return new Transmission(Map.of(), Optional.empty());
+  }
+
   private static Map<String, DeliveryResult> each(
       List<String> recipients, Function<String, DeliveryResult> result) {
     Map<String, DeliveryResult> results = new LinkedHashMap<>();

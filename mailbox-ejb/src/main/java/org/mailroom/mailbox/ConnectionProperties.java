@@ -1,7 +1,9 @@
 package org.mailroom.mailbox;
 
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.mailroom.environment.Environment;
 import org.mailroom.mailbox.socket.AllowedHosts;
 import org.mailroom.mailbox.socket.GuardedSockets;
@@ -34,6 +36,19 @@ public final class ConnectionProperties {
             ? AllowedHosts.all()
             : AllowedHosts.of(Environment.ofProcess().allowedHosts());
     return of(account, protocol, allowed);
+  }
+
+  /** The same for a host that the operator of this server has chosen, private or not. */
+  public static Properties ofOperator(MailboxAccess.Account account, String protocol) {
+    return of(account, protocol, AllowedHosts.all());
+  }
+
+  /** Shows each socket that will be made with these settings, unless a session brings its own. */
+  public static void watch(Properties settings, String protocol, Consumer<Socket> watcher) {
+    settings.computeIfPresent(
+        "mail." + protocol + ".socketFactory",
+        (name, sockets) ->
+            sockets instanceof GuardedSockets guarded ? guarded.seenBy(watcher) : sockets);
   }
 
   /** The same, for a given set of allowed hosts. */

@@ -5,7 +5,9 @@ record Reply(int code, String words) {
   private static final int CLOSING = 421;
 
   static Reply of(int code, String lines) {
-    return new Reply(code, lines.strip().replaceAll("\\s*\\R\\s*", " "));
+    String words = lines.strip();
+    boolean several = words.indexOf('\n') >= 0 || words.indexOf('\r') >= 0;
+    return new Reply(code, several ? words.replaceAll("\\s*\\R\\s*", " ") : words);
   }
 
   /** Whether the server said anything: the library makes up codes when the connection is lost. */
@@ -15,6 +17,11 @@ record Reply(int code, String words) {
 
   boolean positive() {
     return code >= 200 && code < 300;
+  }
+
+  /** Whether it waits for the message. */
+  boolean goAhead() {
+    return code == 354;
   }
 
   boolean permanent() {

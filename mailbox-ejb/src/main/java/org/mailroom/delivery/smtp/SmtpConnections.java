@@ -4,11 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.mailroom.delivery.MailTransport;
@@ -21,7 +23,11 @@ import org.mailroom.outbox.OutboxQueue.Leased;
 /** Keeps the connections of each lane for its next messages; a lane never waits for another's. */
 @ApplicationScoped
 public class SmtpConnections implements MailTransport {
+  private static final Duration AFTER_DATA = Duration.ofMinutes(3);
+
   private final Map<Lane, Deque<SmtpConnection>> idle = new ConcurrentHashMap<>();
+  // of all connections there are, so that no server can hold one for ever
+  private final Set<Phase> phases = ConcurrentHashMap.newKeySet();
 
   @Inject SmtpSettings settings;
   @Inject MailSessions sessions;
@@ -29,44 +35,50 @@ public class SmtpConnections implements MailTransport {
 
   @Override
   public void send(Lane lane, Account account, Batch batch) {
-    boolean well = true;
-    while (well) {
-      Optional<Leased> next = batch.next();
-      well = next.isPresent() && send(lane, account, next.get(), batch);
+    Optional<Leased> next = batch.next();
+    while (next.isPresent()) {
+      Optional<SmtpConnection> connection = connection(lane, account, next.get(), batch);
+      next =
+          connection.isPresent()
+              ? carry(lane, connection.get(), next.get(), batch)
+              : Optional.empty();
     }
   }
 
-  private boolean send(Lane lane, Account account, Leased message, Batch batch) {
-    Transmission sent = send(lane, account, message);
-    batch.ended(message, sent);
-    return sent.trouble().isEmpty();
+  private Optional<Leased> carry(Lane lane, SmtpConnection connection, Leased first, Batch batch) {
+    Optional<Leased> unbegun = connection.carry(first, batch);
+    keep(lane, connection);
+    return unbegun.isPresent() || connection.isBroken() ? unbegun : batch.next();
   }
 
-  private Transmission send(Lane lane, Account stored, Leased message) {
+  /** One to send a message by; if there is none, the message is told so. */
+  private Optional<SmtpConnection> connection(
+      Lane lane, Account stored, Leased message, Batch batch) {
     try {
-      // anew for each message: what the operator changes in a session heals the queue
+      // anew each time: what the operator changes in a session heals the queue
       Account account = sessions.enter(stored);
-      Optional<Transmission> sent =
-          kept(lane, account).flatMap(connection -> sendOverKept(lane, connection, message));
-      return sent.isPresent() ? sent.get() : sendOverNew(lane, account, message);
+      Optional<SmtpConnection> kept = kept(lane, account);
+      return kept.isPresent() ? kept : Optional.of(open(lane, account));
     } catch (MessagingException | RuntimeException e) {
-      return Transmission.impossible(SmtpReplies.trouble(e), message.recipients());
+      batch.ended(message, Transmission.impossible(SmtpReplies.trouble(e), message.recipients()));
+      return Optional.empty();
     }
   }
 
-  private Optional<Transmission> sendOverKept(
-      Lane lane, SmtpConnection connection, Leased message) {
-    Transmission result = connection.send(message, clock.instant());
-    keep(lane, connection);
-    return connection.wasStale() ? Optional.empty() : Optional.of(result);
-  }
-
-  private Transmission sendOverNew(Lane lane, Account account, Leased message)
-      throws MessagingException {
-    SmtpConnection connection = SmtpConnection.open(account, settings.of(lane, account));
-    Transmission result = connection.send(message, clock.instant());
-    keep(lane, connection);
-    return result;
+  private SmtpConnection open(Lane lane, Account account) throws MessagingException {
+    Phase phase = new Phase();
+    phases.add(phase);
+    boolean opened = false;
+    try {
+      SmtpConnection connection =
+          SmtpConnection.open(account, settings.of(lane, account, phase), phase, AFTER_DATA, clock);
+      opened = true;
+      return connection;
+    } finally {
+      if (!opened) {
+        phases.remove(phase);
+      }
+    }
   }
 
   private Optional<SmtpConnection> kept(Lane lane, Account account) {
@@ -75,7 +87,7 @@ public class SmtpConnections implements MailTransport {
       if (c.fits(account, clock.instant())) {
         return Optional.of(c);
       }
-      c.close();
+      close(c);
     }
     return Optional.empty();
   }
@@ -84,7 +96,7 @@ public class SmtpConnections implements MailTransport {
     if (connection.reusable()) {
       idle(lane).addLast(connection);
     } else {
-      connection.close();
+      close(connection);
     }
   }
 
@@ -92,24 +104,30 @@ public class SmtpConnections implements MailTransport {
     return idle.computeIfAbsent(lane, l -> new ConcurrentLinkedDeque<>());
   }
 
+  private void close(SmtpConnection connection) {
+    phases.remove(connection.phase());
+    connection.close();
+  }
+
   @Override
   public void tidy() {
+    phases.forEach(Phase::breakOffIfOverdue);
     Instant now = clock.instant();
     idle.values().forEach(connections -> tidy(connections, now));
   }
 
-  private static void tidy(Deque<SmtpConnection> connections, Instant now) {
+  private void tidy(Deque<SmtpConnection> connections, Instant now) {
     for (SmtpConnection connection : List.copyOf(connections)) {
       // whoever removes it owns it: a worker may take it at the same moment
       if (connection.idleTooLong(now) && connections.remove(connection)) {
-        connection.close();
+        close(connection);
       }
     }
   }
 
   @Override
   public void close() {
-    idle.values().forEach(connections -> connections.forEach(SmtpConnection::close));
+    idle.values().forEach(connections -> connections.forEach(this::close));
     idle.clear();
   }
 }

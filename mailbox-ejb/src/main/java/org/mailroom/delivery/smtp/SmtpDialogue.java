@@ -3,82 +3,185 @@ package org.mailroom.delivery.smtp;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Properties;
 import org.mailroom.bearer.BearerSmtp;
 
 /**
- * The library's connection with its time-outs, TLS and log-in, but command by command: {@code
- * sendMessage} loses what the server said to each recipient as soon as the connection breaks, and
- * would parse and write anew a message that is final.
+ * The library's connection with its TLS and log-in, but command by command, or several commands in
+ * one flight (RFC 2920): {@code sendMessage} waits for each answer, loses what the server said to
+ * each recipient as soon as the connection breaks, and would parse and write anew a message that is
+ * final. For one thread.
  */
 final class SmtpDialogue extends BearerSmtp {
+  private static final Duration COMMAND = Duration.ofSeconds(60);
+  private static final Duration WRITING = Duration.ofMinutes(3);
+  private static final int BYTES_A_SECOND = 16 << 10;
+  private static final String DATA = "DATA";
+  private static final String END = ".";
+  private static final int GO_AHEAD = 354;
+  private static final int OK = 250;
+
+  private final Phase phase;
+  private final Deque<String> unanswered = new ArrayDeque<>();
+  private List<String> following = List.of();
   // the answer to the command itself: the library sends RSET after a refusal, which may break
   private Reply answer;
+  // what the library is told instead of what it would ask for
+  private int played;
 
-  SmtpDialogue(Session session, String protocol) {
-    super(session, protocol);
+  SmtpDialogue(Properties settings, String protocol, Phase phase) {
+    super(Session.getInstance(settings), protocol);
+    this.phase = phase;
+  }
+
+  /** Whether commands may be sent before the answers to earlier ones have come (RFC 2920). */
+  boolean pipelines() {
+    return supportsExtension("PIPELINING");
+  }
+
+  /** Sends commands in one flight; {@link #ask} then only reads their answers. */
+  synchronized void announce(List<String> commands) throws MessagingException {
+    phase.begin(COMMAND);
+    try {
+      phase.board();
+      write(commands);
+      phase.depart();
+    } catch (IOException broken) {
+      throw new MessagingException("The connection was lost", broken);
+    }
+    unanswered.addAll(commands);
+  }
+
+  // in UTF-8, as an address may need it (RFC 6531); the library's own way waits for an answer
+  private void write(List<String> commands) throws MessagingException {
+    int before = played;
+    played = OK;
+    try {
+      for (String command : commands) {
+        simpleCommand(command.getBytes(StandardCharsets.UTF_8));
+      }
+    } finally {
+      played = before;
+    }
   }
 
   /**
-   * Sends a command and waits for the answer.
+   * Sends a command, unless it has been announced, and waits for the answer.
    *
    * @throws MessagingException if none came
    */
-  synchronized Reply say(String command) throws MessagingException {
-    answer = null;
-    simpleCommand(command.getBytes(StandardCharsets.UTF_8));
-    return answered(new IOException("closed by the server"));
+  synchronized Reply ask(String command) throws MessagingException {
+    if (unanswered.isEmpty()) {
+      announce(List.of(command));
+    }
+    unanswered.remove();
+    return read(COMMAND);
+  }
+
+  /** Hears the answers to what was announced in vain; a server that waits for a text gets none. */
+  synchronized void drain() throws MessagingException {
+    while (!unanswered.isEmpty()) {
+      String command = unanswered.remove();
+      Reply reply = read(COMMAND);
+      if (command.equals(DATA) && reply.code() == GO_AHEAD) {
+        write(List.of(END));
+        read(COMMAND);
+      }
+    }
   }
 
   /**
-   * DATA, the message as it is, and the final dot.
+   * The message as it is and the final dot, after the server's go-ahead, and behind them in the
+   * same flight the commands of the next message.
    *
    * @throws LostAfterDot if the connection was lost when the server may have had all of it
    * @throws MessagingException if it was lost before
    */
-  synchronized Reply transfer(byte[] message) throws MessagingException {
-    answer = null;
+  synchronized void transfer(byte[] message, List<String> next) throws MessagingException {
+    phase.begin(WRITING.plusSeconds(message.length / BYTES_A_SECOND));
     try {
-      OutputStream content = data();
-      content.write(message);
-    } catch (MessagingException refused) {
-      return refusal(refused);
+      played = GO_AHEAD;
+      phase.board();
+      data().write(message);
     } catch (IOException broken) {
-      throw new MessagingException("The connection was lost while sending", broken);
+      throw phase.explained(
+          new MessagingException("The connection was lost while sending", broken));
     }
-    return finish();
+    finish(next);
   }
 
-  private Reply finish() throws LostAfterDot {
-    answer = null;
+  private void finish(List<String> next) throws LostAfterDot {
+    following = next;
     try {
+      played = OK;
       finishData();
-      return answer;
+      phase.depart();
+      unanswered.addAll(next);
     } catch (MessagingException | IOException e) {
-      if (answer != null && answer.real()) {
-        return answer;
-      }
+      throw new LostAfterDot(e);
+    } finally {
+      played = 0;
+    }
+  }
+
+  /**
+   * The answer to the final dot.
+   *
+   * @throws LostAfterDot if none came
+   */
+  synchronized Reply verdict(Duration patience) throws LostAfterDot {
+    try {
+      return read(patience);
+    } catch (MessagingException e) {
       throw new LostAfterDot(e);
     }
   }
 
-  private Reply refusal(MessagingException e) throws MessagingException {
-    if (answered(e).positive()) {
-      throw new MessagingException("Unexpected answer to DATA: " + answer.words(), e);
+  private Reply read(Duration patience) throws MessagingException {
+    phase.begin(patience);
+    answer = null;
+    try {
+      readServerResponse();
+    } catch (MessagingException e) {
+      if (answer == null || !answer.real()) {
+        throw phase.explained(e);
+      }
+    } finally {
+      phase.end();
+    }
+    if (!answer.real()) {
+      throw phase.explained(
+          new MessagingException(
+              "No answer from the server", new IOException("closed by the server")));
     }
     return answer;
   }
 
-  private Reply answered(Exception otherwise) throws MessagingException {
-    if (answer != null && answer.real()) {
-      return answer;
+  // The library asks for DATA and for the end of it by itself: the first has been asked already,
+  // and
+  // to the second the next commands are added.
+  @Override
+  protected synchronized void sendCommand(String command) throws MessagingException {
+    if (played == OK && command.equals(END)) {
+      List<String> flight = new ArrayList<>(following);
+      flight.add(0, END);
+      write(flight);
+    } else if (played == 0) {
+      super.sendCommand(command);
     }
-    throw new MessagingException("No answer from the server", otherwise);
   }
 
   @Override
   protected synchronized int readServerResponse() throws MessagingException {
+    if (played != 0) {
+      return played;
+    }
     int code = super.readServerResponse();
     if (answer == null) {
       answer = Reply.of(code, getLastServerResponse());

@@ -20,20 +20,27 @@ public class SmtpSettings {
     session = containerSession;
   }
 
-  public Properties of(Lane lane, Account account) {
+  Properties of(Lane lane, Account account, Phase phase) {
     String protocol = ConnectionProperties.protocolOf(account);
-    Properties settings = ConnectionProperties.of(account, protocol);
+    String prefix = "mail." + protocol + ".";
+    Properties settings = base(lane, account, protocol);
     // or closing an idle connection would wait for a server that may be gone
-    settings.setProperty("mail." + protocol + ".quitwait", "false");
+    settings.setProperty(prefix + "quitwait", "false");
+    // the library would have a thread watch each write; the phase covers them all
+    settings.remove(prefix + "writetimeout");
+    ConnectionProperties.watch(settings, protocol, phase::holding);
+    return settings;
+  }
+
+  private Properties base(Lane lane, Account account, String protocol) {
     if (lane.way() != Route.Way.SESSION) {
-      return settings;
+      return ConnectionProperties.of(account, protocol);
     }
     // The operator has chosen this host and often runs it beside us, so the guard that keeps
     // mailboxes away from private addresses does not stand in its way.
-    settings.put("mail." + protocol + ".socketFactory", new NoDelaySockets());
     Properties merged = new Properties();
     merged.putAll(session);
-    merged.putAll(settings);
+    merged.putAll(ConnectionProperties.ofOperator(account, protocol));
     return merged;
   }
 }

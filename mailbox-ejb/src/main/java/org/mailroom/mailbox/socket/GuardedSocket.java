@@ -1,11 +1,13 @@
 package org.mailroom.mailbox.socket;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import org.mailroom.mailbox.Flight;
 import org.mailroom.mailbox.ForbiddenTarget;
 
 /**
@@ -13,8 +15,9 @@ import org.mailroom.mailbox.ForbiddenTarget;
  * to, so a name that resolves differently from one moment to the next (DNS rebinding) gains
  * nothing.
  */
-public class GuardedSocket extends Socket {
+public class GuardedSocket extends Socket implements Flight {
   private final AllowedHosts allowed;
+  private Boarding boarding;
 
   public GuardedSocket(AllowedHosts allowed) {
     this.allowed = allowed;
@@ -29,6 +32,28 @@ public class GuardedSocket extends Socket {
     // Without it each message of a reused SMTP connection waits 40 ms for a delayed
     // acknowledgement.
     setTcpNoDelay(true);
+  }
+
+  @Override
+  public synchronized OutputStream getOutputStream() throws IOException {
+    if (boarding == null) {
+      boarding = new Boarding(super.getOutputStream());
+    }
+    return boarding;
+  }
+
+  @Override
+  public synchronized void board() {
+    if (boarding != null) {
+      boarding.board();
+    }
+  }
+
+  @Override
+  public synchronized void depart() throws IOException {
+    if (boarding != null) {
+      boarding.depart();
+    }
   }
 
   private void refuseForbidden(String host, InetAddress address) throws SocketException {

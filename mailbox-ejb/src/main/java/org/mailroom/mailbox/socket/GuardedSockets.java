@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.SocketFactory;
 
@@ -21,6 +22,16 @@ public final class GuardedSockets extends SocketFactory {
   /** Makes sockets that do more than guard. */
   public GuardedSockets(Supplier<? extends GuardedSocket> sockets) {
     this.sockets = sockets;
+  }
+
+  /** The same, which show each socket that they make. */
+  public GuardedSockets seenBy(Consumer<Socket> watcher) {
+    return new GuardedSockets(
+        () -> {
+          GuardedSocket socket = sockets.get();
+          watcher.accept(socket);
+          return socket;
+        });
   }
 
   @Override

@@ -21,6 +21,8 @@ import org.mailroom.mailbox.MailSessions;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.socket.AllowedHosts;
+import org.mailroom.mailbox.socket.GuardedSockets;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutboxQueue.Leased;
@@ -146,7 +148,7 @@ public final class SmtpFixture {
     }
 
     @Override
-    public Properties of(Lane lane, Account account) {
+    Properties of(Lane lane, Account account, Phase phase) {
       String prefix = "mail." + ConnectionProperties.protocolOf(account) + ".";
       boolean startTls = account.security() == Security.STARTTLS;
       Properties settings = new Properties();
@@ -161,7 +163,8 @@ public final class SmtpFixture {
       }
       settings.setProperty(prefix + "ssl.trust", "*");
       settings.setProperty(prefix + "ssl.checkserveridentity", "false");
-      settings.put(prefix + "socketFactory", new NoDelaySockets());
+      settings.put(
+          prefix + "socketFactory", new GuardedSockets(AllowedHosts.all()).seenBy(phase::holding));
       return settings;
     }
   }
