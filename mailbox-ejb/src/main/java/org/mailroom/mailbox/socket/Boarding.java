@@ -27,19 +27,19 @@ final class Boarding extends BufferedOutputStream implements Flight {
   }
 
   @Override
-  public void write(int one) throws IOException {
+  public synchronized void write(int one) throws IOException {
     super.write(one);
     flush();
   }
 
   @Override
-  public void write(byte[] bytes, int offset, int length) throws IOException {
+  public synchronized void write(byte[] bytes, int offset, int length) throws IOException {
     super.write(bytes, offset, length);
     flush();
   }
 
   @Override
-  public void flush() throws IOException {
+  public synchronized void flush() throws IOException {
     if (!holding) {
       super.flush();
     }
