@@ -82,7 +82,7 @@ class SignatureTest {
 
   private byte[] header(String message) {
     return new Signature(NAME, pair.getPrivate())
-        .header(message.getBytes(US_ASCII), Instant.parse("2026-11-26T08:00:00Z"));
+        .header(message.getBytes(US_ASCII), Instant.parse("2026-11-25T08:00:00Z"));
   }
 
   private List<String> verified(String message) throws Exception {
