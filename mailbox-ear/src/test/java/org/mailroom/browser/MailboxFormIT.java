@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailroom.deployed.RunningMailroom;
-import org.mailroom.mailbox.autoconfig.DnsServer;
+import org.mailroom.dns.DnsServer;
 
 /** Registering a mailbox of any provider, as a person does it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a connection check or a trial saw, step by step, up to the first step that failed.
@@ -14,7 +15,8 @@ import java.util.Optional;
 public record CheckReport(boolean ok, List<Step> steps, ServerCertificate certificate) {
   /**
    * @param name such as {@code session}, {@code token}, {@code address}, {@code connect}, {@code
-   *     tls}, {@code greeting}, {@code capabilities}, {@code login}, {@code folder}, {@code sender}
+   *     tls}, {@code greeting}, {@code capabilities}, {@code login}, {@code folder}, {@code
+   *     sender}, {@code spf}, {@code dkim}, {@code dmarc}
    * @param millis how long it took
    * @param code what was seen, for programs
    * @param arguments what fills the words of the code
@@ -58,6 +60,12 @@ public record CheckReport(boolean ok, List<Step> steps, ServerCertificate certif
   public static CheckReport of(List<Step> steps, Optional<ServerCertificate> certificate) {
     return new CheckReport(
         steps.stream().allMatch(Step::ok), List.copyOf(steps), certificate.orElse(null));
+  }
+
+  /** The same and what was seen beyond. */
+  CheckReport with(List<Step> more) {
+    return of(
+        Stream.concat(steps.stream(), more.stream()).toList(), Optional.ofNullable(certificate));
   }
 
   /** Nothing was tried. */

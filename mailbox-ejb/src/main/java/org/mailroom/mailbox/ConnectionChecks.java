@@ -1,6 +1,7 @@
 package org.mailroom.mailbox;
 
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.mailroom.audit.Audit;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.check.ConnectionCheck;
 import org.mailroom.mailbox.check.PassedChecks;
+import org.mailroom.mailbox.check.SenderAlignment;
 import org.mailroom.mailbox.check.TrialPlaces;
 import org.mailroom.mailbox.jpa.CertificateStore;
 import org.mailroom.mailbox.jpa.CheckSlots;
@@ -36,6 +38,8 @@ class ConnectionChecks {
   private static final Duration SOON = Duration.ofSeconds(10);
 
   @Inject ConnectionCheck check;
+  @Inject SenderAlignment alignment;
+  @Inject Instance<SigningKeys> signingKeys;
   @Inject CheckSlots slots;
   @Inject TrialPlaces places;
   @Inject CertificateStore certificates;
@@ -94,7 +98,19 @@ class ConnectionChecks {
   }
 
   private CheckReport run(Admitted admitted) {
-    return run(admitted, check::run, Function.identity());
+    return run(admitted, account -> aligned(check.run(account), account), Function.identity());
+  }
+
+  /** With hints about the sender's domain, if mail can leave at all. */
+  private CheckReport aligned(CheckReport report, MailboxAccess.Account account) {
+    return report.ok() && account.protocol() == null
+        ? report.with(
+            alignment.of(new EmailAddress(account.sender()), account.server(), key(account.id())))
+        : report;
+  }
+
+  private Optional<SigningKeys.SigningKey> key(MailboxId mailbox) {
+    return signingKeys.stream().flatMap(keys -> keys.of(mailbox).stream()).findFirst();
   }
 
   CheckReport check(Trial trial) {

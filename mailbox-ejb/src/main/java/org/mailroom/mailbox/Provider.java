@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param mailExchangers hosts that receive mail for its customers' domains, written alike
  * @param limits null if it states none
  * @param oauth null if nobody signs in by OAuth2 there
+ * @param alignment what the domains of its customers are to publish
  * @param notes what to mind, by the tag of a language
  */
 public record Provider(
@@ -25,6 +26,7 @@ public record Provider(
     List<String> mailExchangers,
     Limits limits,
     OAuth oauth,
+    Alignment alignment,
     Map<String, String> notes) {
 
   /**
@@ -49,6 +51,16 @@ public record Provider(
    * @param applicationScope for signing in without a person
    */
   public record OAuth(String issuer, String applicationScope) {}
+
+  /**
+   * What the domain name system holds of a domain whose mail it sends.
+   *
+   * @param spf the name that the domain's SPF record includes; empty if it is not known
+   * @param selectors of its signatures
+   */
+  public record Alignment(String spf, List<String> selectors) {
+    public static final Alignment UNKNOWN = new Alignment("", List.of());
+  }
 
   /**
    * The servers for mailboxes of a type, the best first.

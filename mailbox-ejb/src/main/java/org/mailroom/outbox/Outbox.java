@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
+import org.mailroom.dkim.DkimSigner;
 import org.mailroom.environment.Environment;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
@@ -47,6 +48,7 @@ public class Outbox {
 
   @Inject OutboxStore store;
   @Inject MimeRenderer renderer;
+  @Inject DkimSigner signer;
   @Inject Mailboxes mailboxes;
   @Inject Vault vault;
   @Inject Environment environment;
@@ -67,11 +69,16 @@ public class Outbox {
     }
     Instant now = clock.instant();
     String messageId = new MessageIds(vault).next(domain(mail.route()));
-    byte[] raw = renderer.render(mail, messageId, now);
+    byte[] raw = signed(mail.route(), renderer.render(mail, messageId, now));
     OutboxMessage message = new OutboxMessage(mail, messageId, raw.length, now);
     store.add(message, raw);
     tell(message, mail.explanation());
     return message.id();
+  }
+
+  /** By the key of the mailbox it leaves through, if there is one. */
+  private byte[] signed(Route route, byte[] raw) {
+    return route.mailbox().map(box -> signer.signed(box, route.from(), raw)).orElse(raw);
   }
 
   private static String domain(Route route) {
@@ -156,7 +163,7 @@ public class Outbox {
 
   private void render(OutboxMessage message, Route route, String why) {
     Body body = store.body(message.id());
-    byte[] raw = renderer.withSender(body.raw(), route);
+    byte[] raw = signed(route, renderer.withSender(body.raw(), route));
     message.reroute(route, why, raw.length, clock.instant());
     body.replace(raw);
   }

@@ -19,11 +19,13 @@ import javax.naming.NamingException;
 import org.mailroom.audit.Audit;
 import org.mailroom.audit.Change;
 import org.mailroom.database.TestDatabase;
+import org.mailroom.dns.SilentDns;
 import org.mailroom.environment.Environment;
 import org.mailroom.environment.Heard;
 import org.mailroom.environment.SettableClock;
 import org.mailroom.mailbox.check.ConnectionCheck;
 import org.mailroom.mailbox.check.PassedChecks;
+import org.mailroom.mailbox.check.SenderAlignment;
 import org.mailroom.mailbox.check.TrialPlaces;
 import org.mailroom.mailbox.jpa.CertificateStore;
 import org.mailroom.mailbox.jpa.CheckSlots;
@@ -152,6 +154,8 @@ final class Installation implements AutoCloseable {
   private ConnectionChecks checks(EntityManager entities) {
     ConnectionChecks checks = new ConnectionChecks();
     checks.check = connectionCheck();
+    checks.alignment = new SenderAlignment(new SilentDns());
+    checks.signingKeys = new Beans<>(List.of());
     checks.slots = new CheckSlots(entities);
     checks.places = new TrialPlaces();
     checks.certificates = new CertificateStore(entities);

@@ -49,6 +49,11 @@ public final class KnownMailboxes extends Mailboxes {
   }
 
   @Override
+  public MailboxView get(MailboxId id) {
+    return known.stream().filter(mailbox -> mailbox.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  @Override
   public Optional<MailboxView> defaultOutbox() {
     return known.stream().filter(MailboxView::defaultOutbox).findFirst();
   }

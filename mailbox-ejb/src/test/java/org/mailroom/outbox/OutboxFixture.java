@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.mailroom.database.TestDatabase;
+import org.mailroom.dkim.Signers;
 import org.mailroom.environment.Environment;
 import org.mailroom.environment.Heard;
 import org.mailroom.environment.SettableClock;
@@ -57,6 +58,7 @@ public final class OutboxFixture implements AutoCloseable {
     outbox.renderer = new MimeRenderer();
     outbox.mailboxes = mailboxes;
     outbox.vault = new PlainVault();
+    outbox.signer = Signers.over(entities, outbox.vault, clock);
     outbox.environment = Environment.of(variables::get);
     outbox.audit = audit;
     outbox.clock = clock;

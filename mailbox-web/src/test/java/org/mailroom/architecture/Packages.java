@@ -18,6 +18,8 @@ final class Packages {
           "org.mailroom.bearer..",
           "org.mailroom.database..",
           "org.mailroom.delivery..",
+          "org.mailroom.dkim..",
+          "org.mailroom.dns..",
           "org.mailroom.environment..",
           "org.mailroom.failure..",
           "org.mailroom.inbound..",

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.mailroom.dns.Dns;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.FoundSettings;
@@ -172,7 +173,14 @@ public class Search {
     return dns.services(name)
         .thenApply(
             targets ->
-                targets.stream().map(target -> settings(name, service, target, wanted)).toList());
+                targets.stream()
+                    .flatMap(target -> connectable(target).stream())
+                    .map(target -> settings(name, service, target, wanted))
+                    .toList());
+  }
+
+  private static Optional<Dns.Target> connectable(Dns.Target target) {
+    return ServerName.ascii(target.host()).map(host -> new Dns.Target(host, target.port()));
   }
 
   private static FoundSettings settings(

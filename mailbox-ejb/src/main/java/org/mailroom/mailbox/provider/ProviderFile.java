@@ -76,6 +76,7 @@ public final class ProviderFile {
         texts(json.getJsonArray("mailExchangers")),
         limits(json.getJsonObject("limits")),
         oauth(json.getJsonObject("oauth")),
+        alignment(json.getJsonObject("alignment")),
         notes(json.getJsonObject("notes")));
   }
 
@@ -101,6 +102,12 @@ public final class ProviderFile {
     return json == null
         ? null
         : new Provider.OAuth(json.getString("issuer"), json.getString("applicationScope"));
+  }
+
+  private static Provider.Alignment alignment(JsonObject json) {
+    return json == null
+        ? Provider.Alignment.UNKNOWN
+        : new Provider.Alignment(json.getString("spf"), texts(json.getJsonArray("selectors")));
   }
 
   private static Map<String, String> notes(JsonObject json) {

@@ -58,12 +58,13 @@ public class MimeRenderer {
     }
   }
 
-  /** The same message from another sender; nothing else in it changes. */
+  /** The same message from another sender, without a signature; nothing else in it changes. */
   public byte[] withSender(byte[] raw, Route route) {
     try {
       Session session = session(!ascii(new String(raw, StandardCharsets.ISO_8859_1)));
       MimeMessage mime = new MimeMessage(session, new ByteArrayInputStream(raw));
       mime.setFrom(sender(route));
+      mime.removeHeader("DKIM-Signature");
       return bytes(mime);
     } catch (MessagingException e) {
       throw new IllegalStateException("Cannot read a message we have rendered", e);

@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailroom.dns.Dns;
+import org.mailroom.dns.DnsServer;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.FoundSettings;

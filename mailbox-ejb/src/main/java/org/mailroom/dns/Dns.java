@@ -1,4 +1,4 @@
-package org.mailroom.mailbox.autoconfig;
+package org.mailroom.dns;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetSocketAddress;
@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.mailroom.mailbox.socket.ServerName;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.MXRecord;
 import org.xbill.DNS.Name;
@@ -17,10 +17,13 @@ import org.xbill.DNS.Record;
 import org.xbill.DNS.Resolver;
 import org.xbill.DNS.SRVRecord;
 import org.xbill.DNS.SimpleResolver;
+import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 import org.xbill.DNS.lookup.LookupResult;
 import org.xbill.DNS.lookup.LookupSession;
+import org.xbill.DNS.lookup.NoSuchDomainException;
+import org.xbill.DNS.lookup.NoSuchRRSetException;
 
 /**
  * Asks the domain name system, the servers of this machine unless others are given. What cannot be
@@ -33,13 +36,14 @@ public class Dns {
   private final LookupSession session;
 
   /** A server that a domain names for a service (RFC 2782). */
-  record Target(String host, int port) {}
+  public record Target(String host, int port) {}
 
   public Dns() {
     this(new ExtendedResolver());
   }
 
-  Dns(InetSocketAddress server) {
+  /** Asks that server and no other. */
+  public Dns(InetSocketAddress server) {
     this(new SimpleResolver(server));
   }
 
@@ -52,7 +56,7 @@ public class Dns {
    * The servers of a service, such as {@code _imaps._tcp.example.org}, the preferred first; none if
    * the domain says that it does not offer it.
    */
-  CompletableFuture<List<Target>> services(String name) {
+  public CompletableFuture<List<Target>> services(String name) {
     return records(name, Type.SRV, SRVRecord.class)
         .thenApply(
             records ->
@@ -60,7 +64,7 @@ public class Dns {
                     // "." means that the service is decidedly not offered (RFC 2782)
                     .filter(record -> !record.getTarget().equals(Name.root))
                     .sorted(PREFERRED)
-                    .flatMap(record -> target(record).stream())
+                    .map(record -> new Target(host(record.getTarget()), record.getPort()))
                     .toList());
   }
 
@@ -70,7 +74,7 @@ public class Dns {
           .thenComparing(Comparator.comparingInt(SRVRecord::getWeight).reversed());
 
   /** The hosts that receive mail for a domain, the preferred first. */
-  CompletableFuture<List<String>> mailExchangers(String domain) {
+  public CompletableFuture<List<String>> mailExchangers(String domain) {
     return records(domain, Type.MX, MXRecord.class)
         .thenApply(
             records ->
@@ -78,6 +82,31 @@ public class Dns {
                     .sorted(Comparator.comparingInt(MXRecord::getPriority))
                     .map(record -> host(record.getTarget()))
                     .toList());
+  }
+
+  /**
+   * The texts of a name (TXT records), each in one piece; none if there are none.
+   *
+   * @return empty if nobody answers, so that nothing is known
+   */
+  public CompletableFuture<Optional<List<String>>> texts(String name) {
+    return lookup(name, Type.TXT)
+        .thenApply(found -> Optional.of(texts(found)))
+        .orTimeout(LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionally(none -> isAnswer(none) ? Optional.of(List.of()) : Optional.empty());
+  }
+
+  private static List<String> texts(LookupResult found) {
+    return found.getRecords().stream()
+        .filter(TXTRecord.class::isInstance)
+        .map(record -> String.join("", ((TXTRecord) record).getStrings()))
+        .toList();
+  }
+
+  /** That there is no such name, or nothing of that type, is an answer too. */
+  private static boolean isAnswer(Throwable none) {
+    Throwable cause = none instanceof CompletionException ? none.getCause() : none;
+    return cause instanceof NoSuchDomainException || cause instanceof NoSuchRRSetException;
   }
 
   private <R extends Record> CompletableFuture<List<R>> records(
@@ -95,11 +124,6 @@ public class Dns {
     } catch (TextParseException tooLong) {
       return CompletableFuture.failedFuture(tooLong);
     }
-  }
-
-  private static Optional<Target> target(SRVRecord record) {
-    return ServerName.ascii(host(record.getTarget()))
-        .map(host -> new Target(host, record.getPort()));
   }
 
   private static String host(Name name) {

@@ -1,4 +1,4 @@
-package org.mailroom.mailbox.autoconfig;
+package org.mailroom.dns;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +19,7 @@ import org.xbill.DNS.Rcode;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SRVRecord;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.TXTRecord;
 import org.xbill.DNS.TextParseException;
 
 /** A name server on 127.0.0.1 that knows a few records and nothing else. */
@@ -48,13 +49,27 @@ public final class DnsServer implements AutoCloseable {
     return with(new MXRecord(name(domain), DClass.IN, TTL, priority, name(host)));
   }
 
+  public DnsServer text(String name, String text) {
+    List<String> pieces = new ArrayList<>();
+    for (int start = 0; start < text.length(); start += 255) {
+      pieces.add(text.substring(start, Math.min(text.length(), start + 255)));
+    }
+    return with(new TXTRecord(name(name), DClass.IN, TTL, pieces));
+  }
+
+  /** Forgets what it knew of a name. */
+  public synchronized DnsServer without(String name) {
+    records.removeIf(record -> record.getName().equals(name(name)));
+    return this;
+  }
+
   private synchronized DnsServer with(Record record) {
     records.add(record);
     return this;
   }
 
   /** Answers nothing from now on. */
-  void fallSilent() {
+  public void fallSilent() {
     silent = true;
   }
 

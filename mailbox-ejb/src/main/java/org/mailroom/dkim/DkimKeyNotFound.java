@@ -1,0 +1,13 @@
+package org.mailroom.dkim;
+
+import org.mailroom.failure.NotFound;
+import org.mailroom.mailbox.MailboxId;
+
+/** The mailbox has no signing key of that selector. */
+public class DkimKeyNotFound extends NotFound {
+  private static final long serialVersionUID = 1L;
+
+  DkimKeyNotFound(MailboxId mailbox, String selector) {
+    super("Mailbox %s has no signing key with the selector \"%s\".".formatted(mailbox, selector));
+  }
+}

@@ -1,0 +1,2 @@
+/** Signatures by Apache jDKIM. */
+package org.mailroom.dkim.jdkim;

@@ -1,0 +1,2 @@
+/** Keys in the database. */
+package org.mailroom.dkim.jpa;

@@ -1,0 +1,2 @@
+/** The keys of mailboxes and the moves their states allow. */
+package org.mailroom.dkim.model;
