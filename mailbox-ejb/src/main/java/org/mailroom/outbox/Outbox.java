@@ -28,6 +28,8 @@ import org.mailroom.outbox.model.MessageIds;
 import org.mailroom.outbox.model.OutboxMessage;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
+import org.mailroom.switches.SwitchWatch;
+import org.mailroom.switches.Switched;
 import org.mailroom.vault.Vault;
 
 /**
@@ -48,6 +50,7 @@ public class Outbox {
   @Inject OutboxStore store;
   @Inject MimeRenderer renderer;
   @Inject Mailboxes mailboxes;
+  @Inject SwitchWatch switches;
   @Inject Vault vault;
   @Inject Environment environment;
   @Inject Audit audit;
@@ -67,10 +70,15 @@ public class Outbox {
     }
     Instant now = clock.instant();
     String messageId = new MessageIds(vault).next(domain(mail.route()));
-    byte[] raw = renderer.render(mail, messageId, now);
+    Switched switched = switches.now();
+    byte[] raw =
+        switched.divertedTo().isPresent()
+            ? renderer.renderDiverted(mail, messageId, now)
+            : renderer.render(mail, messageId, now);
     OutboxMessage message = new OutboxMessage(mail, messageId, raw.length, now);
+    message.obey(switched);
     store.add(message, raw);
-    tell(message, mail.explanation());
+    tell(message, message.explanation());
     return message.id();
   }
 
@@ -102,6 +110,36 @@ public class Outbox {
     OutboxMessage message = store.locked(id);
     message.retry(clock.instant());
     changed(message, "retried", "");
+  }
+
+  /** How many messages were suppressed, as all mail was off, since then and still are. */
+  @Allowed
+  public long suppressed(Instant since) {
+    return store.suppressed(since);
+  }
+
+  /**
+   * Queues the oldest messages that were suppressed since then.
+   *
+   * @return how many there were
+   */
+  @Allowed
+  public int queueSuppressed(Instant since, int most) {
+    List<OutboxMessage> suppressed =
+        store.suppressed(since, most).stream()
+            .map(store::locked)
+            // somebody may have been faster
+            .filter(message -> message.state() == MessageState.SUPPRESSED)
+            .toList();
+    String by = "queued by %s after all mail was off".formatted(audit.caller());
+    for (OutboxMessage message : suppressed) {
+      message.retry(clock.instant());
+      tell(message, by);
+    }
+    if (!suppressed.isEmpty()) {
+      audit.note("message.suppressed_queued", "messages", suppressed.size() + " suppressed");
+    }
+    return suppressed.size();
   }
 
   /** Lets a message wait until {@link #release}. */
