@@ -1,5 +1,6 @@
 package org.mailroom.deployed;
 
+import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -70,6 +71,16 @@ public final class MailHost implements AutoCloseable {
   /** The mails to one address. */
   public List<MimeMessage> receivedBy(String address) {
     return received().stream().filter(message -> header(message, "To").contains(address)).toList();
+  }
+
+  /** How many mails came with this address in their envelope, whatever their headers say. */
+  public int delivered(String address) {
+    GreenMailUser user = server.getUserManager().getUserByEmail(address);
+    return user == null ? 0 : inbox(user).getMessageCount();
+  }
+
+  private MailFolder inbox(GreenMailUser user) {
+    return server.getManagers().getImapHostManager().getInbox(user);
   }
 
   public static String header(MimeMessage message, String name) {
