@@ -1,5 +1,6 @@
 package org.mailroom.deployed;
 
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -80,7 +81,11 @@ public final class MailHost implements AutoCloseable {
   }
 
   private MailFolder inbox(GreenMailUser user) {
-    return server.getManagers().getImapHostManager().getInbox(user);
+    try {
+      return server.getManagers().getImapHostManager().getInbox(user);
+    } catch (FolderException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public static String header(MimeMessage message, String name) {
