@@ -213,7 +213,9 @@ public final class Desk {
             Instant.EPOCH,
             null,
             null,
-            0);
+            0,
+            null,
+            false);
       }
     };
   }

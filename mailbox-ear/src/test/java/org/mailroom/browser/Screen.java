@@ -51,6 +51,16 @@ class Screen {
     return new KeysScreen(page);
   }
 
+  SwitchesScreen switches() {
+    choose("System", "Mail switches");
+    return new SwitchesScreen(page);
+  }
+
+  PurgeScreen purge() {
+    choose("System", "Purge");
+    return new PurgeScreen(page);
+  }
+
   InstallationScreen installation() {
     choose("System", "Installation");
     return new InstallationScreen(page);

@@ -1,5 +1,7 @@
 package org.mailroom.deployed;
 
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -70,6 +72,20 @@ public final class MailHost implements AutoCloseable {
   /** The mails to one address. */
   public List<MimeMessage> receivedBy(String address) {
     return received().stream().filter(message -> header(message, "To").contains(address)).toList();
+  }
+
+  /** How many mails came with this address in their envelope, whatever their headers say. */
+  public int delivered(String address) {
+    GreenMailUser user = server.getUserManager().getUserByEmail(address);
+    return user == null ? 0 : inbox(user).getMessageCount();
+  }
+
+  private MailFolder inbox(GreenMailUser user) {
+    try {
+      return server.getManagers().getImapHostManager().getInbox(user);
+    } catch (FolderException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public static String header(MimeMessage message, String name) {

@@ -10,25 +10,32 @@ import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MailSession;
+import org.mailroom.switches.SwitchWatch;
 
 /** Which account a lane's mail leaves by, as it is set now. */
 final class Accounts {
   private final MailboxAccess mailboxes;
   private final Environment environment;
   private final InstallationGate gate;
+  private final SwitchWatch switches;
 
-  Accounts(MailboxAccess mailboxes, Environment environment, InstallationGate gate) {
+  Accounts(
+      MailboxAccess mailboxes,
+      Environment environment,
+      InstallationGate gate,
+      SwitchWatch switches) {
     this.mailboxes = mailboxes;
     this.environment = environment;
     this.gate = gate;
+    this.switches = switches;
   }
 
   /**
-   * Empty while its mail has to wait: the mailbox is paused, the Mail Session is gone, or all mail
-   * stands still as the database may be a copy.
+   * Empty while its mail has to wait: the mailbox is paused, the Mail Session is gone, all mail is
+   * off, or it stands still as the database may be a copy.
    */
   Optional<Account> of(Lane lane) {
-    return gate.isOpen() ? account(lane) : Optional.empty();
+    return gate.isOpen() && !switches.now().isOff() ? account(lane) : Optional.empty();
   }
 
   private Optional<Account> account(Lane lane) {

@@ -162,7 +162,8 @@ final class Courier {
 
   private boolean settle(Leased message, Transmission sent, Round round) {
     Instant now = clock.instant();
-    Settlement settlement = new Settlement(now, sent.results(), next(message, now));
+    Settlement settlement =
+        new Settlement(now, sent.results(), next(message, now), sent.divertedTo());
     Map<OutboxMessageId, MessageState> states =
         queue.settle(round.lease().token(), Map.of(message.id(), settlement));
     Optional<MessageState> state = Optional.ofNullable(states.get(message.id()));

@@ -21,6 +21,7 @@ import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageQueued;
 import org.mailroom.outbox.Outbox;
 import org.mailroom.outbox.OutboxQueue;
+import org.mailroom.switches.SwitchWatch;
 
 /**
  * Gives each lane that has due mail its fair share of the workers, and keeps leases in order. One
@@ -37,6 +38,7 @@ public class Dispatcher {
   @Inject MailboxAccess mailboxes;
   @Inject MailTransport transport;
   @Inject InstallationGate gate;
+  @Inject SwitchWatch switches;
   @Inject Environment environment;
   @Inject NodeId node;
   @Inject Clock clock;
@@ -57,8 +59,9 @@ public class Dispatcher {
     int left = queue.giveBackOf(node.value());
     LOG.log(System.Logger.Level.INFO, "node={0} state=STARTED taken_back={1}", node, left);
     leases = new Leases(queue, node, clock);
-    Accounts accounts = new Accounts(mailboxes, environment, gate);
-    courier = new Courier(queue, transport, accounts, leases, settings, clock);
+    Accounts accounts = new Accounts(mailboxes, environment, gate, switches);
+    MailTransport obedient = new SwitchedTransport(transport, switches);
+    courier = new Courier(queue, obedient, accounts, leases, settings, clock);
     workers = new Workers(threads, settings.workers());
   }
 

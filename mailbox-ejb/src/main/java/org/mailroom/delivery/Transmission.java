@@ -13,8 +13,15 @@ import org.mailroom.outbox.DeliveryResult;
  *
  * @param results by recipient; empty if it came to no try, which costs the message nothing
  * @param trouble what is wrong with the server or the way to it, beyond this message
+ * @param divertedTo the address it was offered for instead of its recipients
  */
-public record Transmission(Map<String, DeliveryResult> results, Optional<Trouble> trouble) {
+public record Transmission(
+    Map<String, DeliveryResult> results, Optional<Trouble> trouble, Optional<String> divertedTo) {
+  /** Of an offer to the message's recipients. */
+  public Transmission(Map<String, DeliveryResult> results, Optional<Trouble> trouble) {
+    this(results, trouble, Optional.empty());
+  }
+
   /**
    * @param words the server's words or the plain cause, without secrets
    */

@@ -55,10 +55,16 @@ public class ReceivedMails {
     return new MimeParser().parse(id, mail.mailbox(), mail.receivedAt(), mails.raw(id));
   }
 
-  /** Decides an ignored or quarantined mail anew. */
+  /**
+   * Decides an ignored or quarantined mail anew.
+   *
+   * @throws ReceivedBodyPurged if its content is gone
+   */
   @Allowed(OPERATOR)
   public void runAgain(ReceivedId id) {
-    find(id).again(clock.instant());
+    ReceivedMail mail = find(id);
+    mails.raw(id); // without its content there is nothing to decide
+    mail.again(clock.instant());
     audit.note("received.run_again", "received mail " + id, "");
   }
 

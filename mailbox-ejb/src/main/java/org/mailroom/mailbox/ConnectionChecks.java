@@ -49,6 +49,7 @@ class ConnectionChecks {
   @Inject Tokens tokens;
   @Inject PassedChecks passed;
   @Inject MailboxAccess access;
+  @Inject TrialPermit permit;
   @Inject Audit audit;
   @Inject Vault vault;
   @Inject Clock clock;
@@ -133,6 +134,7 @@ class ConnectionChecks {
   }
 
   CheckReport sendTest(Trial trial, EmailAddress to, String subject, String text) {
+    permit.require(to);
     Admitted admitted = admit(trial, MailboxType.OUTPUT);
     CheckReport report =
         inTurn(
@@ -165,6 +167,7 @@ class ConnectionChecks {
     EmailAddress address =
         to.or(() -> EmailAddress.parse(reading.settings().connection().user()))
             .orElseThrow(ConnectionChecks::noAddress);
+    permit.require(address);
     String mark = new RoundTripMark(vault).next();
     RoundTrip trip =
         inTurn(

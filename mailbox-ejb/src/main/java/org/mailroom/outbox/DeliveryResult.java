@@ -19,6 +19,15 @@ public sealed interface DeliveryResult {
   /** The connection was lost after the final dot: the server may have the message or not. */
   record Uncertain(String words) implements DeliveryResult {}
 
+  /** The same end, in other words. */
+  default DeliveryResult inWords(String words) {
+    return fold(
+        accepted -> new Accepted(words),
+        deferred -> new Deferred(words),
+        refused -> new Refused(words),
+        uncertain -> new Uncertain(words));
+  }
+
   default <R> R fold(
       Function<Accepted, R> accepted,
       Function<Deferred, R> deferred,

@@ -29,6 +29,8 @@ import org.mailroom.outbox.model.MessageIds;
 import org.mailroom.outbox.model.OutboxMessage;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
+import org.mailroom.switches.SwitchWatch;
+import org.mailroom.switches.Switched;
 import org.mailroom.vault.Vault;
 
 /**
@@ -50,6 +52,7 @@ public class Outbox {
   @Inject MimeRenderer renderer;
   @Inject DkimSigner signer;
   @Inject Mailboxes mailboxes;
+  @Inject SwitchWatch switches;
   @Inject Vault vault;
   @Inject Environment environment;
   @Inject Audit audit;
@@ -69,10 +72,16 @@ public class Outbox {
     }
     Instant now = clock.instant();
     String messageId = new MessageIds(vault).next(domain(mail.route()));
-    byte[] raw = signed(mail.route(), renderer.render(mail, messageId, now));
+    Switched switched = switches.now();
+    byte[] rendered =
+        switched.divertedTo().isPresent()
+            ? renderer.renderDiverted(mail, messageId, now)
+            : renderer.render(mail, messageId, now);
+    byte[] raw = signed(mail.route(), rendered);
     OutboxMessage message = new OutboxMessage(mail, messageId, raw.length, now);
+    message.obey(switched);
     store.add(message, raw);
-    tell(message, mail.explanation());
+    tell(message, message.explanation());
     return message.id();
   }
 
@@ -109,6 +118,36 @@ public class Outbox {
     OutboxMessage message = store.locked(id);
     message.retry(clock.instant());
     changed(message, "retried", "");
+  }
+
+  /** How many messages were suppressed, as all mail was off, since then and still are. */
+  @Allowed
+  public long suppressed(Instant since) {
+    return store.suppressed(since);
+  }
+
+  /**
+   * Queues the oldest messages that were suppressed since then.
+   *
+   * @return how many there were
+   */
+  @Allowed
+  public int queueSuppressed(Instant since, int most) {
+    List<OutboxMessage> suppressed =
+        store.suppressed(since, most).stream()
+            .map(store::locked)
+            // somebody may have been faster
+            .filter(message -> message.state() == MessageState.SUPPRESSED)
+            .toList();
+    String by = "queued by %s after all mail was off".formatted(audit.caller());
+    for (OutboxMessage message : suppressed) {
+      message.retry(clock.instant());
+      tell(message, by);
+    }
+    if (!suppressed.isEmpty()) {
+      audit.note("message.suppressed_queued", "messages", suppressed.size() + " suppressed");
+    }
+    return suppressed.size();
   }
 
   /** Lets a message wait until {@link #release}. */

@@ -16,6 +16,8 @@ import org.mailroom.mailbox.MailboxId;
  * @param holdReason why it waits; else null
  * @param lastReply the server's last words; null before the first try
  * @param nextAttempt when it is tried next; null if it is not
+ * @param divertedTo where it goes, or went, instead of to its recipients; null for to them
+ * @param bodyPurged whether its content is gone, by the purge policy
  */
 public record OutboxMessageView(
     OutboxMessageId id,
@@ -35,4 +37,6 @@ public record OutboxMessageView(
     Instant createdAt,
     Instant nextAttempt,
     Instant sentAt,
-    long size) {}
+    long size,
+    String divertedTo,
+    boolean bodyPurged) {}

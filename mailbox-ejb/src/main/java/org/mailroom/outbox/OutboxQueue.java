@@ -37,18 +37,45 @@ public class OutboxQueue {
    * @param from the envelope sender
    * @param recipients those who have not got it yet
    * @param failures passing refusals so far
+   * @param divertedTo where it goes instead, whatever the switches say by now
    */
   public record Leased(
-      OutboxMessageId id, String from, List<String> recipients, byte[] raw, int failures) {}
+      OutboxMessageId id,
+      String from,
+      List<String> recipients,
+      byte[] raw,
+      int failures,
+      Optional<String> divertedTo) {
+    /** A message that goes to its recipients. */
+    public Leased(
+        OutboxMessageId id, String from, List<String> recipients, byte[] raw, int failures) {
+      this(id, from, recipients, raw, failures, Optional.empty());
+    }
+
+    /** The same message to other recipients. */
+    public Leased to(List<String> others) {
+      return new Leased(id, from, others, raw, failures, divertedTo);
+    }
+  }
 
   /**
    * How a try ended.
    *
    * @param results by recipient
    * @param nextAttempt when to try again for those who still wait; empty to give them up
+   * @param divertedTo where it was sent instead of to its recipients
    */
   public record Settlement(
-      Instant at, Map<String, DeliveryResult> results, Optional<Instant> nextAttempt) {
+      Instant at,
+      Map<String, DeliveryResult> results,
+      Optional<Instant> nextAttempt,
+      Optional<String> divertedTo) {
+    /** Of a try to its recipients. */
+    public Settlement(
+        Instant at, Map<String, DeliveryResult> results, Optional<Instant> nextAttempt) {
+      this(at, results, nextAttempt, Optional.empty());
+    }
+
     /** What was said, once if it was the same for all. */
     public String words() {
       List<String> words = results.values().stream().map(DeliveryResult::words).distinct().toList();

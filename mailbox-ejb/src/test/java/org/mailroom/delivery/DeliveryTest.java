@@ -66,6 +66,7 @@ class DeliveryTest {
     made.environment = Environment.of(outbox.variables::get);
     made.node = new NodeId("node-1");
     made.gate = gate;
+    made.switches = outbox.switches;
     made.clock = outbox.clock;
     made.settings = settings;
     return made;

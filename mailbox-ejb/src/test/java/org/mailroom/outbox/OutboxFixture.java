@@ -21,10 +21,14 @@ import org.mailroom.outbox.jpa.Stores;
 import org.mailroom.outbox.mime.MimeRenderer;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
+import org.mailroom.switches.SwitchWatch;
+import org.mailroom.switches.SwitchesFixture;
 
 /** An outbox on a database of its own; each call is a transaction, as in the container. */
 public final class OutboxFixture implements AutoCloseable {
   public final SettableClock clock = new SettableClock();
+  public final SwitchesFixture switchboard;
+  public final SwitchWatch switches;
   public final KnownMailboxes mailboxes = new KnownMailboxes();
   public final Map<String, String> variables = new HashMap<>();
   final NotedAudit audit = new NotedAudit();
@@ -33,6 +37,8 @@ public final class OutboxFixture implements AutoCloseable {
 
   public OutboxFixture(TestDatabase database) {
     this.database = database;
+    switchboard = new SwitchesFixture(database, variables, clock);
+    switches = switchboard.watch();
   }
 
   /** Runs work on the outbox in a transaction of its own. */
@@ -57,6 +63,7 @@ public final class OutboxFixture implements AutoCloseable {
     outbox.store = Stores.outbox(entities);
     outbox.renderer = new MimeRenderer();
     outbox.mailboxes = mailboxes;
+    outbox.switches = switches;
     outbox.vault = new PlainVault();
     outbox.signer = Signers.over(entities, outbox.vault, clock);
     outbox.environment = Environment.of(variables::get);

@@ -27,6 +27,8 @@ final class Packages {
           "org.mailroom.mailbox..",
           "org.mailroom.outbox..",
           "org.mailroom.paging..",
+          "org.mailroom.purge..",
+          "org.mailroom.switches..",
           "org.mailroom.vault..",
           "org.mailroom.watch..");
   static final List<String> CONTRACT_MODULE =

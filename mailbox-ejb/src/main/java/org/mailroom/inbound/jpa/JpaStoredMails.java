@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mailroom.access.Reach;
+import org.mailroom.inbound.ReceivedBodyPurged;
 import org.mailroom.inbound.ReceivedId;
 import org.mailroom.inbound.ReceivedQuery;
 import org.mailroom.inbound.ReceivedState;
@@ -77,7 +78,9 @@ class JpaStoredMails implements StoredMails {
 
   @Override
   public byte[] raw(ReceivedId id) {
-    return entities.find(RawMail.class, id.value()).content();
+    return Optional.ofNullable(entities.find(RawMail.class, id.value()))
+        .map(RawMail::content)
+        .orElseThrow(() -> new ReceivedBodyPurged(id));
   }
 
   @Override

@@ -100,7 +100,7 @@ public class LeaseStore {
     return entities
         .createQuery(
             """
-            select m.id, m.sender, b.raw, m.failures from OutboxMessage m, Body b
+            select m.id, m.sender, b.raw, m.failures, m.divertedTo from OutboxMessage m, Body b
             where b.id = m.id and m.id in :ids order by m.id""",
             Object[].class)
         .setParameter("ids", ids)
@@ -115,7 +115,8 @@ public class LeaseStore {
         (String) row[1],
         recipients,
         (byte[]) row[2],
-        (Integer) row[3]);
+        (Integer) row[3],
+        Optional.ofNullable((String) row[4]));
   }
 
   private Map<Long, List<String>> recipients(List<Long> ids) {

@@ -58,8 +58,11 @@ public class OutboxStore {
         id, entities.find(OutboxMessage.class, id.value(), LockModeType.PESSIMISTIC_WRITE));
   }
 
+  /**
+   * @throws org.mailroom.outbox.MessageBodyPurged if it is gone
+   */
   public Body body(OutboxMessageId id) {
-    get(id);
+    get(id).requireBody();
     return entities.find(Body.class, id.value());
   }
 
@@ -135,7 +138,40 @@ public class OutboxStore {
             "select m.reference from OutboxMessage m where m.messageId = :messageId", String.class)
         .setParameter("messageId", messageId)
         .getResultStream()
-        .findFirst();
+        .findFirst()
+        .or(() -> referenceOfPurged(messageId));
+  }
+
+  private Optional<String> referenceOfPurged(String messageId) {
+    List<?> found =
+        entities
+            .createNativeQuery("SELECT reference FROM outbox_trace WHERE message_id = ?1")
+            .setParameter(1, messageId)
+            .getResultList();
+    return found.stream().map(Object::toString).findFirst();
+  }
+
+  /** The messages that were suppressed since then, the oldest first. */
+  public List<OutboxMessageId> suppressed(Instant since, int most) {
+    return suppressed("m.id", " order by m.id", since)
+        .setMaxResults(most)
+        .getResultStream()
+        .map(OutboxMessageId::new)
+        .toList();
+  }
+
+  public long suppressed(Instant since) {
+    return suppressed("count(m)", "", since).getSingleResult();
+  }
+
+  private TypedQuery<Long> suppressed(String what, String order, Instant since) {
+    return entities
+        .createQuery(
+            "select %s from OutboxMessage m where m.state = :suppressed and m.createdAt >= :since%s"
+                .formatted(what, order),
+            Long.class)
+        .setParameter("suppressed", MessageState.SUPPRESSED)
+        .setParameter("since", since);
   }
 
   /** Held messages that wait for a way out, the oldest first. */

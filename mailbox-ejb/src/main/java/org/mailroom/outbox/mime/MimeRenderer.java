@@ -37,6 +37,9 @@ public class MimeRenderer {
   /** Marks our own mail wherever it comes back from, whichever installation has sent it. */
   public static final String LOOP_HEADER = "X-Mailroom-Loop";
 
+  /** Tells testers whom a message was for that went to them instead. */
+  static final String ORIGINAL_TO = "X-Mailroom-Original-To";
+
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
   private static final int MAX_SUBJECT = 900;
   private static final int MAX_NAME = 300;
@@ -46,10 +49,28 @@ public class MimeRenderer {
 
   /** The message from the sender of its route; without From if it has no way out yet. */
   public byte[] render(OutgoingMail mail, String messageId, Instant now) {
+    return rendered(mail, messageId, now, mail.subject());
+  }
+
+  /**
+   * The same for testers, to whom it goes instead: its subject and a header say whom it was for.
+   */
+  public byte[] renderDiverted(OutgoingMail mail, String messageId, Instant now) {
+    int others = mail.to().size() - 1;
+    String more = others == 0 ? "" : " +" + others;
+    return rendered(
+        mail, messageId, now, "[to %s%s] %s".formatted(mail.to().get(0), more, mail.subject()));
+  }
+
+  private static byte[] rendered(OutgoingMail mail, String messageId, Instant now, String subject) {
     try {
       MimeMessage mime = new FinalMessage(session(international(mail)), messageId);
       address(mime, mail);
       mark(mime, mail, now);
+      if (!subject.equals(mail.subject())) {
+        mime.setSubject(Words.oneLine(subject, MAX_SUBJECT), UTF_8);
+        mime.setHeader(ORIGINAL_TO, mime.getHeader("To", ", "));
+      }
       fill(mime, mail);
       mime.saveChanges();
       return bytes(mime);

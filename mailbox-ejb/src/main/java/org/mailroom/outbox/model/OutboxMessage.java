@@ -19,14 +19,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.outbox.DeliveryResult;
 import org.mailroom.outbox.Lane;
+import org.mailroom.outbox.MessageBodyPurged;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutboxMessageView;
 import org.mailroom.outbox.OutboxQueue.Settlement;
 import org.mailroom.outbox.OutgoingMail;
 import org.mailroom.outbox.Route;
+import org.mailroom.switches.Switched;
+import org.mailroom.switches.Turned;
 
 /**
  * One outgoing message and the moves its states allow. Its life: {@code QUEUED}, claimed by a
@@ -102,6 +106,14 @@ public class OutboxMessage {
   @Column(name = "next_attempt")
   private Instant nextAttempt;
 
+  // set once its content is gone; it can never be sent again
+  @Column(name = "body_purged_at")
+  private Instant bodyPurgedAt;
+
+  // where it goes, or went, instead of to its recipients
+  @Column(name = "diverted_to")
+  private String divertedTo;
+
   @Embedded private Lease lease = new Lease();
 
   @OneToMany(mappedBy = "message", cascade = CascadeType.PERSIST)
@@ -138,6 +150,29 @@ public class OutboxMessage {
     nextAttempt = reason.isPresent() ? null : now;
   }
 
+  /** For a new message: what the switches over all mail make of it. */
+  public void obey(Switched switched) {
+    switched.divertedTo().ifPresent(this::divert);
+    switched.off().ifPresent(this::suppress);
+  }
+
+  // for good: made for testers, it must not go to its recipients when they are done
+  private void divert(EmailAddress to) {
+    divertedTo = to.value();
+    explain("All mail goes to %s instead of its recipients.".formatted(to));
+  }
+
+  private void suppress(Turned off) {
+    state = MessageState.SUPPRESSED;
+    holdReason = null;
+    nextAttempt = null;
+    explain("All mail is off: %s".formatted(off.why()));
+  }
+
+  private void explain(String more) {
+    explanation = Words.oneLine(explanation + " " + more, MAX_TEXT);
+  }
+
   private boolean hasNoWay() {
     return lane().way() == Route.Way.NONE;
   }
@@ -169,23 +204,34 @@ public class OutboxMessage {
   /** Queues it again for those who have not got it, with the whole retry table before it. */
   public void retry(Instant now) {
     Move.RETRY.require(id(), state);
+    requireBody();
     queueAnew(now);
   }
 
   /** Queues it for another way; its bytes must be rendered with that way's sender. */
   public void reroute(Route route, String why, long rendered, Instant now) {
     Move.REROUTE.require(id(), state);
+    requireBody();
     take(route);
     explanation = Words.oneLine(why, MAX_TEXT);
     bytes = rendered;
     queueAnew(now);
   }
 
+  /**
+   * @throws MessageBodyPurged if its content is gone
+   */
+  public void requireBody() {
+    if (bodyPurgedAt != null) {
+      throw new MessageBodyPurged(id());
+    }
+  }
+
   private void queueAnew(Instant now) {
     recipients.forEach(Recipient::tryAgain);
     failures = 0;
     failedAt = null;
-    waitFor(Optional.empty(), now);
+    waitFor(hasNoWay() ? Optional.of(NO_OUTBOX) : Optional.empty(), now);
   }
 
   /** Notes how a try ended; a recipient that was not judged waits on. */
@@ -197,6 +243,7 @@ public class OutboxMessage {
     attempts++;
     lease.end();
     lastReply = Words.oneLine(settlement.words(), MAX_TEXT);
+    settlement.divertedTo().ifPresent(to -> divertedTo = arrived(results) ? to : divertedTo);
     sentAt = has(RecipientState.SENT) ? settlement.at() : null;
     nextAttempt = any(RecipientState::waits) ? settlement.nextAttempt().orElse(null) : null;
     if (nextAttempt == null) {
@@ -207,6 +254,10 @@ public class OutboxMessage {
       failures++;
       state = has(RecipientState.UNCERTAIN) ? MessageState.UNCERTAIN : MessageState.QUEUED;
     }
+  }
+
+  private static boolean arrived(Map<String, DeliveryResult> results) {
+    return results.values().stream().anyMatch(DeliveryResult.Accepted.class::isInstance);
   }
 
   private MessageState fate() {
@@ -276,7 +327,9 @@ public class OutboxMessage {
         createdAt,
         nextAttempt,
         sentAt,
-        bytes);
+        bytes,
+        divertedTo,
+        bodyPurgedAt != null);
   }
 
   @Override

@@ -11,6 +11,8 @@ import org.mailroom.outbox.OutboxMessageView;
  * An outgoing message in JSON.
  *
  * @param request the number of the request it is about, or null if it is about none
+ * @param divertedTo where it goes, or went, instead of to its recipients; null for to them
+ * @param bodyPurged whether its content is gone by its age
  * @param mailbox the id, or null if it leaves by the server's Mail Session or has no way yet
  */
 public record MessageAnswer(
@@ -31,7 +33,9 @@ public record MessageAnswer(
     Instant createdAt,
     Instant nextAttempt,
     Instant sentAt,
-    long size) {
+    long size,
+    String divertedTo,
+    boolean bodyPurged) {
 
   public static MessageAnswer of(OutboxMessageView message) {
     return new MessageAnswer(
@@ -52,6 +56,8 @@ public record MessageAnswer(
         message.createdAt(),
         message.nextAttempt(),
         message.sentAt(),
-        message.size());
+        message.size(),
+        message.divertedTo(),
+        message.bodyPurged());
   }
 }

@@ -24,8 +24,11 @@ public class MessageActions {
   @Inject Notices notices;
 
   public boolean mayRetry(OutboxMessageView message) {
+    if (message.bodyPurged()) {
+      return false;
+    }
     return switch (message.state()) {
-      case FAILED, UNCERTAIN, PARTLY_SENT -> true;
+      case FAILED, UNCERTAIN, PARTLY_SENT, SUPPRESSED -> true;
       case QUEUED -> message.attempts() > 0;
       default -> false;
     };
@@ -48,7 +51,8 @@ public class MessageActions {
 
   public boolean mayReroute(OutboxMessageView message) {
     return switch (message.state()) {
-      case QUEUED, HELD, FAILED -> true;
+      case QUEUED, HELD -> true;
+      case FAILED -> !message.bodyPurged();
       default -> false;
     };
   }

@@ -1,0 +1,2 @@
+/** The policy and the runs in the database. */
+package org.mailroom.purge.jpa;

@@ -1,0 +1,2 @@
+/** The switches in the database, so that they hold on all nodes. */
+package org.mailroom.switches.jpa;

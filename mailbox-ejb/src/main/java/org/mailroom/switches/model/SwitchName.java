@@ -1,0 +1,7 @@
+package org.mailroom.switches.model;
+
+/** The switches there are. */
+public enum SwitchName {
+  MAIL_OFF,
+  SEND_ALL_TO
+}
