@@ -58,7 +58,8 @@ public class Dispatcher {
     LOG.log(System.Logger.Level.INFO, "node={0} state=STARTED taken_back={1}", node, left);
     leases = new Leases(queue, node, clock);
     Accounts accounts = new Accounts(mailboxes, environment, gate);
-    courier = new Courier(queue, transport, accounts, leases, settings, clock);
+    Claims claims = new Claims(queue, leases, threads);
+    courier = new Courier(claims, transport, accounts, settings, clock);
     workers = new Workers(threads, settings.workers());
   }
 

@@ -1,6 +1,7 @@
 package org.mailroom.outbox;
 
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,10 @@ import org.mailroom.paging.Slice;
 /** An outbox on a database of its own; each call is a transaction, as in the container. */
 public final class OutboxFixture implements AutoCloseable {
   public final SettableClock clock = new SettableClock();
+
+  /** By which leases end; tests set it apart from {@link #clock}. */
+  public Clock databaseClock = clock;
+
   public final KnownMailboxes mailboxes = new KnownMailboxes();
   public final Map<String, String> variables = new HashMap<>();
   final NotedAudit audit = new NotedAudit();
@@ -88,6 +93,11 @@ public final class OutboxFixture implements AutoCloseable {
       }
 
       @Override
+      public Map<OutboxMessageId, byte[]> bodies(List<OutboxMessageId> ids) {
+        return inTransaction(queue -> queue.bodies(ids));
+      }
+
+      @Override
       public void extend(Lease lease) {
         inTransaction(
             queue -> {
@@ -126,7 +136,8 @@ public final class OutboxFixture implements AutoCloseable {
   private OutboxQueue queue(EntityManager entities) {
     OutboxQueue queue = new OutboxQueue();
     queue.store = Stores.outbox(entities);
-    queue.leases = Stores.leases(entities);
+    queue.leases = Stores.leases(entities, databaseClock);
+    queue.accepted = Stores.accepted(entities);
     queue.clock = clock;
     return queue;
   }

@@ -196,7 +196,7 @@ public class OutboxMessage {
         .forEach(r -> r.settle(results.get(r.address())));
     attempts++;
     lease.end();
-    lastReply = Words.oneLine(settlement.words(), MAX_TEXT);
+    lastReply = reply(settlement.words());
     sentAt = has(RecipientState.SENT) ? settlement.at() : null;
     nextAttempt = any(RecipientState::waits) ? settlement.nextAttempt().orElse(null) : null;
     if (nextAttempt == null) {
@@ -207,6 +207,11 @@ public class OutboxMessage {
       failures++;
       state = has(RecipientState.UNCERTAIN) ? MessageState.UNCERTAIN : MessageState.QUEUED;
     }
+  }
+
+  /** What was said about a message, as its row keeps it. */
+  public static String reply(String words) {
+    return Words.oneLine(words, MAX_TEXT);
   }
 
   private MessageState fate() {
