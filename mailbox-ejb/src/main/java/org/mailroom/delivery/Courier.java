@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiPredicate;
 import org.mailroom.delivery.Transmission.Trouble;
 import org.mailroom.failure.Failure;
 import org.mailroom.mailbox.MailboxAccess;
@@ -14,10 +15,6 @@ import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.TokenTrouble;
 import org.mailroom.outbox.DeliveryResult;
 import org.mailroom.outbox.Lane;
-import org.mailroom.outbox.MessageState;
-import org.mailroom.outbox.OutboxMessageId;
-import org.mailroom.outbox.OutboxQueue;
-import org.mailroom.outbox.OutboxQueue.Lease;
 import org.mailroom.outbox.OutboxQueue.Leased;
 import org.mailroom.outbox.OutboxQueue.Settlement;
 
@@ -26,27 +23,22 @@ import org.mailroom.outbox.OutboxQueue.Settlement;
  * times at once and on several nodes.
  */
 final class Courier {
-  private static final System.Logger LOG = System.getLogger(Courier.class.getName());
-
-  private final OutboxQueue queue;
+  private final Claims claims;
   private final MailTransport transport;
   private final Accounts accounts;
-  private final Leases leases;
   private final DeliverySettings settings;
   private final Clock clock;
   private volatile boolean stopped;
 
   Courier(
-      OutboxQueue queue,
+      Claims claims,
       MailTransport transport,
       Accounts accounts,
-      Leases leases,
       DeliverySettings settings,
       Clock clock) {
-    this.queue = queue;
+    this.claims = claims;
     this.transport = transport;
     this.accounts = accounts;
-    this.leases = leases;
     this.settings = settings;
     this.clock = clock;
   }
@@ -67,7 +59,7 @@ final class Courier {
       return false;
     }
     Instant end = clock.instant().plus(settings.slice());
-    return deliver(new Round(lane, account.get(), health, leases.open(), end));
+    return deliver(new Round(lane, account.get(), health, claims.of(lane, settings.batch()), end));
   }
 
   private Optional<Account> account(Lane lane, LaneHealth health) {
@@ -83,24 +75,21 @@ final class Courier {
   }
 
   private boolean deliver(Round round) {
+    boolean complete = false;
     try {
-      List<Leased> claimed = queue.claim(round.lane(), settings.batch(), round.lease());
-      if (send(claimed, round)) {
-        return claimed.size() == settings.batch();
-      }
-      queue.giveBack(round.lease().token());
-      return round.health().lets();
+      complete = send(round);
     } finally {
-      leases.close(round.lease());
+      round.claim().end(complete, () -> !stopped);
     }
+    return complete ? round.claim().messages().size() == settings.batch() : round.health().lets();
   }
 
-  private boolean send(List<Leased> claimed, Round round) {
+  private boolean send(Round round) {
     Map<Leased, Transmission> refused = new LinkedHashMap<>();
     Consignment batch =
-        new Consignment(
-            claimed,
-            () -> goesOn(round),
+        consignment(
+            round.claim().messages(),
+            round,
             (message, sent) -> {
               if (refusedLogIn(sent)) {
                 refused.put(message, sent);
@@ -108,16 +97,29 @@ final class Courier {
               }
               return settled(message, sent, round);
             });
-    transport.send(round.lane(), round.account(), batch);
+    send(round, round.account(), batch);
     refused.forEach((message, sent) -> sendWithOtherToken(message, sent, round));
     // the rest of the batch follows with the token that has proved good
     return batch.complete();
   }
 
+  private void send(Round round, Account account, Consignment batch) {
+    try {
+      transport.send(round.lane(), account, batch);
+    } finally {
+      batch.close();
+    }
+  }
+
+  private Consignment consignment(
+      List<Leased> messages, Round round, BiPredicate<Leased, Transmission> settled) {
+    return new Consignment(messages, () -> goesOn(round), round.claim().loading(), settled);
+  }
+
   private boolean goesOn(Round round) {
     return !stopped
         && round.health().lets()
-        && leases.holds(round.lease())
+        && round.claim().holds()
         && !clock.instant().isAfter(round.end());
   }
 
@@ -131,7 +133,7 @@ final class Courier {
       accounts
           .afterRefusal(round.account())
           .ifPresentOrElse(
-              account -> transport.send(round.lane(), account, alone(message, round)),
+              account -> send(round, account, alone(message, round)),
               () -> settled(message, refused, round));
     } catch (TokenTrouble none) {
       round.health().failed(new Trouble(none.trouble(), none.getMessage()));
@@ -139,8 +141,7 @@ final class Courier {
   }
 
   private Consignment alone(Leased message, Round round) {
-    return new Consignment(
-        List.of(message), () -> goesOn(round), (m, sent) -> settled(m, sent, round));
+    return consignment(List.of(message), round, (m, sent) -> settled(m, sent, round));
   }
 
   private boolean settled(Leased message, Transmission sent, Round round) {
@@ -164,17 +165,7 @@ final class Courier {
     Instant now = clock.instant();
     Settlement settlement =
         new Settlement(now, sent.results(), next(message, now), sent.divertedTo());
-    Map<OutboxMessageId, MessageState> states =
-        queue.settle(round.lease().token(), Map.of(message.id(), settlement));
-    Optional<MessageState> state = Optional.ofNullable(states.get(message.id()));
-    LOG.log(
-        System.Logger.Level.INFO,
-        "message={0} state={1} lane={2} try={3}",
-        message.id(),
-        state.map(MessageState::name).orElse("LEASE_LOST"),
-        round.lane(),
-        message.failures() + 1);
-    return state.isPresent();
+    return round.claim().settling().add(message.id(), settlement);
   }
 
   private Optional<Instant> next(Leased message, Instant now) {
@@ -183,5 +174,6 @@ final class Courier {
   }
 
   /** One batch on its way. */
-  private record Round(Lane lane, Account account, LaneHealth health, Lease lease, Instant end) {}
+  private record Round(
+      Lane lane, Account account, LaneHealth health, Claims.Claim claim, Instant end) {}
 }

@@ -15,5 +15,5 @@ record DeliverySettings(
     int workers, int workersPerLane, int batch, Duration slice, RetryPolicy retries) {
   // Microsoft 365 takes no more than three connections of one mailbox
   static final DeliverySettings STANDARD =
-      new DeliverySettings(32, 3, 20, Duration.ofSeconds(5), RetryPolicy.STANDARD);
+      new DeliverySettings(32, 3, 50, Duration.ofSeconds(2), RetryPolicy.STANDARD);
 }

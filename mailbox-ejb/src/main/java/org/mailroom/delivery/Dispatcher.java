@@ -61,7 +61,8 @@ public class Dispatcher {
     leases = new Leases(queue, node, clock);
     Accounts accounts = new Accounts(mailboxes, environment, gate, switches);
     MailTransport obedient = new SwitchedTransport(transport, switches);
-    courier = new Courier(queue, obedient, accounts, leases, settings, clock);
+    Claims claims = new Claims(queue, leases, threads);
+    courier = new Courier(claims, obedient, accounts, settings, clock);
     workers = new Workers(threads, settings.workers());
   }
 

@@ -3,6 +3,7 @@ package org.mailroom.outbox;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mailroom.access.Allowed;
+import org.mailroom.outbox.jpa.AcceptedMail;
 import org.mailroom.outbox.jpa.LeaseStore;
 import org.mailroom.outbox.jpa.OutboxStore;
 import org.mailroom.outbox.model.OutboxMessage;
@@ -36,7 +38,9 @@ public class OutboxQueue {
    *
    * @param from the envelope sender
    * @param recipients those who have not got it yet
+   * @param raw its bytes, not to be changed; null as long as they are not loaded
    * @param failures passing refusals so far
+   * @param size how many bytes
    * @param divertedTo where it goes instead, whatever the switches say by now
    */
   public record Leased(
@@ -45,16 +49,22 @@ public class OutboxQueue {
       List<String> recipients,
       byte[] raw,
       int failures,
+      long size,
       Optional<String> divertedTo) {
-    /** A message that goes to its recipients. */
+    /** A message at hand that goes to its recipients. */
     public Leased(
         OutboxMessageId id, String from, List<String> recipients, byte[] raw, int failures) {
-      this(id, from, recipients, raw, failures, Optional.empty());
+      this(id, from, recipients, raw, failures, raw.length, Optional.empty());
+    }
+
+    /** The same with its bytes, or without them. */
+    public Leased with(byte[] bytes) {
+      return new Leased(id, from, recipients, bytes, failures, size, divertedTo);
     }
 
     /** The same message to other recipients. */
     public Leased to(List<String> others) {
-      return new Leased(id, from, others, raw, failures, divertedTo);
+      return new Leased(id, from, others, raw, failures, size, divertedTo);
     }
   }
 
@@ -86,10 +96,18 @@ public class OutboxQueue {
           .map(result -> result.getKey() + ": " + result.getValue().words())
           .collect(Collectors.joining(" | "));
     }
+
+    /** Whether it was accepted for all who were judged, with the same words, and nobody else. */
+    public boolean acceptedAlike() {
+      return divertedTo.isEmpty()
+          && results.values().stream().allMatch(DeliveryResult.Accepted.class::isInstance)
+          && results.values().stream().distinct().count() == 1;
+    }
   }
 
   @Inject OutboxStore store;
   @Inject LeaseStore leases;
+  @Inject AcceptedMail accepted;
   @Inject Clock clock;
 
   /** The lanes in which messages are due. */
@@ -97,14 +115,29 @@ public class OutboxQueue {
     return leases.due(clock.instant());
   }
 
-  /** Takes the oldest due messages of a lane that nobody else is taking. */
+  /**
+   * Takes due messages of a lane that nobody else is taking: those that people wait for, then
+   * routine mail, which always gets a share; of each the oldest first. Their {@link #bodies} come
+   * apart, as they may be many bytes.
+   */
   public List<Leased> claim(Lane lane, int most, Lease lease) {
-    return leases.claim(lane, most, lease, clock.instant());
+    return leases.claim(lane, most, byDatabase(lease), clock.instant());
+  }
+
+  // nodes need not agree on the time, nor one with itself: leases end by the database's clock
+  private Lease byDatabase(Lease lease) {
+    Duration time = Duration.between(clock.instant(), lease.until());
+    return new Lease(lease.node(), lease.token(), leases.now().plus(time));
+  }
+
+  /** The bytes of messages that the caller has claimed. */
+  public Map<OutboxMessageId, byte[]> bodies(List<OutboxMessageId> ids) {
+    return leases.bodies(ids);
   }
 
   /** Makes a lease last longer. */
   public void extend(Lease lease) {
-    leases.extend(lease);
+    leases.extend(byDatabase(lease));
   }
 
   /**
@@ -115,9 +148,14 @@ public class OutboxQueue {
   public Map<OutboxMessageId, MessageState> settle(
       String token, Map<OutboxMessageId, Settlement> settlements) {
     Map<OutboxMessageId, MessageState> states = new LinkedHashMap<>();
-    settlements.forEach(
-        (id, settlement) ->
-            leases.held(id, token).ifPresent(m -> states.put(id, settle(m, settlement))));
+    accepted.settle(token, settlements).forEach(id -> states.put(id, MessageState.SENT));
+    settlements.entrySet().stream()
+        .filter(s -> !states.containsKey(s.getKey()))
+        .forEach(
+            s ->
+                leases
+                    .held(s.getKey(), token)
+                    .ifPresent(m -> states.put(m.id(), settle(m, s.getValue()))));
     return states;
   }
 
@@ -137,8 +175,9 @@ public class OutboxQueue {
     return leases.giveBackOf(node);
   }
 
-  /** Gives back all that was held beyond its time. */
+  /** Gives back all that was held beyond its time; what is new does not wait for a clock. */
   public int giveBackExpired() {
-    return leases.giveBackExpired(clock.instant());
+    leases.undateNew(clock.instant());
+    return leases.giveBackExpired(leases.now());
   }
 }

@@ -1,6 +1,7 @@
 package org.mailroom.outbox;
 
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,10 @@ public final class OutboxFixture implements AutoCloseable {
   public final SettableClock clock = new SettableClock();
   public final SwitchesFixture switchboard;
   public final SwitchWatch switches;
+
+  /** By which leases end; tests set it apart from {@link #clock}. */
+  public Clock databaseClock = clock;
+
   public final KnownMailboxes mailboxes = new KnownMailboxes();
   public final Map<String, String> variables = new HashMap<>();
   final NotedAudit audit = new NotedAudit();
@@ -97,6 +102,11 @@ public final class OutboxFixture implements AutoCloseable {
       }
 
       @Override
+      public Map<OutboxMessageId, byte[]> bodies(List<OutboxMessageId> ids) {
+        return inTransaction(queue -> queue.bodies(ids));
+      }
+
+      @Override
       public void extend(Lease lease) {
         inTransaction(
             queue -> {
@@ -135,7 +145,8 @@ public final class OutboxFixture implements AutoCloseable {
   private OutboxQueue queue(EntityManager entities) {
     OutboxQueue queue = new OutboxQueue();
     queue.store = Stores.outbox(entities);
-    queue.leases = Stores.leases(entities);
+    queue.leases = Stores.leases(entities, databaseClock);
+    queue.accepted = Stores.accepted(entities);
     queue.clock = clock;
     return queue;
   }

@@ -1,11 +1,14 @@
 package org.mailroom.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.mailroom.outbox.OutboxFixture.mail;
 import static org.mailroom.outbox.OutboxFixture.through;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,8 @@ import org.mailroom.outbox.DeliveryResult.Uncertain;
 import org.mailroom.outbox.OutboxQueue.Lease;
 import org.mailroom.outbox.OutboxQueue.Leased;
 import org.mailroom.outbox.OutboxQueue.Settlement;
+import org.mailroom.outbox.OutgoingMail.Priority;
+import org.mailroom.outbox.jpa.Stores;
 
 /** What the queue promises to its delivery, on every database. */
 abstract class OutboxQueueContract {
@@ -59,7 +64,8 @@ abstract class OutboxQueueContract {
     assertThat(claimed.get(0).id()).isEqualTo(id);
     assertThat(claimed.get(0).from()).isEqualTo("desk@xpto.example");
     assertThat(claimed.get(0).recipients()).containsExactly(ANA, BOB);
-    assertThat(claimed.get(0).raw()).isEqualTo(outbox.raw(id));
+    assertThat(queue.bodies(List.of(id)).get(id)).isEqualTo(outbox.raw(id));
+    assertThat(claimed.get(0).size()).isEqualTo(outbox.raw(id).length);
     assertThat(claimed.get(0).failures()).isZero();
     assertThat(outbox.state(id)).isEqualTo(MessageState.SENDING);
   }
@@ -116,13 +122,110 @@ abstract class OutboxQueueContract {
   }
 
   @Test
-  void a_batch_ends_before_its_bytes_fill_the_memory() {
-    String big = "x".repeat(5_000_000);
-    for (int i = 0; i < 3; i++) {
-      outbox.enqueue(bigMail(big));
-    }
+  void a_claim_of_big_messages_carries_none_of_their_bytes() {
+    OutboxMessageId big = outbox.enqueue(bigMail("x".repeat(5_000_000)));
+    Leased claimed = queue.claim(LANE, 10, lease("a")).get(0);
 
-    assertThat(queue.claim(LANE, 10, lease("a"))).hasSize(1);
+    assertThat(claimed.raw()).isNull();
+    assertThat(claimed.size()).isGreaterThan(5_000_000);
+    assertThat(queue.bodies(List.of(big)).get(big)).hasSize((int) claimed.size());
+  }
+
+  @Test
+  void mail_that_a_person_waits_for_goes_before_routine_mail() {
+    OutboxMessageId routine = outbox.enqueue(mail(XPTO, ANA));
+    outbox.clock.pass(Duration.ofSeconds(1));
+    OutboxMessageId persons = outbox.enqueue(urgent());
+
+    assertThat(queue.claim(LANE, 2, lease("a")))
+        .extracting(Leased::id)
+        .containsExactly(persons, routine);
+  }
+
+  @Test
+  void of_each_full_batch_routine_mail_has_a_share() {
+    for (int i = 0; i < 20; i++) {
+      outbox.enqueue(urgent());
+    }
+    OutboxMessageId routine = outbox.enqueue(mail(XPTO, ANA));
+
+    assertThat(queue.claim(LANE, 10, lease("a")))
+        .hasSize(10)
+        .extracting(Leased::id)
+        .endsWith(routine);
+    assertThat(queue.claim(LANE, 20, lease("b"))).hasSize(11);
+  }
+
+  @Test
+  void a_group_is_settled_at_once_whatever_came_of_each() {
+    OutboxMessageId sent = outbox.enqueue(mail(XPTO, ANA, BOB));
+    OutboxMessageId later = outbox.enqueue(mail(XPTO, ANA));
+    OutboxMessageId partly = outbox.enqueue(mail(XPTO, ANA, BOB));
+    OutboxMessageId unheld = outbox.enqueue(mail(through(2, "desk@y.example"), ANA));
+    queue.claim(LANE, 10, lease("a"));
+    Accepted accepted = new Accepted("250 ok");
+
+    assertThat(
+            queue.settle(
+                "a",
+                Map.of(
+                    sent, settlement(Map.of(ANA, accepted, BOB, accepted)),
+                    later, settlement(Map.of(ANA, new Deferred("450 later"))),
+                    partly, settlement(Map.of(ANA, accepted, BOB, new Refused("550 no"))),
+                    unheld, settlement(Map.of(ANA, accepted)))))
+        .containsOnly(
+            entry(sent, MessageState.SENT),
+            entry(later, MessageState.QUEUED),
+            entry(partly, MessageState.PARTLY_SENT));
+    assertThat(outbox.state(unheld)).isEqualTo(MessageState.QUEUED);
+    assertThat(outbox.history(sent)).extracting(MessageEvent::words).endsWith("250 ok");
+  }
+
+  @Test
+  void who_was_not_judged_waits_on_though_another_has_it() {
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA, BOB));
+    queue.claim(LANE, 10, lease("a"));
+
+    assertThat(settle(id, "a", Map.of(ANA, new Accepted("250 ok")))).contains(MessageState.QUEUED);
+    outbox.clock.pass(Duration.ofMinutes(2));
+    assertThat(queue.claim(LANE, 1, lease("b")).get(0).recipients()).containsExactly(BOB);
+  }
+
+  @Test
+  void a_clock_of_a_node_that_jumps_ends_no_lease() {
+    outbox.databaseClock = Clock.fixed(outbox.clock.instant(), ZoneOffset.UTC);
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+    queue.claim(LANE, 1, lease("a"));
+
+    outbox.clock.pass(Duration.ofHours(1));
+    assertThat(queue.giveBackExpired()).isZero();
+    outbox.clock.pass(Duration.ofHours(-2));
+    queue.extend(lease("a"));
+    outbox.databaseClock =
+        Clock.offset(outbox.databaseClock, Duration.ofSeconds(121)); // in time, by the database
+    assertThat(queue.giveBackExpired()).isOne();
+    assertThat(outbox.state(id)).isEqualTo(MessageState.QUEUED);
+  }
+
+  @Test
+  void a_clock_set_back_keeps_no_new_message_waiting() {
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+    outbox.clock.pass(Duration.ofHours(-1));
+    assertThat(queue.due()).isEmpty();
+
+    queue.giveBackExpired();
+    assertThat(queue.due()).containsExactly(LANE);
+    assertThat(queue.claim(LANE, 1, lease("a"))).extracting(Leased::id).containsExactly(id);
+  }
+
+  @Test
+  void a_claim_leaves_a_message_alone_that_a_person_holds() {
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+    queue.claim(LANE, 1, lease("a"));
+    outbox.with(entities -> Stores.outbox(entities).holdAll("copied"));
+
+    assertThat(settle(id, "a", Map.of(ANA, new Accepted("250 ok")))).isEmpty();
+    assertThat(outbox.state(id)).isEqualTo(MessageState.HELD);
   }
 
   @Test
@@ -290,9 +393,12 @@ abstract class OutboxQueueContract {
 
   private Optional<MessageState> settle(
       OutboxMessageId id, String token, Map<String, DeliveryResult> results) {
+    return Optional.ofNullable(queue.settle(token, Map.of(id, settlement(results))).get(id));
+  }
+
+  private Settlement settlement(Map<String, DeliveryResult> results) {
     Instant now = outbox.clock.instant();
-    Settlement settlement = new Settlement(now, results, Optional.of(now.plusSeconds(60)));
-    return Optional.ofNullable(queue.settle(token, Map.of(id, settlement)).get(id));
+    return new Settlement(now, results, Optional.of(now.plusSeconds(60)));
   }
 
   private void giveUp(OutboxMessageId id, Map<String, DeliveryResult> results) {
@@ -301,20 +407,28 @@ abstract class OutboxQueueContract {
   }
 
   private static OutgoingMail bigMail(String text) {
-    OutgoingMail small = mail(XPTO, ANA);
+    return saying(text, Priority.ROUTINE);
+  }
+
+  private static OutgoingMail urgent() {
+    return saying("You have asked for a new password.", Priority.PERSON);
+  }
+
+  private static OutgoingMail saying(String text, Priority priority) {
+    OutgoingMail usual = mail(XPTO, ANA);
     return new OutgoingMail(
-        small.route(),
-        small.explanation(),
-        small.to(),
-        small.replyTo(),
-        small.subject(),
+        usual.route(),
+        usual.explanation(),
+        usual.to(),
+        usual.replyTo(),
+        usual.subject(),
         text,
         "",
         List.of(),
-        small.reference(),
-        small.party(),
-        small.priority(),
-        small.origin(),
+        usual.reference(),
+        usual.party(),
+        priority,
+        usual.origin(),
         Optional.empty());
   }
 }

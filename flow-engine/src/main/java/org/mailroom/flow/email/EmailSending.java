@@ -26,6 +26,8 @@ import org.mailroom.template.Templates;
  */
 @Dependent
 class EmailSending {
+  private static final String NOBODY = "system";
+
   @Inject ServiceRequests requests;
   @Inject People people;
   @Inject Templates templates;
@@ -77,9 +79,16 @@ class EmailSending {
         request.thread(),
         request.number().toString(),
         request.contract().toString(),
-        OutgoingMail.Priority.ROUTINE,
+        priority(request),
         step.origin(element),
         decision.hold());
+  }
+
+  // who has logged in to open it sits there and waits; whoever wrote a mail does not
+  private static OutgoingMail.Priority priority(RequestView request) {
+    return NOBODY.equals(request.openedBy())
+        ? OutgoingMail.Priority.ROUTINE
+        : OutgoingMail.Priority.PERSON;
   }
 
   private static String marked(String subject, String token) {

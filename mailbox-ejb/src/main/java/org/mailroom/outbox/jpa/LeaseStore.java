@@ -1,148 +1,195 @@
 package org.mailroom.outbox.jpa;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.mailroom.outbox.Lane;
-import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutboxQueue.Lease;
 import org.mailroom.outbox.OutboxQueue.Leased;
+import org.mailroom.outbox.OutgoingMail.Priority;
 import org.mailroom.outbox.model.OutboxMessage;
-import org.mailroom.outbox.model.RecipientState;
 
-/** Leases on messages, so that each is sent by one worker of one node at a time. */
+/**
+ * Leases on messages, so that each is sent by one worker of one node at a time. Each message passes
+ * here twice, so this is plain SQL over few indexes, the same for all databases.
+ */
 @ApplicationScoped
 public class LeaseStore {
-  // bodies of a batch are in memory together
-  private static final long MOST_BYTES = 8L << 20;
+  // below it H2 has all that does not wait: its index holds the empty times too
+  private static final Instant EVER = Instant.EPOCH;
+
+  // of each full batch so much is left to routine mail, so that it always moves
+  private static final int SHARE_OF_ROUTINE = 5;
 
   @PersistenceContext(unitName = "mailbox")
   EntityManager entities;
 
-  public List<Lane> due(Instant now) {
-    return entities
-        .createQuery(
-            "select distinct m.lane from OutboxMessage m where m.nextAttempt <= :now", String.class)
-        .setParameter("now", now)
-        .getResultStream()
-        .map(Lane::parse)
-        .toList();
+  /** The time by which leases end: the database's, the same for all nodes. */
+  public Instant now() {
+    return new Sql(entities)
+        .query(
+            "SELECT CURRENT_TIMESTAMP", row -> row.getObject(1, OffsetDateTime.class).toInstant())
+        .get(0);
   }
 
+  /** Steps from lane to lane through the index, so that a long queue costs no more than a short. */
+  public List<Lane> due(Instant now) {
+    Sql sql = new Sql(entities);
+    List<Lane> due = new ArrayList<>();
+    Optional<String> lane = laneAfter("", sql);
+    while (lane.isPresent()) {
+      if (isDue(lane.get(), now, sql)) {
+        due.add(Lane.parse(lane.get()));
+      }
+      lane = laneAfter(lane.get(), sql);
+    }
+    return due;
+  }
+
+  private static Optional<String> laneAfter(String lane, Sql sql) {
+    return sql
+        .query(
+            """
+            SELECT lane FROM outbox_message WHERE lane > ? AND next_attempt IS NOT NULL
+            ORDER BY lane, priority, next_attempt, id LIMIT 1""",
+            row -> row.getString(1),
+            lane)
+        .stream()
+        .findFirst();
+  }
+
+  private static boolean isDue(String lane, Instant now, Sql sql) {
+    for (Priority priority : Priority.values()) {
+      if (!due(lane, priority, 1, now, "", sql).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A row of the queue. */
+  private record Due(long id, long bytes, String sender, int failures, String divertedTo) {
+    static Due read(ResultSet row) throws SQLException {
+      return new Due(
+          row.getLong(1), row.getLong(2), row.getString(3), row.getInt(4), row.getString(5));
+    }
+
+    Leased leased(List<String> recipients) {
+      return new Leased(
+          new OutboxMessageId(id),
+          sender,
+          recipients,
+          null,
+          failures,
+          bytes,
+          Optional.ofNullable(divertedTo));
+    }
+  }
+
+  // the one order of the index, so that no database sorts
+  private static List<Due> due(
+      String lane, Priority priority, int most, Instant now, String lock, Sql sql) {
+    return sql.query(
+        """
+        SELECT id, bytes, sender, failures, diverted_to FROM outbox_message
+        WHERE lane = ? AND priority = ? AND next_attempt >= ? AND next_attempt <= ?
+        ORDER BY lane, priority, next_attempt, id LIMIT\s"""
+            + most
+            + lock,
+        Due::read,
+        lane,
+        priority.rank(),
+        EVER,
+        now);
+  }
+
+  /** Takes due messages, those that people wait for first; without their bytes. */
   public List<Leased> claim(Lane lane, int most, Lease lease, Instant now) {
-    List<Long> ids = lockDue(lane, most, now);
-    if (ids.isEmpty()) {
+    Sql sql = new Sql(entities);
+    List<Due> rows = lockDue(lane.toString(), most, now, sql);
+    if (rows.isEmpty()) {
       return List.of();
     }
-    mark(ids, lease);
-    return load(ids);
+    List<Long> ids = rows.stream().map(Due::id).toList();
+    mark(ids, lease, sql);
+    Map<Long, List<String>> recipients = recipients(ids, sql);
+    return rows.stream().map(r -> r.leased(recipients.getOrDefault(r.id(), List.of()))).toList();
+  }
+
+  private static List<Due> lockDue(String lane, int most, Instant now, Sql sql) {
+    List<Due> people = lockDue(lane, Priority.PERSON, most, now, sql);
+    int room = Math.max(most - people.size(), most / SHARE_OF_ROUTINE);
+    List<Due> routine = lockDue(lane, Priority.ROUTINE, room, now, sql);
+    List<Due> rows = new ArrayList<>(people);
+    rows.subList(Math.min(people.size(), most - routine.size()), people.size()).clear();
+    rows.addAll(routine);
+    return rows;
   }
 
   // rows another claim has locked are skipped, so that two workers share a lane without waiting
-  private List<Long> lockDue(Lane lane, int most, Instant now) {
-    List<?> rows =
-        entities
-            .createNativeQuery(
-                """
-                SELECT id, bytes FROM outbox_message
-                WHERE lane = ?1 AND next_attempt <= ?2
-                ORDER BY next_attempt, id LIMIT %d FOR UPDATE SKIP LOCKED"""
-                    .formatted(most))
-            .setParameter(1, lane.toString())
-            .setParameter(2, now.atOffset(ZoneOffset.UTC))
-            .getResultList();
-    return upTo(MOST_BYTES, rows);
+  private static List<Due> lockDue(String lane, Priority priority, int most, Instant now, Sql sql) {
+    return most == 0 ? List.of() : due(lane, priority, most, now, " FOR UPDATE SKIP LOCKED", sql);
   }
 
-  private static List<Long> upTo(long mostBytes, List<?> rows) {
-    List<Long> ids = new ArrayList<>();
-    long bytes = 0;
-    for (Object row : rows) {
-      bytes += number(row, 1);
-      if (bytes > mostBytes && !ids.isEmpty()) {
-        break;
-      }
-      ids.add(number(row, 0));
-    }
-    return ids;
+  private static void mark(List<Long> ids, Lease lease, Sql sql) {
+    sql.update(
+        """
+        UPDATE outbox_message SET state = 'SENDING', next_attempt = NULL,
+          lease_token = ?, lease_node = ?, lease_until = ?
+        WHERE id = ANY(?)""",
+        lease.token(),
+        lease.node(),
+        lease.until(),
+        ids);
   }
 
-  private static long number(Object row, int column) {
-    return ((Number) ((Object[]) row)[column]).longValue();
-  }
-
-  private void mark(List<Long> ids, Lease lease) {
-    entities
-        .createQuery(
+  private static Map<Long, List<String>> recipients(List<Long> ids, Sql sql) {
+    return sql
+        .query(
             """
-            update OutboxMessage m set m.state = :sending, m.nextAttempt = null,
-              m.lease.token = :token, m.lease.node = :node, m.lease.until = :until
-            where m.id in :ids""")
-        .setParameter("sending", MessageState.SENDING)
-        .setParameter("token", lease.token())
-        .setParameter("node", lease.node())
-        .setParameter("until", lease.until())
-        .setParameter("ids", ids)
-        .executeUpdate();
+            SELECT message, address FROM outbox_recipient
+            WHERE message = ANY(?) AND state IN ('WAITING', 'UNCERTAIN')
+            ORDER BY message, position""",
+            row -> Map.entry(row.getLong(1), row.getString(2)),
+            ids)
+        .stream()
+        .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
 
-  private List<Leased> load(List<Long> ids) {
-    Map<Long, List<String>> recipients = recipients(ids);
-    return entities
-        .createQuery(
-            """
-            select m.id, m.sender, b.raw, m.failures, m.divertedTo from OutboxMessage m, Body b
-            where b.id = m.id and m.id in :ids order by m.id""",
-            Object[].class)
-        .setParameter("ids", ids)
-        .getResultStream()
-        .map(row -> leased(row, recipients.getOrDefault((Long) row[0], List.of())))
-        .toList();
-  }
-
-  private static Leased leased(Object[] row, List<String> recipients) {
-    return new Leased(
-        new OutboxMessageId((Long) row[0]),
-        (String) row[1],
-        recipients,
-        (byte[]) row[2],
-        (Integer) row[3],
-        Optional.ofNullable((String) row[4]));
-  }
-
-  private Map<Long, List<String>> recipients(List<Long> ids) {
-    return entities
-        .createQuery(
-            """
-            select r.message.id, r.address from Recipient r
-            where r.message.id in :ids and r.state in :waiting
-            order by r.message.id, r.position""",
-            Object[].class)
-        .setParameter("ids", ids)
-        .setParameter("waiting", List.of(RecipientState.WAITING, RecipientState.UNCERTAIN))
-        .getResultStream()
-        .collect(
-            Collectors.groupingBy(
-                row -> (Long) row[0],
-                Collectors.mapping(row -> (String) row[1], Collectors.toList())));
+  /** The bytes of some messages. */
+  public Map<OutboxMessageId, byte[]> bodies(List<OutboxMessageId> ids) {
+    Map<OutboxMessageId, byte[]> bodies = new HashMap<>();
+    new Sql(entities)
+        .query(
+            "SELECT message, raw FROM outbox_body WHERE message = ANY(?)",
+            row -> bodies.put(new OutboxMessageId(row.getLong(1)), row.getBytes(2)),
+            ids.stream().map(OutboxMessageId::value).toList());
+    return bodies;
   }
 
   public void extend(Lease lease) {
-    entities
-        .createQuery(
-            "update OutboxMessage m set m.lease.until = :until where m.lease.token = :token")
-        .setParameter("until", lease.until())
-        .setParameter("token", lease.token())
-        .executeUpdate();
+    new Sql(entities)
+        .update(
+            """
+            UPDATE outbox_message SET lease_until = ?
+            WHERE state = 'SENDING' AND lease_token = ?""",
+            lease.until(),
+            lease.token());
   }
 
   /** The message, locked, if this token still holds it. */
@@ -159,29 +206,40 @@ public class LeaseStore {
   }
 
   public int giveBack(String token) {
-    return giveBack("m.lease.token = :held", token);
+    return giveBack("lease_token = ?", token);
   }
 
   public int giveBackOf(String node) {
-    return giveBack("m.lease.node = :held", node);
+    return giveBack("lease_node = ?", node);
   }
 
   public int giveBackExpired(Instant now) {
-    return giveBack("m.lease.until < :held", now);
+    return giveBack("lease_until < ?", now);
   }
 
   // as due as when it was new: it keeps its place before younger messages
   private int giveBack(String which, Object held) {
-    return entities
-        .createQuery(
+    return new Sql(entities)
+        .update(
             """
-            update OutboxMessage m set m.state = :queued, m.nextAttempt = m.createdAt,
-              m.lease.token = null, m.lease.node = null, m.lease.until = null
-            where m.state = :sending and\s"""
-                + which)
-        .setParameter("queued", MessageState.QUEUED)
-        .setParameter("sending", MessageState.SENDING)
-        .setParameter("held", held)
-        .executeUpdate();
+            UPDATE outbox_message SET state = 'QUEUED', next_attempt = created_at,
+              lease_token = NULL, lease_node = NULL, lease_until = NULL
+            WHERE state = 'SENDING' AND\s"""
+                + which,
+            held);
+  }
+
+  /**
+   * Makes new messages due that a clock has dated later than now: it was set back, or was another
+   * node's and fast.
+   */
+  public void undateNew(Instant now) {
+    new Sql(entities)
+        .update(
+            """
+            UPDATE outbox_message SET next_attempt = ?
+            WHERE state = 'QUEUED' AND failures = 0 AND next_attempt > ?""",
+            now,
+            now);
   }
 }

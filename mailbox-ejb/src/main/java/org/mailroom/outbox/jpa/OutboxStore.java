@@ -125,7 +125,7 @@ public class OutboxStore {
     get(id);
     return entities
         .createQuery(
-            "select a from Attempt a where a.message.id = :id order by a.id", Attempt.class)
+            "select a from Attempt a where a.message.id = :id order by a.at, a.id", Attempt.class)
         .setParameter("id", id.value())
         .getResultStream()
         .map(Attempt::event)

@@ -9,7 +9,10 @@ import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.Table;
 
-/** The final bytes of a message, apart from it so that lists never read them. */
+/**
+ * The final bytes of a message, apart from it so that lists never read them. They may be many, so
+ * they are handed on and not copied: nobody changes an array that went in or came out.
+ */
 @Entity
 @Table(name = "outbox_body")
 public class Body {
@@ -28,15 +31,15 @@ public class Body {
 
   public Body(OutboxMessage message, byte[] raw) {
     this.message = message;
-    this.raw = raw.clone();
+    this.raw = raw;
   }
 
   public void replace(byte[] rendered) {
-    raw = rendered.clone();
+    raw = rendered;
   }
 
   public byte[] raw() {
-    return raw.clone();
+    return raw;
   }
 
   @Override

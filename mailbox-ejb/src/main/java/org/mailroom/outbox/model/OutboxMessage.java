@@ -242,7 +242,7 @@ public class OutboxMessage {
         .forEach(r -> r.settle(results.get(r.address())));
     attempts++;
     lease.end();
-    lastReply = Words.oneLine(settlement.words(), MAX_TEXT);
+    lastReply = reply(settlement.words());
     settlement.divertedTo().ifPresent(to -> divertedTo = arrived(results) ? to : divertedTo);
     sentAt = has(RecipientState.SENT) ? settlement.at() : null;
     nextAttempt = any(RecipientState::waits) ? settlement.nextAttempt().orElse(null) : null;
@@ -258,6 +258,11 @@ public class OutboxMessage {
 
   private static boolean arrived(Map<String, DeliveryResult> results) {
     return results.values().stream().anyMatch(DeliveryResult.Accepted.class::isInstance);
+  }
+
+  /** What was said about a message, as its row keeps it. */
+  public static String reply(String words) {
+    return Words.oneLine(words, MAX_TEXT);
   }
 
   private MessageState fate() {

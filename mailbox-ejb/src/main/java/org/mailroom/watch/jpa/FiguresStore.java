@@ -24,9 +24,9 @@ public class FiguresStore {
       """
       SELECT b.id, h.last_error_class, h.rests_until, c.next_due,
         (SELECT MIN(q.next_attempt) FROM outbox_message q
-          WHERE q.lane = 'mailbox:' || b.id AND q.next_attempt >= ?1),
+          WHERE q.lane = 'mailbox:' || b.id AND q.priority IN (0, 1) AND q.next_attempt >= ?1),
         (SELECT COUNT(*) FROM outbox_message q
-          WHERE q.lane = 'mailbox:' || b.id AND q.next_attempt >= ?1),
+          WHERE q.lane = 'mailbox:' || b.id AND q.priority IN (0, 1) AND q.next_attempt >= ?1),
         (SELECT COUNT(*) FROM outbox_message f
           WHERE f.lane = 'mailbox:' || b.id AND f.failed_at >= ?2),
         (SELECT COUNT(*) FROM received_mail r WHERE r.mailbox_id = b.id AND r.stored_at >= ?2)

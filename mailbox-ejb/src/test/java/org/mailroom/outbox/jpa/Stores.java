@@ -1,6 +1,8 @@
 package org.mailroom.outbox.jpa;
 
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
 
 /** The stores over an entity manager of a test. */
 public final class Stores {
@@ -12,8 +14,21 @@ public final class Stores {
     return store;
   }
 
-  public static LeaseStore leases(EntityManager entities) {
-    LeaseStore store = new LeaseStore();
+  /** Leases end by this clock instead of the database's. */
+  public static LeaseStore leases(EntityManager entities, Clock clock) {
+    LeaseStore store =
+        new LeaseStore() {
+          @Override
+          public Instant now() {
+            return clock.instant();
+          }
+        };
+    store.entities = entities;
+    return store;
+  }
+
+  public static AcceptedMail accepted(EntityManager entities) {
+    AcceptedMail store = new AcceptedMail();
     store.entities = entities;
     return store;
   }
