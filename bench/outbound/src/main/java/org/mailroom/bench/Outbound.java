@@ -1,0 +1,124 @@
+package org.mailroom.bench;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Mailroom beside its peers, from a filled outbox to a sink: see bench/README.md. */
+public final class Outbound {
+  private static final int SESSIONS = 4;
+  private static final int SMALL = 4096;
+  private static final int LARGE = 102_400;
+
+  private final boolean quick;
+  private final int rounds;
+  private final Sinks sinks;
+  private final Figures figures = new Figures();
+
+  private Outbound(boolean quick, Sinks sinks) {
+    this.quick = quick;
+    this.rounds = quick ? 1 : 3;
+    this.sinks = sinks;
+  }
+
+  public static void main(String[] args) throws Exception {
+    List<String> wanted = List.of(args);
+    try (Sinks sinks = Sinks.open()) {
+      Outbound bench = new Outbound(wanted.contains("--quick"), sinks);
+      bench.run(wanted);
+      Report.write(bench.figures, sinks);
+    }
+    System.exit(0);
+  }
+
+  private void run(List<String> wanted) throws Exception {
+    if (!wanted.contains("--no-peers")) {
+      peers();
+    }
+    if (!wanted.contains("--no-postgres")) {
+      mailroom("PostgreSQL");
+    }
+    if (!wanted.contains("--no-h2")) {
+      mailroom("H2");
+    }
+    if (!wanted.contains("--no-memory")) {
+      new Memory(figures).run(quick);
+    }
+  }
+
+  private void peers() throws Exception {
+    for (int round = 0; round <= rounds; round++) {
+      limit();
+      peers(round, sinks.port(), SMALL, 4_000, "4 KB");
+      peers(round, sinks.port(), LARGE, 1_000, "100 KB");
+    }
+    try (DelayProxy line = new DelayProxy(sinks.port(), 10)) {
+      for (int round = 0; round <= rounds; round++) {
+        figures.add(
+            "20 ms", "Jakarta Mail, reused, 1 connection", Peers.reused(line.port(), 1, 60, SMALL));
+        figures.add(
+            "20 ms",
+            "Jakarta Mail, reused, 4 connections",
+            Peers.reused(line.port(), SESSIONS, 240, SMALL));
+      }
+    }
+  }
+
+  private void limit() throws Exception {
+    figures.add("4 KB", "limit", sinks.limit(SESSIONS, SMALL, quick ? 10_000 : 20_000));
+    figures.add("100 KB", "limit", sinks.limit(SESSIONS, LARGE, quick ? 1_000 : 2_000));
+  }
+
+  private void peers(int round, int port, int bytes, int count, String size) throws Exception {
+    Map<String, Double> rates = new LinkedHashMap<>();
+    rates.put("Transport.send", Peers.transportSend(port, SESSIONS, count, bytes));
+    rates.put("Jakarta Mail, reused", Peers.reused(port, SESSIONS, count, bytes));
+    rates.put("Simple Java Mail, pool", Peers.simpleJavaMail(port, SESSIONS, count, bytes));
+    // the first round warms the machine
+    if (round > 0) {
+      rates.forEach((peer, rate) -> figures.add(size, peer, rate));
+    }
+  }
+
+  private void mailroom(String database) throws Exception {
+    try (Store store = database.equals("H2") ? Store.h2(Application.scratch()) : Store.postgres();
+        Application mailroom = Application.start(store.environment(), "700m");
+        DelayProxy line = new DelayProxy(sinks.port(), 10)) {
+      long near = mailroom.outbox("near", sinks.port());
+      long far = mailroom.outbox("far", line.port());
+      int many = database.equals("H2") ? 6_000 : 20_000;
+      for (int round = 0; round <= rounds; round++) {
+        figures.add("4 KB", "limit", sinks.limit(SESSIONS, SMALL, quick ? 10_000 : 20_000));
+        double small = delivered(mailroom, store, near, many, SMALL);
+        double large = delivered(mailroom, store, near, 2_000, LARGE);
+        if (round > 0) {
+          figures.add("4 KB", "Mailroom, " + database, small);
+          figures.add("100 KB", "Mailroom, " + database, large);
+        }
+      }
+      if (!database.equals("H2")) {
+        figures.add("20 ms", "Mailroom, 4 connections", delivered(mailroom, store, far, 2_000, SMALL));
+      }
+    }
+  }
+
+  /** Messages a second from the moment they may leave until all are accepted and settled. */
+  private static double delivered(
+      Application mailroom, Store store, long mailbox, int count, int bytes) throws Exception {
+    mailroom.pause(mailbox);
+    store.empty();
+    store.fill(mailbox, count, bytes);
+    long start = System.nanoTime();
+    mailroom.resume(mailbox);
+    long end = start + TimeUnit.MINUTES.toNanos(5);
+    while (store.number("SELECT COUNT(*) FROM outbox_message WHERE state = 'SENT'") < count) {
+      if (System.nanoTime() > end) {
+        throw new IOException("Not delivered in 5 minutes: " + mailroom.directory());
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    return count / ((System.nanoTime() - start) / 1e9);
+  }
+}
