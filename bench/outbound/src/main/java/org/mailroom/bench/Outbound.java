@@ -28,7 +28,7 @@ public final class Outbound {
     try (Sinks sinks = Sinks.open()) {
       Outbound bench = new Outbound(wanted.contains("--quick"), sinks);
       bench.run(wanted);
-      Report.write(bench.figures, sinks);
+      new Report(bench.figures, sinks).write();
     }
     System.exit(0);
   }
@@ -44,7 +44,7 @@ public final class Outbound {
       mailroom("H2");
     }
     if (!wanted.contains("--no-memory")) {
-      new Memory(figures).run(quick);
+      new Memory(figures, sinks).run(quick ? 20_000 : 100_000, quick ? 10 : 40);
     }
   }
 
@@ -67,8 +67,8 @@ public final class Outbound {
   }
 
   private void limit() throws Exception {
-    figures.add("4 KB", "limit", sinks.limit(SESSIONS, SMALL, quick ? 10_000 : 20_000));
-    figures.add("100 KB", "limit", sinks.limit(SESSIONS, LARGE, quick ? 1_000 : 2_000));
+    figures.add("4 KB", "limit", sinks.limit(SESSIONS, SMALL, 40_000));
+    figures.add("100 KB", "limit", sinks.limit(SESSIONS, LARGE, 4_000));
   }
 
   private void peers(int round, int port, int bytes, int count, String size) throws Exception {
@@ -90,7 +90,7 @@ public final class Outbound {
       long far = mailroom.outbox("far", line.port());
       int many = database.equals("H2") ? 6_000 : 20_000;
       for (int round = 0; round <= rounds; round++) {
-        figures.add("4 KB", "limit", sinks.limit(SESSIONS, SMALL, quick ? 10_000 : 20_000));
+        limit();
         double small = delivered(mailroom, store, near, many, SMALL);
         double large = delivered(mailroom, store, near, 2_000, LARGE);
         if (round > 0) {

@@ -154,7 +154,9 @@ final class MailTransaction {
   /** Takes back what the server has taken, so that the next message finds the connection fit. */
   private boolean reset() throws MessagingException {
     server.drain();
-    server.ask("RSET");
+    if (!server.isSpent()) {
+      server.ask("RSET");
+    }
     return false;
   }
 

@@ -111,7 +111,7 @@ final class SmtpConnection {
   }
 
   private Optional<MailTransaction> another(Batch batch) {
-    return messages < MOST_MESSAGES ? batch.next().map(this::begin) : Optional.empty();
+    return hasRoom() ? batch.next().map(this::begin) : Optional.empty();
   }
 
   private Optional<MailTransaction> ended(
@@ -133,7 +133,11 @@ final class SmtpConnection {
 
   /** Whether another message may be sent over it. */
   boolean reusable() {
-    return !broken && messages < MOST_MESSAGES;
+    return !broken && hasRoom();
+  }
+
+  private boolean hasRoom() {
+    return messages < MOST_MESSAGES && !dialogue.isSpent();
   }
 
   /** Whether something went wrong with it. */

@@ -30,6 +30,7 @@ final class SmtpDialogue extends BearerSmtp {
   private final Phase phase;
   private final Deque<String> unanswered = new ArrayDeque<>();
   private List<String> following = List.of();
+  private boolean spent;
   // the answer to the command itself: the library sends RSET after a refusal, which may break
   private Reply answer;
   // what the library is told instead of what it would ask for
@@ -84,16 +85,19 @@ final class SmtpDialogue extends BearerSmtp {
     return read(COMMAND);
   }
 
-  /** Hears the answers to what was announced in vain; a server that waits for a text gets none. */
+  /** Hears the answers to what was announced in vain. */
   synchronized void drain() throws MessagingException {
     while (!unanswered.isEmpty()) {
       String command = unanswered.remove();
-      Reply reply = read(COMMAND);
-      if (command.equals(DATA) && reply.code() == GO_AHEAD) {
-        write(List.of(END));
-        read(COMMAND);
-      }
+      boolean waits = read(COMMAND).goAhead();
+      // an empty text (RFC 2920 3.1) might be taken for a message; nothing follows instead
+      spent |= waits && command.equals(DATA);
     }
+  }
+
+  /** Whether the server waits for a text that will not come: it is left. */
+  boolean isSpent() {
+    return spent;
   }
 
   /**

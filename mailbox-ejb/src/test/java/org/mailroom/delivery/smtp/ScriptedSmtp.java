@@ -50,6 +50,7 @@ public final class ScriptedSmtp implements AutoCloseable {
   public final List<Received> ledger = new CopyOnWriteArrayList<>();
   public final List<String> commands = new CopyOnWriteArrayList<>();
   private final List<Rule> rules = new CopyOnWriteArrayList<>();
+  private final List<String> offered = new CopyOnWriteArrayList<>();
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -88,6 +89,12 @@ public final class ScriptedSmtp implements AutoCloseable {
   /** Answers the next command that begins so. */
   public ScriptedSmtp once(String command, String answer) {
     rules.add(new Rule(command, line -> answer, true));
+    return this;
+  }
+
+  /** Tells of more that it can do. */
+  public ScriptedSmtp offers(String... more) {
+    offered.addAll(List.of(more));
     return this;
   }
 
@@ -194,17 +201,27 @@ public final class ScriptedSmtp implements AutoCloseable {
       String verb = line.substring(0, Math.min(4, line.length())).toUpperCase(Locale.ROOT);
       return () ->
           switch (verb) {
-            case "EHLO" -> "250-scripted\r\n250-SIZE 50000000\r\n250 AUTH PLAIN LOGIN";
+            case "EHLO" -> hello();
             case "AUTH" -> "235 welcome";
-            case "DATA" -> "354 go on";
+            case "RCPT" -> from.isEmpty() ? "503 5.5.1 MAIL first" : "250 ok";
+            case "DATA" -> to.isEmpty() ? "554 5.5.1 no valid recipients" : "354 go on";
             case "QUIT" -> "221 bye";
             default -> "250 ok";
           };
     }
 
+    private String hello() {
+      StringBuilder answer = new StringBuilder("250-scripted\r\n250-SIZE 50000000\r\n");
+      offered.forEach(extension -> answer.append("250-").append(extension).append("\r\n"));
+      return answer.append("250 AUTH PLAIN LOGIN").toString();
+    }
+
     private void note(String line, String answer) {
       if (line.startsWith("MAIL FROM:")) {
-        from = address(line);
+        from = answer.startsWith("2") ? address(line) : "";
+        to.clear();
+      } else if (line.startsWith("RSET")) {
+        from = "";
         to.clear();
       } else if (line.startsWith("RCPT TO:") && answer.startsWith("2")) {
         to.add(address(line));
