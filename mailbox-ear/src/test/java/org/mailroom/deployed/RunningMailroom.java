@@ -43,7 +43,13 @@ public final class RunningMailroom implements AutoCloseable {
     return mailroom;
   }
 
-  void start() {
+  public void start() {
+    launch();
+    Await.until(START_LIMIT, "Mailroom is ready", this::isReady);
+  }
+
+  /** Starts it and waits for nothing. */
+  public void launch() {
     try {
       ProcessBuilder builder =
           new ProcessBuilder(
@@ -58,7 +64,6 @@ public final class RunningMailroom implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Await.until(START_LIMIT, "Mailroom is ready", this::isReady);
   }
 
   private boolean isReady() {
@@ -84,7 +89,7 @@ public final class RunningMailroom implements AutoCloseable {
   }
 
   /** Ends it as a power cut would. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     awaitEnd();
   }

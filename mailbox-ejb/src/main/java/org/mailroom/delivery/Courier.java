@@ -53,13 +53,16 @@ final class Courier {
    *
    * @return whether more is likely to be due
    */
-  boolean round(Lane lane, LaneHealth health) {
+  boolean round(Lane lane, LaneHealth health, LaneLimits limits) {
     Optional<Account> account = stopped ? Optional.empty() : account(lane, health);
-    if (account.isEmpty()) {
+    int most = account.isEmpty() ? 0 : limits.take(settings.batch());
+    if (most == 0) {
       return false;
     }
     Instant end = clock.instant().plus(settings.slice());
-    return deliver(new Round(lane, account.get(), health, claims.of(lane, settings.batch()), end));
+    Claims.Claim claim = claims.of(lane, most);
+    limits.giveBack(most - claim.messages().size());
+    return deliver(new Round(lane, account.get(), health, claim, most, end));
   }
 
   private Optional<Account> account(Lane lane, LaneHealth health) {
@@ -81,7 +84,7 @@ final class Courier {
     } finally {
       round.claim().end(complete, () -> !stopped);
     }
-    return complete ? round.claim().messages().size() == settings.batch() : round.health().lets();
+    return complete ? round.claim().messages().size() == round.most() : round.health().lets();
   }
 
   private boolean send(Round round) {
@@ -175,5 +178,5 @@ final class Courier {
 
   /** One batch on its way. */
   private record Round(
-      Lane lane, Account account, LaneHealth health, Claims.Claim claim, Instant end) {}
+      Lane lane, Account account, LaneHealth health, Claims.Claim claim, int most, Instant end) {}
 }

@@ -13,7 +13,6 @@ import org.mailroom.delivery.model.RetryPolicy;
  */
 record DeliverySettings(
     int workers, int workersPerLane, int batch, Duration slice, RetryPolicy retries) {
-  // Microsoft 365 takes no more than three connections of one mailbox
   static final DeliverySettings STANDARD =
-      new DeliverySettings(32, 3, 50, Duration.ofSeconds(2), RetryPolicy.STANDARD);
+      new DeliverySettings(32, 4, 50, Duration.ofSeconds(2), RetryPolicy.STANDARD);
 }

@@ -37,6 +37,7 @@ public class Dispatcher {
   @Inject Outbox outbox;
   @Inject MailboxAccess mailboxes;
   @Inject MailTransport transport;
+  @Inject Allowances allowances;
   @Inject InstallationGate gate;
   @Inject SwitchWatch switches;
   @Inject Environment environment;
@@ -119,8 +120,11 @@ public class Dispatcher {
 
   private LaneRunner runner(Lane lane) {
     LaneHealth health = new LaneHealth(lane, mailboxes, clock);
+    LaneLimits limits = new LaneLimits(lane, mailboxes, allowances);
     return new LaneRunner(
-        workers, settings.workersPerLane(), () -> health.lets() && courier.round(lane, health));
+        workers,
+        () -> limits.connections(settings.workersPerLane()),
+        () -> health.lets() && courier.round(lane, health, limits));
   }
 
   /** Lets the messages at hand be settled and gives the rest back. */

@@ -1,5 +1,7 @@
 package org.mailroom.delivery;
 
+import java.util.function.IntSupplier;
+
 /**
  * Keeps one lane moving: one worker while little is due, more while batches come back full, none
  * while its server is in trouble. Thread-safe.
@@ -8,7 +10,7 @@ final class LaneRunner {
   private static final System.Logger LOG = System.getLogger(LaneRunner.class.getName());
 
   private final Workers workers;
-  private final int most;
+  private final IntSupplier most;
   private final Round round;
   private int running;
   private boolean wokenMeanwhile;
@@ -18,7 +20,7 @@ final class LaneRunner {
     boolean run();
   }
 
-  LaneRunner(Workers workers, int most, Round round) {
+  LaneRunner(Workers workers, IntSupplier most, Round round) {
     this.workers = workers;
     this.most = most;
     this.round = round;
@@ -58,7 +60,7 @@ final class LaneRunner {
     if (again) {
       start();
     }
-    if (more && running < most) {
+    if (more && running < most.getAsInt()) {
       start();
     }
   }

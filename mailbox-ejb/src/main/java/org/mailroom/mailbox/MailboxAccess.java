@@ -151,6 +151,11 @@ public class MailboxAccess {
         .map(token -> mailbox.account(Optional.of(token)));
   }
 
+  /** What the provider of an Output mailbox takes; empty if it is not known to state anything. */
+  public Optional<Provider.Limits> limits(MailboxId id) {
+    return store.find(id).flatMap(Mailbox::knownProvider).map(Provider::limits);
+  }
+
   /** The active Input mailboxes. */
   public List<MailboxId> activeInputs() {
     return store.activeInputs();

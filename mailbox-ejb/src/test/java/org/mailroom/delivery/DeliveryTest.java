@@ -62,6 +62,7 @@ class DeliveryTest {
     made.queue = outbox.queue();
     made.outbox = outbox.transactionalOutbox();
     made.mailboxes = access;
+    made.allowances = new LocalAllowances(outbox.clock);
     made.transport = SmtpFixture.connections(outbox.clock, Duration.ofSeconds(30));
     made.environment = Environment.of(outbox.variables::get);
     made.node = new NodeId("node-1");
@@ -111,6 +112,27 @@ class DeliveryTest {
     TestGate.open(gate);
     dispatcher.tick();
     await(id, MessageState.SENT);
+  }
+
+  @Test
+  void a_provider_gets_no_more_in_a_minute_than_it_takes() {
+    access.limit(1, 30, 2);
+    for (int i = 0; i < 40; i++) {
+      outbox.enqueue(mail(XPTO, "x%d@client.example".formatted(i)));
+      outbox.enqueue(mail(COMPANY2, "c%d@client.example".formatted(i)));
+    }
+    dispatcher.tick();
+
+    awaitCount(MessageState.SENT, 45); // five of the one, all of the other
+    dispatcher.tick();
+    assertThat(xpto.ledger).hasSize(5);
+    for (int part = 2; part <= 6; part++) {
+      outbox.clock.pass(Duration.ofSeconds(10));
+      dispatcher.tick();
+      awaitCount(MessageState.SENT, 40 + 5 * part);
+    }
+    assertThat(xpto.ledger).hasSize(30);
+    assertThat(xpto.connected()).isLessThanOrEqualTo(2);
   }
 
   @Test

@@ -53,6 +53,7 @@ class SwitchedDeliveryTest {
     made.queue = outbox.queue();
     made.outbox = outbox.transactionalOutbox();
     made.mailboxes = access;
+    made.allowances = new LocalAllowances(outbox.clock);
     made.transport = SmtpFixture.connections(outbox.clock, Duration.ofSeconds(30));
     made.environment = Environment.of(outbox.variables::get);
     made.node = new NodeId(node);

@@ -24,7 +24,9 @@ import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.OAuthGrant;
+import org.mailroom.mailbox.Provider;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.provider.ProviderFile;
 import org.mailroom.vault.Secret;
 
 /**
@@ -222,6 +224,12 @@ public abstract class Mailbox {
 
   String address() {
     return address;
+  }
+
+  /** The provider that was chosen, else the one that runs its server. */
+  public Optional<Provider> knownProvider() {
+    return ProviderFile.find(provider == null ? "" : provider)
+        .or(() -> Optional.ofNullable(connection().server()).flatMap(ProviderFile::running));
   }
 
   public boolean isActive() {

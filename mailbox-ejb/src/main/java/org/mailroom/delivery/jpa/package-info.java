@@ -1,0 +1,2 @@
+/** What the nodes share about delivery, in the database. */
+package org.mailroom.delivery.jpa;
