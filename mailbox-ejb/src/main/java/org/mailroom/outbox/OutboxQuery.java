@@ -1,11 +1,28 @@
 package org.mailroom.outbox;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.mailroom.mailbox.MailboxId;
 
-/** Which messages a list shows; what is empty does not narrow it. Newest first. */
+/**
+ * Which messages a list shows; what is empty does not narrow it. Newest first.
+ *
+ * @param text in the subject or in the address of a recipient, ignoring case
+ * @param from queued then or later
+ * @param to queued before
+ */
 public record OutboxQuery(
-    Optional<String> reference, Optional<MessageState> state, Optional<MailboxId> mailbox) {
+    Optional<String> reference,
+    Optional<MessageState> state,
+    Optional<MailboxId> mailbox,
+    Optional<String> text,
+    Optional<Instant> from,
+    Optional<Instant> to) {
+  public OutboxQuery(
+      Optional<String> reference, Optional<MessageState> state, Optional<MailboxId> mailbox) {
+    this(reference, state, mailbox, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
   public static OutboxQuery all() {
     return new OutboxQuery(Optional.empty(), Optional.empty(), Optional.empty());
   }

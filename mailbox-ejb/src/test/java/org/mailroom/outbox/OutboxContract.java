@@ -9,6 +9,7 @@ import static org.mailroom.outbox.OutboxFixture.mailAbout;
 import static org.mailroom.outbox.OutboxFixture.through;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -298,6 +299,35 @@ abstract class OutboxContract {
     outbox.run(o -> o.retry(id));
 
     assertThat(outbox.get(id).nextAttempt()).isEqualTo(outbox.clock.instant());
+  }
+
+  @Test
+  void messages_are_found_by_subject_recipient_and_time() {
+    outbox.enqueue(mailAbout("Printer on FIRE", XPTO, "ana@client.example"));
+    outbox.clock.pass(Duration.ofHours(2));
+    outbox.enqueue(mailAbout("100% done_", XPTO, "Bob@other.example"));
+    Instant between = outbox.clock.instant().minusSeconds(3600);
+
+    assertThat(subjects("fire", null, null)).containsExactly("Printer on FIRE");
+    assertThat(subjects("bob@OTHER", null, null)).containsExactly("100% done_");
+    assertThat(subjects("0% done_", null, null)).containsExactly("100% done_");
+    assertThat(subjects("_n FIRE", null, null)).isEmpty();
+    assertThat(subjects(null, between, null)).containsExactly("100% done_");
+    assertThat(subjects(null, null, between)).containsExactly("Printer on FIRE");
+  }
+
+  private List<String> subjects(String text, Instant from, Instant to) {
+    OutboxQuery wanted =
+        new OutboxQuery(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.ofNullable(text),
+            Optional.ofNullable(from),
+            Optional.ofNullable(to));
+    return outbox.call(o -> o.list(wanted, Slice.first(10))).items().stream()
+        .map(OutboxMessageView::subject)
+        .toList();
   }
 
   private static OutgoingMail held(Route route) {

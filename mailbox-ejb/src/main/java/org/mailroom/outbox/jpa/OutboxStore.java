@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.mailroom.access.Reach;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.outbox.Lane;
@@ -34,6 +34,10 @@ import org.mailroom.paging.Slice;
 @ApplicationScoped
 public class OutboxStore {
   private static final String REACH = " and (:every = 1 or m.lane in :lanes)";
+
+  private static final String TEXT =
+      " and (lower(m.subject) like :text escape '!' or exists (select r.id from Recipient r"
+          + " where r.message = m and lower(r.address) like :text escape '!'))";
 
   @PersistenceContext(unitName = "mailbox")
   EntityManager entities;
@@ -94,19 +98,41 @@ public class OutboxStore {
 
   private <T> TypedQuery<T> narrowed(
       String select, String order, Class<T> type, OutboxQuery wanted) {
-    Map<String, Object> equal = new LinkedHashMap<>();
-    wanted.reference().ifPresent(reference -> equal.put("reference", reference));
-    wanted.state().ifPresent(state -> equal.put("state", state));
-    wanted.mailbox().ifPresent(mailbox -> equal.put("lane", Lane.of(mailbox).toString()));
-    String where =
-        equal.keySet().stream()
-            .map(name -> " and m.%s = :%s".formatted(name, name))
-            .collect(Collectors.joining("", " where 1 = 1", ""));
+    Map<String, Object> values = new LinkedHashMap<>();
+    StringBuilder where = new StringBuilder(" where 1 = 1");
+    narrow(wanted.reference(), " and m.reference = :reference", "reference", where, values);
+    narrow(wanted.state(), " and m.state = :state", "state", where, values);
+    narrow(
+        wanted.mailbox().map(Lane::of).map(Lane::toString),
+        " and m.lane = :lane",
+        "lane",
+        where,
+        values);
+    narrow(wanted.text().map(OutboxStore::pattern), TEXT, "text", where, values);
+    narrow(wanted.from(), " and m.createdAt >= :from", "from", where, values);
+    narrow(wanted.to(), " and m.createdAt < :to", "to", where, values);
     boolean every = wanted.reference().filter(Reach.ofThisCall()::reference).isPresent();
     TypedQuery<T> query =
         withinReach(select + " from OutboxMessage m" + where + REACH + order, type, every);
-    equal.forEach(query::setParameter);
+    values.forEach(query::setParameter);
     return query;
+  }
+
+  private static void narrow(
+      Optional<?> value,
+      String condition,
+      String name,
+      StringBuilder where,
+      Map<String, Object> values) {
+    if (value.isPresent()) {
+      where.append(condition);
+      values.put(name, value.get());
+    }
+  }
+
+  private static String pattern(String text) {
+    String literal = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    return "%" + literal.toLowerCase(Locale.ROOT) + "%";
   }
 
   private <T> TypedQuery<T> withinReach(String jpql, Class<T> type, boolean every) {

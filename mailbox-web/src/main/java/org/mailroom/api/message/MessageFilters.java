@@ -3,6 +3,11 @@ package org.mailroom.api.message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.mailroom.api.problem.BadCall;
 import org.mailroom.api.query.Parameter;
 import org.mailroom.api.reference.MailboxReferences;
 import org.mailroom.mailbox.MailboxType;
@@ -22,6 +27,15 @@ class MessageFilters {
 
     @QueryParam("mailbox")
     String mailbox;
+
+    @QueryParam("q")
+    String text;
+
+    @QueryParam("from")
+    String from;
+
+    @QueryParam("to")
+    String to;
   }
 
   @Inject MailboxReferences mailboxes;
@@ -30,6 +44,20 @@ class MessageFilters {
     return new OutboxQuery(
         Parameter.text(wanted.request),
         Parameter.choice("state", wanted.state, MessageState.class),
-        Parameter.text(wanted.mailbox).map(name -> mailboxes.get(name, MailboxType.OUTPUT)));
+        Parameter.text(wanted.mailbox).map(name -> mailboxes.get(name, MailboxType.OUTPUT)),
+        Parameter.text(wanted.text),
+        moment("from", wanted.from),
+        moment("to", wanted.to));
+  }
+
+  private static Optional<Instant> moment(String name, String text) {
+    try {
+      return Parameter.text(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
+    } catch (DateTimeParseException none) {
+      throw BadCall.of(
+          "WRONG_TYPE",
+          name,
+          "\"%s\" must be a moment such as 2026-11-26T08:00:00Z.".formatted(name));
+    }
   }
 }

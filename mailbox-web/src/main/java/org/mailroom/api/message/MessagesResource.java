@@ -13,12 +13,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mailroom.api.json.Fields;
 import org.mailroom.api.query.Download;
 import org.mailroom.api.query.Paging;
+import org.mailroom.outbox.MessageEvent;
 import org.mailroom.outbox.Outbox;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.paging.Page;
@@ -53,6 +55,13 @@ public class MessagesResource {
   @Operation(summary = "The message as it is or was sent (RFC 5322)")
   public Response raw(@PathParam("id") long id) {
     return Download.mail(outbox.raw(new OutboxMessageId(id)), "message-" + id);
+  }
+
+  @GET
+  @Path("{id}/history")
+  @Operation(summary = "What happened to the message so far, oldest first")
+  public List<MessageEvent> history(@PathParam("id") long id) {
+    return outbox.history(new OutboxMessageId(id));
   }
 
   @POST

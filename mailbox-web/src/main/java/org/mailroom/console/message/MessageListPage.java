@@ -28,13 +28,18 @@ public class MessageListPage implements Serializable {
   private String reference;
   private MessageState state;
   private Long mailbox;
+  private String text;
   private long chosen;
   private Long newMailbox;
 
   private Page<OutboxMessageView> rows(Slice slice) {
     var about = Optional.ofNullable(reference).map(String::strip).filter(r -> !r.isEmpty());
     var through = Optional.ofNullable(mailbox).map(MailboxId::new);
-    return outbox.list(new OutboxQuery(about, Optional.ofNullable(state), through), slice);
+    var words = Optional.ofNullable(text).map(String::strip).filter(t -> !t.isEmpty());
+    return outbox.list(
+        new OutboxQuery(
+            about, Optional.ofNullable(state), through, words, Optional.empty(), Optional.empty()),
+        slice);
   }
 
   /** Keeps the message that the re-route dialog is about. */
@@ -65,6 +70,14 @@ public class MessageListPage implements Serializable {
 
   public void setState(MessageState state) {
     this.state = state;
+  }
+
+  public String getText() {
+    return text;
+  }
+
+  public void setText(String text) {
+    this.text = text;
   }
 
   public Long getMailbox() {
