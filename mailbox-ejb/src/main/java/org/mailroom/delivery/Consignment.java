@@ -98,7 +98,7 @@ final class Consignment implements MailTransport.Batch {
     long bytes = waiting.peek().size();
     while (bytes <= TOGETHER) {
       small.add(waiting.remove());
-      bytes += waiting.isEmpty() ? TOGETHER : waiting.peek().size();
+      bytes += waiting.isEmpty() ? TOGETHER + 1 : waiting.peek().size();
     }
     return small;
   }

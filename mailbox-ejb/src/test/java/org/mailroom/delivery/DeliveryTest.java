@@ -389,6 +389,48 @@ class DeliveryTest {
   }
 
   @Test
+  void what_a_person_waits_for_does_not_wait_for_a_long_queue() {
+    for (int i = 0; i < 200; i++) {
+      outbox.enqueue(mail(XPTO, ANA));
+    }
+    OutboxMessageId persons = outbox.enqueue(OutboxFixture.urgent(XPTO, BOB));
+    dispatcher.tick();
+
+    await(persons, MessageState.SENT);
+    Await.until("its copy", () -> xpto.ledger.stream().anyMatch(m -> m.to().contains(BOB)));
+    int place = xpto.ledger.stream().map(m -> m.to().get(0)).toList().indexOf(BOB);
+    assertThat(place).isLessThan(50);
+  }
+
+  @Test
+  void a_sent_message_is_settled_though_the_next_one_hangs() {
+    xpto.on("RCPT TO:<" + BOB, ScriptedSmtp.HANG);
+    OutboxMessageId sent = outbox.enqueue(mail(XPTO, ANA));
+    outbox.enqueue(mail(XPTO, BOB));
+    dispatcher.tick();
+
+    await(sent, MessageState.SENT);
+    assertThat(count(MessageState.SENDING)).isOne();
+  }
+
+  @Test
+  void a_worker_that_slept_past_its_lease_overwrites_nothing() {
+    xpto.on("RCPT TO:<" + BOB, ScriptedSmtp.HANG);
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, BOB));
+    dispatcher.tick();
+    Await.until("hangs", () -> xpto.commands.stream().anyMatch(c -> c.startsWith("RCPT")));
+    outbox.clock.pass(Duration.ofMinutes(3));
+    assertThat(outbox.queue().giveBackExpired()).isOne();
+    outbox.run(o -> o.cancel(id));
+
+    xpto.close();
+    awaitReports(1);
+    dispatcher.stop();
+    assertThat(outbox.state(id)).isEqualTo(MessageState.CANCELLED);
+    assertThat(outbox.get(id).attempts()).isZero();
+  }
+
+  @Test
   void stopping_settles_what_is_on_its_way_and_gives_back_the_rest() {
     for (int i = 0; i < 30; i++) {
       outbox.enqueue(mail(XPTO, ANA));

@@ -204,7 +204,17 @@ public final class OutboxFixture implements AutoCloseable {
     return mailAbout("Printer on fire", route, to);
   }
 
+  /** One that a person waits for. */
+  public static OutgoingMail urgent(Route route, String to) {
+    return mailAbout("Your new password", Priority.PERSON, route, to);
+  }
+
   public static OutgoingMail mailAbout(String subject, Route route, String... to) {
+    return mailAbout(subject, Priority.ROUTINE, route, to);
+  }
+
+  private static OutgoingMail mailAbout(
+      String subject, Priority priority, Route route, String... to) {
     return new OutgoingMail(
         route,
         "The contract's outbox.",
@@ -216,7 +226,7 @@ public final class OutboxFixture implements AutoCloseable {
         List.of(),
         "4711",
         "17",
-        Priority.ROUTINE,
+        priority,
         "element notify",
         Optional.empty());
   }

@@ -1,0 +1,94 @@
+package org.mailroom.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.outbox.Await;
+import org.mailroom.outbox.DeliveryResult.Accepted;
+import org.mailroom.outbox.Lane;
+import org.mailroom.outbox.OutboxMessageId;
+import org.mailroom.outbox.OutboxQueue.Settlement;
+
+class SettlingTest {
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final QueueInMemory queue = new QueueInMemory();
+  private final Settling settling =
+      new Settling(queue, Lane.of(new MailboxId(1)), "token", new Overdue(threads));
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  void ten_are_settled_together() {
+    add(1, 25);
+    settling.finish(() -> true);
+
+    assertThat(queue.settled.stream().mapToInt(group -> group.size()).sum()).isEqualTo(25);
+    assertThat(queue.settled).allMatch(group -> group.size() <= Settling.MOST);
+  }
+
+  @Test
+  void a_small_group_is_settled_while_its_worker_waits_for_a_server() {
+    add(1, 3);
+
+    Await.until("settled", () -> queue.settled.size() == 1);
+    assertThat(queue.settled.get(0)).hasSize(3);
+    add(4, 1);
+    Await.until("settled again", () -> queue.settled.size() == 2);
+  }
+
+  @Test
+  void while_the_database_is_away_nothing_is_lost_and_nothing_more_is_begun() {
+    queue.away = true;
+    add(1, 10);
+    assertThat(settling.isWell()).isFalse();
+    assertThat(add(11)).isFalse();
+    queue.away = false;
+    settling.finish(() -> true);
+
+    assertThat(queue.settled).hasSize(1);
+    assertThat(queue.settled.get(0)).hasSize(11);
+    assertThat(settling.isWell()).isTrue();
+  }
+
+  @Test
+  void it_stops_trying_when_the_node_stops() {
+    queue.away = true;
+    add(1, 1);
+    settling.finish(() -> false);
+
+    assertThat(queue.settled).isEmpty();
+  }
+
+  @Test
+  void a_lost_lease_ends_the_batch_and_the_others_are_settled() {
+    queue.lost.add(new OutboxMessageId(2));
+    add(1, 3);
+    settling.finish(() -> true);
+
+    assertThat(settling.isWell()).isFalse();
+    assertThat(queue.settled).hasSize(1);
+  }
+
+  private void add(int first, int count) {
+    for (int i = 0; i < count; i++) {
+      add(first + i);
+    }
+  }
+
+  private boolean add(int id) {
+    return settling.add(
+        new OutboxMessageId(id),
+        new Settlement(
+            Instant.EPOCH, Map.of("ana@client.example", new Accepted("250 ok")), Optional.empty()));
+  }
+}
