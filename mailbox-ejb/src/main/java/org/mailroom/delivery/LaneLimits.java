@@ -1,5 +1,6 @@
 package org.mailroom.delivery;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.Provider;
@@ -9,10 +10,13 @@ import org.mailroom.outbox.Lane;
 final class LaneLimits {
   private static final System.Logger LOG = System.getLogger(LaneLimits.class.getName());
 
+  private static final Duration FRESH = Duration.ofSeconds(5);
+
   private final Lane lane;
   private final MailboxAccess mailboxes;
   private final Allowances allowances;
   private volatile Optional<Provider.Limits> limits = Optional.empty();
+  private volatile long looked;
   private volatile boolean delayed;
 
   LaneLimits(Lane lane, MailboxAccess mailboxes, Allowances allowances) {
@@ -23,11 +27,19 @@ final class LaneLimits {
 
   /** How many messages may be sent now, of so many; a lane without limits asks nobody. */
   int take(int wanted) {
-    limits = lane.mailbox().flatMap(mailboxes::limits);
+    look();
     int granted =
         limits.map(l -> allowances.take(lane, wanted, l.messagesAMinute())).orElse(wanted);
     tell(granted == 0);
     return granted;
+  }
+
+  private void look() {
+    long now = System.nanoTime();
+    if (looked == 0 || now - looked > FRESH.toNanos()) {
+      limits = lane.mailbox().flatMap(mailboxes::limits);
+      looked = now;
+    }
   }
 
   private void tell(boolean delayedNow) {

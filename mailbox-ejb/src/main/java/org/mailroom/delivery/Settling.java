@@ -136,8 +136,14 @@ final class Settling {
                     state -> new HashSet<>())
                 .add(id));
     messages.forEach(
-        (state, ids) ->
-            LOG.log(System.Logger.Level.INFO, "messages={0} state={1} lane={2}", ids, state, lane));
+        (state, ids) -> LOG.log(level(state), "messages={0} state={1} lane={2}", ids, state, lane));
+  }
+
+  // what went well is in each message's history; a line for it would cost as much as the rest
+  private static System.Logger.Level level(String state) {
+    return state.equals(MessageState.SENT.name())
+        ? System.Logger.Level.DEBUG
+        : System.Logger.Level.INFO;
   }
 
   private void failed(RuntimeException e) {

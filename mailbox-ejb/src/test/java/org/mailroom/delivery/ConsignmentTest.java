@@ -92,6 +92,12 @@ class ConsignmentTest {
 
   private static Leased message(long id, long size) {
     return new Leased(
-        new OutboxMessageId(id), "desk@xpto.example", List.of("ana@client.example"), null, 0, size);
+        new OutboxMessageId(id),
+        "desk@xpto.example",
+        List.of("ana@client.example"),
+        null,
+        0,
+        size,
+        Optional.empty());
   }
 }

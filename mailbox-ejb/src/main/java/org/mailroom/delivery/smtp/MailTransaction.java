@@ -26,6 +26,7 @@ final class MailTransaction {
 
   private final SmtpDialogue server;
   private final Leased message;
+  private final boolean international;
   private final List<String> commands;
   private final Map<String, DeliveryResult> results = new LinkedHashMap<>();
   private final List<String> waiting;
@@ -36,13 +37,14 @@ final class MailTransaction {
     this.server = server;
     this.message = message;
     this.waiting = new ArrayList<>(message.recipients());
+    this.international = isBeyondAscii(message.raw());
     impossible().ifPresent(this::judgeAll);
     this.commands = waiting.isEmpty() ? List.of() : commandsFor();
   }
 
   /** Why this server cannot take it, as it has told before. */
   private Optional<DeliveryResult> impossible() {
-    if (international() && !server.supportsExtension("SMTPUTF8")) {
+    if (international && !server.supportsExtension("SMTPUTF8")) {
       return Optional.of(NOT_INTERNATIONAL);
     }
     long most = mostBytes();
@@ -74,7 +76,6 @@ final class MailTransaction {
   }
 
   private String mailCommand() {
-    boolean international = international();
     StringBuilder mail = new StringBuilder("MAIL FROM:<").append(wire(message.from())).append('>');
     if (server.supportsExtension("SIZE")) {
       mail.append(" SIZE=").append(message.raw().length);
@@ -218,8 +219,8 @@ final class MailTransaction {
   }
 
   // headers hold all addresses, so the bytes tell whether one of them is beyond ASCII
-  private boolean international() {
-    for (byte b : message.raw()) {
+  private static boolean isBeyondAscii(byte[] raw) {
+    for (byte b : raw) {
       if (b < 0) {
         return true;
       }

@@ -18,8 +18,8 @@ import org.mailroom.vault.Secret;
 final class SmtpConnection {
   private static final System.Logger LOG = System.getLogger(SmtpConnection.class.getName());
 
-  // servers end long sessions themselves, and less politely
-  private static final int MOST_MESSAGES = 100;
+  // a server that wants shorter sessions ends them itself, which costs no message anything
+  private static final int MOST_MESSAGES = 1_000;
   private static final Duration TRUSTED = Duration.ofSeconds(30);
   private static final Duration KEPT = Duration.ofSeconds(60);
   // connecting, TLS and log-in together

@@ -66,11 +66,11 @@ class SmtpConnectionsTest {
 
   @Test
   void a_connection_is_not_used_for_ever() {
-    for (int i = 0; i < 101; i++) {
+    for (int i = 0; i < 1_001; i++) {
       send(message("text " + i, ANA));
     }
 
-    assertThat(server.ledger).hasSize(101);
+    assertThat(server.ledger).hasSize(1_001);
     assertThat(server.connected()).isEqualTo(2);
   }
 
