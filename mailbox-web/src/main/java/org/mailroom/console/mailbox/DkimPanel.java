@@ -44,10 +44,11 @@ public class DkimPanel implements Serializable {
   public void check(MailboxView mailbox, DkimKeyView key) {
     DkimRecordState seen = keys.check(mailbox.id(), key.selector());
     unseen = seen == DkimRecordState.UNKNOWN;
+    String words = "dkim.record." + seen;
     if (seen == DkimRecordState.PUBLISHED) {
-      done("dkim.record.PUBLISHED", key.recordName());
+      done(words, key.recordName());
     } else {
-      notices.warn("dkim.record." + seen, key.recordName());
+      notices.warn(words, key.recordName());
     }
   }
 
