@@ -16,7 +16,9 @@ import org.mailroom.delivery.model.Pace;
 import org.mailroom.environment.Environment;
 import org.mailroom.environment.NodeId;
 import org.mailroom.installation.InstallationGate;
+import org.mailroom.mailbox.ConsentGiven;
 import org.mailroom.mailbox.MailboxAccess;
+import org.mailroom.mailbox.MailboxResumed;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageQueued;
 import org.mailroom.outbox.Outbox;
@@ -47,6 +49,7 @@ public class Dispatcher {
   DeliverySettings settings = DeliverySettings.STANDARD;
 
   private final Map<Lane, LaneRunner> lanes = new ConcurrentHashMap<>();
+  private final Map<Lane, LaneHealth> healths = new ConcurrentHashMap<>();
   private final Lock ticking = new ReentrantLock();
   private final Pace renewing = new Pace(Duration.ofSeconds(30));
   private final Pace sweeping = new Pace(Duration.ofSeconds(15));
@@ -114,12 +117,29 @@ public class Dispatcher {
     }
   }
 
+  /** A person has seen to a mailbox: what it rests from counts no more. */
+  public void resumed(@Observes(during = TransactionPhase.AFTER_SUCCESS) MailboxResumed event) {
+    goOn(Lane.of(event.mailbox()));
+  }
+
+  /** A mailbox may sign in from now on. */
+  public void consented(@Observes ConsentGiven event) {
+    goOn(Lane.of(event.mailbox()));
+  }
+
+  private void goOn(Lane lane) {
+    if (workers != null) {
+      healths.computeIfPresent(lane, (l, health) -> health.afresh());
+      wake(lane);
+    }
+  }
+
   private void wake(Lane lane) {
     lanes.computeIfAbsent(lane, this::runner).wake();
   }
 
   private LaneRunner runner(Lane lane) {
-    LaneHealth health = new LaneHealth(lane, mailboxes, clock);
+    LaneHealth health = healths.computeIfAbsent(lane, l -> new LaneHealth(l, mailboxes, clock));
     LaneLimits limits = new LaneLimits(lane, mailboxes, allowances);
     return new LaneRunner(
         workers,

@@ -33,6 +33,12 @@ final class LaneHealth {
     return breaker.lets(clock.instant());
   }
 
+  /** The server may be tried at once, whatever was. */
+  LaneHealth afresh() {
+    breaker.worked();
+    return this;
+  }
+
   synchronized void worked() {
     Instant now = clock.instant();
     breaker.worked();

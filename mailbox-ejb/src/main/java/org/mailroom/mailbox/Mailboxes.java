@@ -7,6 +7,7 @@ import static org.mailroom.access.Role.OPERATOR;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -59,6 +60,7 @@ public class Mailboxes {
   @Inject MailSessions sessions;
   @Inject Audit audit;
   @Inject Clock clock;
+  @Inject Event<MailboxResumed> resumed;
 
   /**
    * Registers a mailbox. It need not have passed a check, and its server need not answer. One that
@@ -130,6 +132,7 @@ public class Mailboxes {
     Mailbox mailbox = existing(id);
     boolean paused = !mailbox.isActive();
     registration.resume(mailbox, clock.instant());
+    resumed.fire(new MailboxResumed(id));
     if (paused) {
       changed("resumed", mailbox, List.of(Change.of("active", false, true)));
     }

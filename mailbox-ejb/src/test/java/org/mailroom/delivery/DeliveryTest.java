@@ -23,6 +23,7 @@ import org.mailroom.installation.InstallationGate;
 import org.mailroom.installation.TestGate;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.MailboxResumed;
 import org.mailroom.mailbox.Security;
 import org.mailroom.outbox.Await;
 import org.mailroom.outbox.Lane;
@@ -133,6 +134,20 @@ class DeliveryTest {
     }
     assertThat(xpto.ledger).hasSize(30);
     assertThat(xpto.connected()).isLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void a_mailbox_that_rests_goes_on_at_once_when_a_person_has_seen_to_it() {
+    access.add(SmtpFixture.account(1, xpto.port(), Security.NONE, Optional.of("wrong")));
+    xpto.once("AUTH", "535 5.7.8 wrong password");
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+    dispatcher.tick();
+    awaitRefusal(1, id);
+    dispatcher.tick(); // it rests for a minute
+    assertThat(outbox.state(id)).isEqualTo(MessageState.QUEUED);
+
+    dispatcher.resumed(new MailboxResumed(new MailboxId(1)));
+    await(id, MessageState.SENT);
   }
 
   @Test

@@ -41,6 +41,7 @@ import org.mailroom.vault.Vault;
 @SuppressWarnings("UnnecessaryAssignment") // here the test is the container
 final class Installation implements AutoCloseable {
   final List<ConsentGiven> consented = new ArrayList<>();
+  final List<MailboxId> resumed = new ArrayList<>();
   static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   final List<MailboxUsage.Use> uses = new ArrayList<>();
@@ -137,6 +138,7 @@ final class Installation implements AutoCloseable {
     mailboxes.audit = audit();
     mailboxes.sessions = sessions;
     mailboxes.clock = clock;
+    mailboxes.resumed = new Heard<>(event -> resumed.add(event.mailbox()));
     return mailboxes;
   }
 
