@@ -78,7 +78,7 @@ class ContainerSessionTest {
     assertThat(report.steps())
         .extracting(CheckReport.Step::name)
         .containsExactly(
-            "session", "address", "connect", "greeting", "capabilities", "login", "sender");
+            "session", "address", "connect", "greeting", "capabilities", "login", "sender", "dkim");
     assertThat(report.steps().get(0).cause())
         .contains("leads to localhost:")
         .contains("the allowed hosts do not apply");
