@@ -158,8 +158,7 @@ class ConfigurationIT {
     assertThat(mailbox.getBoolean("hasPassword")).isFalse();
     // what is said of the sender's domain behind them depends on the name server at hand
     assertThat(steps(checked("mail/desk")))
-        .startsWith(
-            "session", "address", "connect", "greeting", "capabilities", "login", "sender");
+        .startsWith("session", "address", "connect", "greeting", "capabilities", "login", "sender");
     assertThat(steps(checked("mail/none"))).containsExactly("session");
 
     elsewhere

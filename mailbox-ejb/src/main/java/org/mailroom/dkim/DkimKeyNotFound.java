@@ -1,10 +1,10 @@
 package org.mailroom.dkim;
 
-import org.mailroom.failure.NotFound;
+import org.mailroom.failure.Conflict;
 import org.mailroom.mailbox.MailboxId;
 
-/** The mailbox has no signing key of that selector. */
-public class DkimKeyNotFound extends NotFound {
+/** The mailbox is there and has no signing key of that selector. */
+public class DkimKeyNotFound extends Conflict {
   private static final long serialVersionUID = 1L;
 
   DkimKeyNotFound(MailboxId mailbox, String selector) {
