@@ -64,6 +64,11 @@ public final class Reach {
     return isEverything() || contracts().contains(id);
   }
 
+  /** Whether mail on behalf of this party, the id of a contract, is within reach. */
+  public boolean party(String party) {
+    return isEverything() || contracts().stream().map(String::valueOf).anyMatch(party::equals);
+  }
+
   /** Whether mail with this reference is about something within reach, such as a request. */
   public boolean reference(String reference) {
     return isEverything()

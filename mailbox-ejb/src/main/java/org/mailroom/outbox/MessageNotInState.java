@@ -6,7 +6,15 @@ import org.mailroom.failure.Conflict;
 public class MessageNotInState extends Conflict {
   private static final long serialVersionUID = 1L;
 
-  public MessageNotInState(OutboxMessageId id, MessageState state, String wanted) {
-    super("Outgoing message %s is %s: it cannot be %s.".formatted(id, state, wanted));
+  private final MessageState state;
+
+  public MessageNotInState(OutboxMessageId id, MessageState state, MessageAction wanted) {
+    super("Outgoing message %s is %s: it cannot be %s.".formatted(id, state, wanted.done()));
+    this.state = state;
+  }
+
+  /** The one it is in. */
+  public MessageState state() {
+    return state;
   }
 }

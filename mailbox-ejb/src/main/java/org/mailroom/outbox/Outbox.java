@@ -5,7 +5,6 @@ import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,16 +14,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
-import org.mailroom.dkim.DkimSigner;
 import org.mailroom.environment.Environment;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Mailboxes;
+import org.mailroom.outbox.jpa.MessageSearch;
 import org.mailroom.outbox.jpa.OutboxStore;
 import org.mailroom.outbox.mime.MimeRenderer;
-import org.mailroom.outbox.model.Body;
 import org.mailroom.outbox.model.MessageIds;
 import org.mailroom.outbox.model.OutboxMessage;
 import org.mailroom.paging.Page;
@@ -43,21 +41,19 @@ import org.mailroom.vault.Vault;
 @Stateless
 @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class Outbox {
-  private static final System.Logger LOG = System.getLogger(Outbox.class.getName());
-
   // RFC 2606: a name that is nobody's, for messages whose sender is not known yet
   private static final String NO_DOMAIN = "mailroom.invalid";
 
   @Inject OutboxStore store;
+  @Inject MessageSearch search;
   @Inject MimeRenderer renderer;
-  @Inject DkimSigner signer;
   @Inject Mailboxes mailboxes;
   @Inject SwitchWatch switches;
   @Inject Vault vault;
   @Inject Environment environment;
   @Inject Audit audit;
   @Inject Clock clock;
-  @Inject Event<MessageQueued> queued;
+  @Inject MessageChanges changes;
 
   /**
    * Renders the message to its final MIME bytes and queues it. A route {@link Route.Way#NONE} holds
@@ -77,17 +73,12 @@ public class Outbox {
         switched.divertedTo().isPresent()
             ? renderer.renderDiverted(mail, messageId, now)
             : renderer.render(mail, messageId, now);
-    byte[] raw = signed(mail.route(), rendered);
+    byte[] raw = changes.signed(mail.route(), rendered);
     OutboxMessage message = new OutboxMessage(mail, messageId, raw.length, now);
     message.obey(switched);
     store.add(message, raw);
-    tell(message, message.explanation());
+    changes.tell(message, message.explanation());
     return message.id();
-  }
-
-  /** By the key of the mailbox it leaves through, if there is one. */
-  private byte[] signed(Route route, byte[] raw) {
-    return route.mailbox().map(box -> signer.signed(box, route.from(), raw)).orElse(raw);
   }
 
   private static String domain(Route route) {
@@ -104,8 +95,16 @@ public class Outbox {
   }
 
   private static Route through(MailboxView mailbox) {
-    String name = Optional.ofNullable(mailbox.senderName()).orElse("");
-    return Route.through(mailbox.id(), new EmailAddress(mailbox.sender()), name);
+    return Route.through(mailbox.id(), new EmailAddress(mailbox.sender()), mailbox.senderName());
+  }
+
+  /** The way through a mailbox, under its own identity; empty if it is no Output mailbox. */
+  @Allowed(OPERATOR)
+  public Optional<Route> routeThrough(MailboxId id) {
+    return mailboxes.ofType(MailboxType.OUTPUT).stream()
+        .filter(mailbox -> mailbox.id().equals(id))
+        .findFirst()
+        .map(Outbox::through);
   }
 
   /**
@@ -115,9 +114,7 @@ public class Outbox {
    */
   @Allowed(OPERATOR)
   public void retry(OutboxMessageId id) {
-    OutboxMessage message = store.locked(id);
-    message.retry(clock.instant());
-    changed(message, "retried", "");
+    changes.retry(store.locked(id));
   }
 
   /** How many messages were suppressed, as all mail was off, since then and still are. */
@@ -142,7 +139,7 @@ public class Outbox {
     String by = "queued by %s after all mail was off".formatted(audit.caller());
     for (OutboxMessage message : suppressed) {
       message.retry(clock.instant());
-      tell(message, by);
+      changes.tell(message, by);
     }
     if (!suppressed.isEmpty()) {
       audit.note("message.suppressed_queued", "messages", suppressed.size() + " suppressed");
@@ -153,9 +150,7 @@ public class Outbox {
   /** Lets a message wait until {@link #release}. */
   @Allowed(OPERATOR)
   public void hold(OutboxMessageId id, String reason) {
-    OutboxMessage message = store.locked(id);
-    message.hold(reason);
-    changed(message, "held", reason);
+    changes.hold(store.locked(id), reason);
   }
 
   /**
@@ -165,9 +160,7 @@ public class Outbox {
    */
   @Allowed(OPERATOR)
   public void release(OutboxMessageId id) {
-    OutboxMessage message = store.locked(id);
-    message.release(clock.instant());
-    changed(message, "released", "");
+    changes.release(store.locked(id));
   }
 
   /**
@@ -177,9 +170,7 @@ public class Outbox {
    */
   @Allowed(OPERATOR)
   public void cancel(OutboxMessageId id) {
-    OutboxMessage message = store.locked(id);
-    message.cancel();
-    changed(message, "cancelled", "");
+    changes.cancel(store.locked(id));
   }
 
   /**
@@ -194,17 +185,7 @@ public class Outbox {
     if (route.way() == Route.Way.NONE) {
       throw new IllegalArgumentException("Message %s needs a way out".formatted(id));
     }
-    OutboxMessage message = store.locked(id);
-    String why = "Re-routed by %s from %s.".formatted(audit.caller(), message.lane());
-    render(message, route, why);
-    changed(message, "rerouted", "to " + message.lane());
-  }
-
-  private void render(OutboxMessage message, Route route, String why) {
-    Body body = store.body(message.id());
-    byte[] raw = signed(route, renderer.withSender(body.raw(), route));
-    message.reroute(route, why, raw.length, clock.instant());
-    body.replace(raw);
+    changes.reroute(store.locked(id), route);
   }
 
   /**
@@ -228,27 +209,8 @@ public class Outbox {
   }
 
   private void adopt(OutboxMessage message, Route route) {
-    render(message, route, message.explanation());
-    tell(message, "There is a default outbox now.");
-  }
-
-  private void changed(OutboxMessage message, String done, String detail) {
-    String by = "%s by %s %s".formatted(done, audit.caller(), detail).strip();
-    tell(message, by);
-    audit.note("message." + done, "message " + message.id(), detail);
-  }
-
-  private void tell(OutboxMessage message, String words) {
-    store.note(message, clock.instant(), words);
-    LOG.log(
-        System.Logger.Level.INFO,
-        "message={0} state={1} lane={2}",
-        message.id(),
-        message.state(),
-        message.lane());
-    if (message.state() == MessageState.QUEUED) {
-      queued.fire(new MessageQueued(message.lane()));
-    }
+    changes.render(message, route, message.explanation());
+    changes.tell(message, "There is a default outbox now.");
   }
 
   /**
@@ -261,7 +223,7 @@ public class Outbox {
 
   public Page<OutboxMessageView> list(OutboxQuery query, Slice slice) {
     Map<MailboxId, String> names = mailboxNames();
-    return store.list(query, slice).map(m -> m.view(name(m.lane(), names)));
+    return search.list(query, slice).map(m -> m.view(name(m.lane(), names)));
   }
 
   private Map<MailboxId, String> mailboxNames() {
@@ -296,6 +258,6 @@ public class Outbox {
 
   /** How many messages are in each state. */
   public Map<MessageState, Long> counts() {
-    return store.counts();
+    return search.counts();
   }
 }

@@ -7,6 +7,8 @@ import org.mailroom.mailbox.MailboxId;
 /**
  * Which messages a list shows; what is empty does not narrow it. Newest first.
  *
+ * @param lane through what they leave or left
+ * @param party on whose behalf they are, such as the id of a contract
  * @param text in the subject or in the address of a recipient, ignoring case
  * @param from queued then or later
  * @param to queued before
@@ -14,13 +16,21 @@ import org.mailroom.mailbox.MailboxId;
 public record OutboxQuery(
     Optional<String> reference,
     Optional<MessageState> state,
-    Optional<MailboxId> mailbox,
+    Optional<Lane> lane,
+    Optional<String> party,
     Optional<String> text,
     Optional<Instant> from,
     Optional<Instant> to) {
   public OutboxQuery(
       Optional<String> reference, Optional<MessageState> state, Optional<MailboxId> mailbox) {
-    this(reference, state, mailbox, Optional.empty(), Optional.empty(), Optional.empty());
+    this(
+        reference,
+        state,
+        mailbox.map(Lane::of),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public static OutboxQuery all() {

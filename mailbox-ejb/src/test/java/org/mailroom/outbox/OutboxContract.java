@@ -322,6 +322,7 @@ abstract class OutboxContract {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.ofNullable(text),
             Optional.ofNullable(from),
             Optional.ofNullable(to));

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.mailroom.database.TestDatabase;
+import org.mailroom.dkim.DkimSigner;
 import org.mailroom.dkim.Signers;
 import org.mailroom.environment.Environment;
 import org.mailroom.environment.Heard;
@@ -36,6 +37,10 @@ public final class OutboxFixture implements AutoCloseable {
 
   public final KnownMailboxes mailboxes = new KnownMailboxes();
   public final Map<String, String> variables = new HashMap<>();
+
+  /** Null for that of the database. */
+  DkimSigner signer;
+
   final NotedAudit audit = new NotedAudit();
   final List<Lane> queued = new CopyOnWriteArrayList<>();
   private final TestDatabase database;
@@ -66,16 +71,64 @@ public final class OutboxFixture implements AutoCloseable {
   Outbox outbox(EntityManager entities) {
     Outbox outbox = new Outbox();
     outbox.store = Stores.outbox(entities);
+    outbox.search = Stores.search(entities);
     outbox.renderer = new MimeRenderer();
     outbox.mailboxes = mailboxes;
     outbox.switches = switches;
     outbox.vault = new PlainVault();
-    outbox.signer = Signers.over(entities, outbox.vault, clock);
     outbox.environment = Environment.of(variables::get);
     outbox.audit = audit;
     outbox.clock = clock;
-    outbox.queued = new Heard<>(event -> queued.add(event.lane()));
+    outbox.changes = changes(entities);
     return outbox;
+  }
+
+  private MessageChanges changes(EntityManager entities) {
+    MessageChanges changes = new MessageChanges();
+    changes.store = Stores.outbox(entities);
+    changes.renderer = new MimeRenderer();
+    changes.signer = signer == null ? Signers.over(entities, new PlainVault(), clock) : signer;
+    changes.audit = audit;
+    changes.clock = clock;
+    changes.queued = new Heard<>(event -> queued.add(event.lane()));
+    return changes;
+  }
+
+  /** The bulk as the container would give it: each of its steps a transaction. */
+  OutboxBulk bulk() {
+    OutboxBulk bulk = new OutboxBulk();
+    bulk.outbox = call(Function.identity());
+    bulk.steps =
+        new OutboxBulkSteps() {
+          @Override
+          public List<OutboxMessageId> matching(OutboxQuery query, int most) {
+            return with(entities -> steps(entities).matching(query, most));
+          }
+
+          @Override
+          public BulkResult change(BulkChange change, Optional<Route> route, List<Long> ids) {
+            return with(entities -> steps(entities).change(change, route, ids));
+          }
+        };
+    return bulk;
+  }
+
+  private OutboxBulkSteps steps(EntityManager entities) {
+    OutboxBulkSteps steps = new OutboxBulkSteps();
+    steps.store = Stores.outbox(entities);
+    steps.search = Stores.search(entities);
+    steps.changes = changes(entities);
+    return steps;
+  }
+
+  MailFigures figures(String party, MailFigures.Period period) {
+    return with(
+        entities -> {
+          OutboxFigures figures = new OutboxFigures();
+          figures.store = Stores.figures(entities);
+          figures.clock = clock;
+          return figures.of(party, period);
+        });
   }
 
   /** The outbox as the container would give it: each call a transaction. */

@@ -6,39 +6,25 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.mailroom.access.Reach;
-import org.mailroom.mailbox.MailboxId;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageEvent;
 import org.mailroom.outbox.MessageNotFound;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.OutboxMessageId;
-import org.mailroom.outbox.OutboxQuery;
 import org.mailroom.outbox.Route;
 import org.mailroom.outbox.model.Attempt;
 import org.mailroom.outbox.model.Body;
 import org.mailroom.outbox.model.OutboxMessage;
-import org.mailroom.paging.Page;
-import org.mailroom.paging.Slice;
 
 /**
  * Messages with their bodies and history, in the transaction that is running. Within {@link Reach}
- * are those of a mailbox and those about a request that are.
+ * are those of a mailbox, those about a request, and those on behalf of a party that are.
  */
 @ApplicationScoped
 public class OutboxStore {
-  private static final String REACH = " and (:every = 1 or m.lane in :lanes)";
-
-  private static final String TEXT =
-      " and (lower(m.subject) like :text escape '!' or exists (select r.id from Recipient r"
-          + " where r.message = m and lower(r.address) like :text escape '!'))";
-
   @PersistenceContext(unitName = "mailbox")
   EntityManager entities;
 
@@ -63,11 +49,34 @@ public class OutboxStore {
   }
 
   /**
+   * Of these the ones that nobody is sending, their rows locked until the transaction ends. Rows
+   * that a worker settles are never waited for, so the two cannot block one another.
+   */
+  public List<OutboxMessage> lockedUnlessSending(List<Long> ids) {
+    return entities
+        .createQuery(
+            "select m from OutboxMessage m where m.id in :ids and m.state <> :sending order by m.id",
+            OutboxMessage.class)
+        .setParameter("ids", ids)
+        .setParameter("sending", MessageState.SENDING)
+        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+        .getResultStream()
+        .filter(OutboxStore::isWithinReach)
+        .toList();
+  }
+
+  /**
    * @throws org.mailroom.outbox.MessageBodyPurged if it is gone
    */
   public Body body(OutboxMessageId id) {
     get(id).requireBody();
     return entities.find(Body.class, id.value());
+  }
+
+  /** Writes it now and lets go of it, so that a transaction over many holds one at a time. */
+  public void write(Body body) {
+    entities.flush();
+    entities.detach(body);
   }
 
   private static OutboxMessage found(OutboxMessageId id, OutboxMessage entity) {
@@ -80,71 +89,8 @@ public class OutboxStore {
     Reach reach = Reach.ofThisCall();
     return reach.isEverything()
         || message.lane().mailbox().filter(id -> reach.mailbox(id.value())).isPresent()
+        || reach.party(message.party())
         || reach.reference(message.reference());
-  }
-
-  /** Newest first. */
-  public Page<OutboxMessage> list(OutboxQuery query, Slice slice) {
-    List<OutboxMessage> messages =
-        narrowed("select m", " order by m.id desc", OutboxMessage.class, query)
-            .setFirstResult(slice.offset())
-            .setMaxResults(slice.size())
-            // one query for the recipients of the whole page
-            .setHint("eclipselink.batch", "m.recipients")
-            .getResultList();
-    long total = narrowed("select count(m)", "", Long.class, query).getSingleResult();
-    return Page.of(messages, slice, total);
-  }
-
-  private <T> TypedQuery<T> narrowed(
-      String select, String order, Class<T> type, OutboxQuery wanted) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    StringBuilder where = new StringBuilder(" where 1 = 1");
-    narrow(wanted.reference(), " and m.reference = :reference", "reference", where, values);
-    narrow(wanted.state(), " and m.state = :state", "state", where, values);
-    narrow(
-        wanted.mailbox().map(Lane::of).map(Lane::toString),
-        " and m.lane = :lane",
-        "lane",
-        where,
-        values);
-    narrow(wanted.text().map(OutboxStore::pattern), TEXT, "text", where, values);
-    narrow(wanted.from(), " and m.createdAt >= :from", "from", where, values);
-    narrow(wanted.to(), " and m.createdAt < :to", "to", where, values);
-    boolean every = wanted.reference().filter(Reach.ofThisCall()::reference).isPresent();
-    TypedQuery<T> query =
-        withinReach(select + " from OutboxMessage m" + where + REACH + order, type, every);
-    values.forEach(query::setParameter);
-    return query;
-  }
-
-  private static void narrow(
-      Optional<?> value,
-      String condition,
-      String name,
-      StringBuilder where,
-      Map<String, Object> values) {
-    if (value.isPresent()) {
-      where.append(condition);
-      values.put(name, value.get());
-    }
-  }
-
-  private static String pattern(String text) {
-    String literal = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-    return "%" + literal.toLowerCase(Locale.ROOT) + "%";
-  }
-
-  private <T> TypedQuery<T> withinReach(String jpql, Class<T> type, boolean every) {
-    Reach reach = Reach.ofThisCall();
-    return entities
-        .createQuery(jpql, type)
-        .setParameter("every", every || reach.isEverything() ? 1 : 0)
-        .setParameter("lanes", reach.mailboxes().stream().map(OutboxStore::lane).toList());
-  }
-
-  private static String lane(long mailbox) {
-    return Lane.of(new MailboxId(mailbox)).toString();
   }
 
   public List<MessageEvent> history(OutboxMessageId id) {
@@ -233,18 +179,5 @@ public class OutboxStore {
         .setParameter("reason", reason)
         .setParameter("moving", List.of(MessageState.QUEUED, MessageState.SENDING))
         .executeUpdate();
-  }
-
-  public Map<MessageState, Long> counts() {
-    Map<MessageState, Long> counts = new EnumMap<>(MessageState.class);
-    withinReach(
-            "select m.state, count(m) from OutboxMessage m where 1 = 1"
-                + REACH
-                + " group by m.state",
-            Object[].class,
-            false)
-        .getResultStream()
-        .forEach(row -> counts.put((MessageState) row[0], (Long) row[1]));
-    return counts;
   }
 }

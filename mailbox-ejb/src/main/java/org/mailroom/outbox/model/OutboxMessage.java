@@ -22,7 +22,9 @@ import java.util.function.Predicate;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.outbox.DeliveryResult;
 import org.mailroom.outbox.Lane;
+import org.mailroom.outbox.MessageAction;
 import org.mailroom.outbox.MessageBodyPurged;
+import org.mailroom.outbox.MessageNotInState;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutboxMessageView;
@@ -182,19 +184,26 @@ public class OutboxMessage {
     return state == MessageState.HELD && NO_OUTBOX.equals(holdReason) && hasNoWay();
   }
 
+  /**
+   * @throws MessageNotInState if its state forbids it
+   */
+  public void require(MessageAction action) {
+    Moves.require(action, id(), state);
+  }
+
   public void hold(String reason) {
-    Move.HOLD.require(id(), state);
+    require(MessageAction.HOLD);
     waitFor(Optional.of(reason), null);
   }
 
   /** Queues a held message; one without a way out goes on waiting for one. */
   public void release(Instant now) {
-    Move.RELEASE.require(id(), state);
+    require(MessageAction.RELEASE);
     waitFor(hasNoWay() ? Optional.of(NO_OUTBOX) : Optional.empty(), now);
   }
 
   public void cancel() {
-    Move.CANCEL.require(id(), state);
+    require(MessageAction.CANCEL);
     state = MessageState.CANCELLED;
     failedAt = null;
     nextAttempt = null;
@@ -203,14 +212,14 @@ public class OutboxMessage {
 
   /** Queues it again for those who have not got it, with the whole retry table before it. */
   public void retry(Instant now) {
-    Move.RETRY.require(id(), state);
+    require(MessageAction.RETRY);
     requireBody();
     queueAnew(now);
   }
 
   /** Queues it for another way; its bytes must be rendered with that way's sender. */
   public void reroute(Route route, String why, long rendered, Instant now) {
-    Move.REROUTE.require(id(), state);
+    require(MessageAction.REROUTE);
     requireBody();
     take(route);
     explanation = Words.oneLine(why, MAX_TEXT);
@@ -290,6 +299,11 @@ public class OutboxMessage {
   /** What it is about, such as the number of a request. */
   public String reference() {
     return reference;
+  }
+
+  /** On whose behalf it is; empty for nobody's. */
+  public String party() {
+    return party;
   }
 
   public Lane lane() {

@@ -14,6 +14,18 @@ public final class Stores {
     return store;
   }
 
+  public static MessageSearch search(EntityManager entities) {
+    MessageSearch search = new MessageSearch();
+    search.entities = entities;
+    return search;
+  }
+
+  public static FigureStore figures(EntityManager entities) {
+    FigureStore store = new FigureStore();
+    store.entities = entities;
+    return store;
+  }
+
   /** Leases end by this clock instead of the database's. */
   public static LeaseStore leases(EntityManager entities, Clock clock) {
     LeaseStore store =

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -22,10 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mailroom.api.json.Fields;
 import org.mailroom.api.query.Paging;
+import org.mailroom.api.query.Parameter;
 import org.mailroom.api.query.Version;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.ContractView;
 import org.mailroom.contract.Contracts;
+import org.mailroom.outbox.MailFigures.Period;
+import org.mailroom.outbox.OutboxFigures;
 import org.mailroom.paging.Page;
 
 /** Contracts over REST. */
@@ -36,6 +40,7 @@ import org.mailroom.paging.Page;
 public class ContractsResource {
   @Inject Contracts contracts;
   @Inject ContractForms forms;
+  @Inject OutboxFigures figures;
 
   @GET
   @Operation(summary = "The contracts, by number")
@@ -57,6 +62,16 @@ public class ContractsResource {
   @Operation(summary = "One contract")
   public Response get(@PathParam("id") long id) {
     return tagged(Response.ok(), contracts.get(new ContractId(id)));
+  }
+
+  @GET
+  @Path("{id}/mail-figures")
+  @Operation(summary = "How the mail of a contract fared within a period that ends now")
+  public MailFiguresAnswer figures(
+      @PathParam("id") long id, @QueryParam("period") String period) {
+    ContractId contract = contracts.get(new ContractId(id)).id();
+    Period wanted = Parameter.choice("period", period, Period.class).orElse(Period.DAY);
+    return MailFiguresAnswer.of(wanted, figures.of(contract.toString(), wanted));
   }
 
   @PUT

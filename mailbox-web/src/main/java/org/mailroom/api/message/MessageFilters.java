@@ -9,8 +9,11 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.mailroom.api.problem.BadCall;
 import org.mailroom.api.query.Parameter;
+import org.mailroom.api.reference.ContractReferences;
 import org.mailroom.api.reference.MailboxReferences;
+import org.mailroom.contract.ContractId;
 import org.mailroom.mailbox.MailboxType;
+import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.OutboxQuery;
 
@@ -28,6 +31,9 @@ class MessageFilters {
     @QueryParam("mailbox")
     String mailbox;
 
+    @QueryParam("contract")
+    String contract;
+
     @QueryParam("q")
     String text;
 
@@ -39,15 +45,24 @@ class MessageFilters {
   }
 
   @Inject MailboxReferences mailboxes;
+  @Inject ContractReferences contracts;
 
   OutboxQuery query(Parameters wanted) {
     return new OutboxQuery(
         Parameter.text(wanted.request),
         Parameter.choice("state", wanted.state, MessageState.class),
-        Parameter.text(wanted.mailbox).map(name -> mailboxes.get(name, MailboxType.OUTPUT)),
+        Parameter.text(wanted.mailbox).map(this::lane),
+        Parameter.text(wanted.contract).map(contracts::get).map(ContractId::toString),
         Parameter.text(wanted.text),
         moment("from", wanted.from),
         moment("to", wanted.to));
+  }
+
+  private Lane lane(String name) {
+    return switch (name) {
+      case "session", "none" -> Lane.parse(name);
+      default -> Lane.of(mailboxes.get(name, MailboxType.OUTPUT));
+    };
   }
 
   private static Optional<Instant> moment(String name, String text) {

@@ -20,8 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mailroom.api.json.Fields;
 import org.mailroom.api.query.Download;
 import org.mailroom.api.query.Paging;
+import org.mailroom.outbox.BulkChange;
+import org.mailroom.outbox.BulkResult;
 import org.mailroom.outbox.MessageEvent;
 import org.mailroom.outbox.Outbox;
+import org.mailroom.outbox.OutboxBulk;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.paging.Page;
 
@@ -32,6 +35,7 @@ import org.mailroom.paging.Page;
 @Tag(name = "messages")
 public class MessagesResource {
   @Inject Outbox outbox;
+  @Inject OutboxBulk bulk;
   @Inject MessageFilters filters;
   @Inject OtherRoutes otherRoutes;
 
@@ -40,6 +44,23 @@ public class MessagesResource {
   public Page<MessageAnswer> list(
       @BeanParam Paging paging, @BeanParam MessageFilters.Parameters wanted) {
     return outbox.list(filters.query(wanted), paging.slice()).map(MessageAnswer::of);
+  }
+
+  @POST
+  @Path("bulk")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Does one thing to many messages, and tells what became of each")
+  public BulkAnswer bulk(
+      @BeanParam MessageFilters.Parameters wanted,
+      @RequestBody(ref = "MessageBulk") Fields body,
+      @Context SecurityContext caller) {
+    BulkForm form = body.as(in -> BulkForm.read(in, otherRoutes::read));
+    BulkChange change = form.change(heldBy(caller));
+    BulkResult result =
+        form.messages()
+            .map(ids -> bulk.change(change, ids))
+            .orElseGet(() -> bulk.changeMatching(change, filters.query(wanted)));
+    return BulkAnswer.of(change.action(), result);
   }
 
   @GET

@@ -6,12 +6,7 @@ import java.util.Optional;
 import org.mailroom.api.json.Fields;
 import org.mailroom.api.reference.MailboxReferences;
 import org.mailroom.api.reference.Reference;
-import org.mailroom.mailbox.EmailAddress;
-import org.mailroom.mailbox.MailboxId;
-import org.mailroom.mailbox.MailboxNotFound;
 import org.mailroom.mailbox.MailboxType;
-import org.mailroom.mailbox.MailboxView;
-import org.mailroom.mailbox.Mailboxes;
 import org.mailroom.outbox.Outbox;
 import org.mailroom.outbox.Route;
 
@@ -20,7 +15,6 @@ import org.mailroom.outbox.Route;
 class OtherRoutes {
   private static final String DEFAULT = "default";
 
-  @Inject Mailboxes mailboxes;
   @Inject MailboxReferences references;
   @Inject Outbox outbox;
 
@@ -31,25 +25,6 @@ class OtherRoutes {
   private Optional<Route> find(Reference reference) {
     return reference.text().equals(DEFAULT)
         ? Optional.of(outbox.defaultRoute()).filter(route -> route.way() != Route.Way.NONE)
-        : references.find(reference, MailboxType.OUTPUT).flatMap(this::through);
-  }
-
-  private Optional<Route> through(MailboxId id) {
-    try {
-      return Optional.of(mailboxes.get(id))
-          .filter(mailbox -> mailbox.type() == MailboxType.OUTPUT)
-          .flatMap(OtherRoutes::through);
-    } catch (MailboxNotFound none) {
-      return Optional.empty();
-    }
-  }
-
-  private static Optional<Route> through(MailboxView mailbox) {
-    return EmailAddress.parse(mailbox.sender())
-        .map(sender -> Route.through(mailbox.id(), sender, nameOf(mailbox)));
-  }
-
-  private static String nameOf(MailboxView mailbox) {
-    return mailbox.senderName() == null ? "" : mailbox.senderName();
+        : references.find(reference, MailboxType.OUTPUT).flatMap(outbox::routeThrough);
   }
 }

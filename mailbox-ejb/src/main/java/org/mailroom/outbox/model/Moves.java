@@ -9,26 +9,17 @@ import static org.mailroom.outbox.MessageState.UNCERTAIN;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.mailroom.outbox.MessageAction;
 import org.mailroom.outbox.MessageNotInState;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.OutboxMessageId;
 
-/** What a person may do to a message, and in which states. */
-enum Move {
-  HOLD("held"),
-  RELEASE("released"),
-  CANCEL("cancelled"),
-  RETRY("retried"),
-  REROUTE("re-routed");
+/** In which states a person may do what to a message. */
+final class Moves {
+  private Moves() {}
 
-  private final String done;
-
-  Move(String done) {
-    this.done = done;
-  }
-
-  private Set<MessageState> from() {
-    return switch (this) {
+  private static Set<MessageState> from(MessageAction action) {
+    return switch (action) {
       case HOLD -> EnumSet.of(QUEUED, UNCERTAIN);
       case RELEASE -> EnumSet.of(HELD);
       case CANCEL -> EnumSet.of(QUEUED, UNCERTAIN, HELD);
@@ -37,9 +28,9 @@ enum Move {
     };
   }
 
-  void require(OutboxMessageId id, MessageState state) {
-    if (!from().contains(state)) {
-      throw new MessageNotInState(id, state, done);
+  static void require(MessageAction action, OutboxMessageId id, MessageState state) {
+    if (!from(action).contains(state)) {
+      throw new MessageNotInState(id, state, action);
     }
   }
 }
