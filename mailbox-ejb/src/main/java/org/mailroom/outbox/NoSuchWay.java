@@ -8,7 +8,7 @@ import org.mailroom.failure.Problem;
 public class NoSuchWay extends Invalid {
   private static final long serialVersionUID = 1L;
 
-  NoSuchWay() {
+  public NoSuchWay() {
     super(
         "Nothing was re-routed",
         List.of(

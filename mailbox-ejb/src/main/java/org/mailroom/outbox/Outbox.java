@@ -98,13 +98,25 @@ public class Outbox {
     return Route.through(mailbox.id(), new EmailAddress(mailbox.sender()), mailbox.senderName());
   }
 
-  /** The way through a mailbox, under its own identity; empty if it is no Output mailbox. */
+  /**
+   * The way through an Output mailbox, under its own identity; through the default outbox if none
+   * is named.
+   *
+   * @throws NoSuchWay if there is none
+   */
   @Allowed(OPERATOR)
-  public Optional<Route> routeThrough(MailboxId id) {
+  public Route routeThrough(Optional<MailboxId> wanted) {
+    return wanted
+        .map(id -> outputMailbox(id).map(Outbox::through))
+        .orElseGet(() -> Optional.of(defaultRoute()))
+        .filter(route -> route.way() != Route.Way.NONE)
+        .orElseThrow(NoSuchWay::new);
+  }
+
+  private Optional<MailboxView> outputMailbox(MailboxId id) {
     return mailboxes.ofType(MailboxType.OUTPUT).stream()
         .filter(mailbox -> mailbox.id().equals(id))
-        .findFirst()
-        .map(Outbox::through);
+        .findFirst();
   }
 
   /**

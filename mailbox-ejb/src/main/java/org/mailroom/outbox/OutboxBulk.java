@@ -73,15 +73,9 @@ public class OutboxBulk {
   }
 
   private Optional<Route> route(BulkChange change) {
-    if (change.action() != MessageAction.REROUTE) {
-      return Optional.empty();
-    }
-    Optional<Route> route = change.mailbox().map(outbox::routeThrough).orElseGet(this::standard);
-    return Optional.of(route.orElseThrow(NoSuchWay::new));
-  }
-
-  private Optional<Route> standard() {
-    return Optional.of(outbox.defaultRoute()).filter(route -> route.way() != Route.Way.NONE);
+    return change.action() == MessageAction.REROUTE
+        ? Optional.of(outbox.routeThrough(change.mailbox()))
+        : Optional.empty();
   }
 
   /** A group that fails is done one by one, so that one message keeps none of the others back. */

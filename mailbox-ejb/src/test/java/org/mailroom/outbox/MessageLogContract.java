@@ -218,9 +218,11 @@ abstract class MessageLogContract {
   void figures_are_told_to_whoever_the_contract_was_given_to() {
     enqueue(2);
 
-    assertThat(ManagersCall.givenContracts(17L).call(() -> outbox.figures("17", Period.DAY)).queued())
+    assertThat(
+            ManagersCall.givenContracts(17L).call(() -> outbox.figures("17", Period.DAY)).queued())
         .isEqualTo(2);
-    assertThat(ManagersCall.givenContracts(18L).call(() -> outbox.figures("17", Period.DAY)).queued())
+    assertThat(
+            ManagersCall.givenContracts(18L).call(() -> outbox.figures("17", Period.DAY)).queued())
         .isZero();
   }
 

@@ -21,6 +21,11 @@ public class Moments {
     return LocalDate.now(clock);
   }
 
+  /** In which the server's days begin. */
+  public ZoneId zone() {
+    return clock.getZone();
+  }
+
   public String text(Instant moment) {
     return moment == null ? "" : format(moment);
   }

@@ -67,8 +67,7 @@ public class ContractsResource {
   @GET
   @Path("{id}/mail-figures")
   @Operation(summary = "How the mail of a contract fared within a period that ends now")
-  public MailFiguresAnswer figures(
-      @PathParam("id") long id, @QueryParam("period") String period) {
+  public MailFiguresAnswer figures(@PathParam("id") long id, @QueryParam("period") String period) {
     ContractId contract = contracts.get(new ContractId(id)).id();
     Period wanted = Parameter.choice("period", period, Period.class).orElse(Period.DAY);
     return MailFiguresAnswer.of(wanted, figures.of(contract.toString(), wanted));

@@ -17,8 +17,7 @@ public record BulkAnswer(MessageAction action, List<Long> done, List<Refused> re
   /** A message that is as it was. */
   public record Refused(long id, Why code, MessageState state, String reason) {
     static Refused of(BulkResult.Refused refused) {
-      return new Refused(
-          refused.id().value(), refused.why(), refused.state(), refused.words());
+      return new Refused(refused.id().value(), refused.why(), refused.state(), refused.words());
     }
   }
 

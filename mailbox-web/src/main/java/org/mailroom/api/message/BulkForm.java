@@ -30,8 +30,7 @@ record BulkForm(BulkChange change, Optional<List<OutboxMessageId>> messages) {
     return new BulkForm(change, matching ? Optional.empty() : Optional.ofNullable(named(ids)));
   }
 
-  private static BulkChange change(
-      MessageAction action, Fields in, Function<Fields, Route> route) {
+  private static BulkChange change(MessageAction action, Fields in, Function<Fields, Route> route) {
     if (action == MessageAction.REROUTE) {
       Route wanted = route.apply(in);
       return new BulkChange(action, "", wanted == null ? Optional.empty() : wanted.mailbox());

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.mailroom.api.json.Fields;
 import org.mailroom.api.reference.MailboxReferences;
 import org.mailroom.api.reference.Reference;
+import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
+import org.mailroom.outbox.NoSuchWay;
 import org.mailroom.outbox.Outbox;
 import org.mailroom.outbox.Route;
 
@@ -23,8 +25,17 @@ class OtherRoutes {
   }
 
   private Optional<Route> find(Reference reference) {
-    return reference.text().equals(DEFAULT)
-        ? Optional.of(outbox.defaultRoute()).filter(route -> route.way() != Route.Way.NONE)
-        : references.find(reference, MailboxType.OUTPUT).flatMap(outbox::routeThrough);
+    if (reference.text().equals(DEFAULT)) {
+      return through(Optional.empty());
+    }
+    return references.find(reference, MailboxType.OUTPUT).flatMap(id -> through(Optional.of(id)));
+  }
+
+  private Optional<Route> through(Optional<MailboxId> mailbox) {
+    try {
+      return Optional.of(outbox.routeThrough(mailbox));
+    } catch (NoSuchWay none) {
+      return Optional.empty();
+    }
   }
 }

@@ -3,16 +3,14 @@ package org.mailroom.console.message;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Optional;
 import org.mailroom.console.Downloads;
 import org.mailroom.console.Notices;
-import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
-import org.mailroom.mailbox.Mailboxes;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.Outbox;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutboxMessageView;
-import org.mailroom.outbox.Route;
 import org.primefaces.model.StreamedContent;
 
 /** What a person may do with one outgoing message, the same in every screen that shows some. */
@@ -20,7 +18,6 @@ import org.primefaces.model.StreamedContent;
 @RequestScoped
 public class MessageActions {
   @Inject Outbox outbox;
-  @Inject Mailboxes mailboxes;
   @Inject Notices notices;
 
   public boolean mayRetry(OutboxMessageView message) {
@@ -81,13 +78,9 @@ public class MessageActions {
    * @param mailbox an Output mailbox; null for the system's default outbox
    */
   public void reroute(OutboxMessageId id, Long mailbox) {
-    outbox.reroute(id, mailbox == null ? outbox.defaultRoute() : through(new MailboxId(mailbox)));
+    Optional<MailboxId> wanted = Optional.ofNullable(mailbox).map(MailboxId::new);
+    outbox.reroute(id, outbox.routeThrough(wanted));
     notices.done("message.rerouted", id.toString());
-  }
-
-  private Route through(MailboxId id) {
-    var mailbox = mailboxes.get(id);
-    return Route.through(id, new EmailAddress(mailbox.sender()), mailbox.senderName());
   }
 
   public StreamedContent raw(OutboxMessageView message) {

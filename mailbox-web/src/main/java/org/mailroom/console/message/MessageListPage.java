@@ -5,41 +5,61 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Optional;
+import org.mailroom.console.Moments;
+import org.mailroom.console.Notices;
 import org.mailroom.console.PageModel;
 import org.mailroom.mailbox.MailboxId;
-import org.mailroom.outbox.MessageState;
+import org.mailroom.outbox.BulkChange;
+import org.mailroom.outbox.BulkResult;
+import org.mailroom.outbox.MessageAction;
 import org.mailroom.outbox.Outbox;
+import org.mailroom.outbox.OutboxBulk;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutboxMessageView;
 import org.mailroom.outbox.OutboxQuery;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 
-/** The log of outgoing messages. */
+/** The log of outgoing messages, and what is done to many of them. */
 @Named
 @ViewScoped
 public class MessageListPage implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final int ROWS = 25;
+
+  // people edit addresses
+  private static final int LAST_PAGE = 1_000_000;
 
   @Inject Outbox outbox;
+  @Inject OutboxBulk bulk;
   @Inject MessageActions actions;
+  @Inject Moments moments;
+  @Inject Notices notices;
 
   private final PageModel<OutboxMessageView> rows = new PageModel<>(this::rows);
-  private String reference;
-  private MessageState state;
-  private Long mailbox;
-  private String text;
-  private long chosen;
+  private final MessageFilter filter = new MessageFilter();
+  private final MessageSelection selection = new MessageSelection();
+  private int first;
+  private Long chosen;
   private Long newMailbox;
+  private transient BulkResult result;
 
   private Page<OutboxMessageView> rows(Slice slice) {
-    var about = Optional.ofNullable(reference).map(String::strip).filter(r -> !r.isEmpty());
-    var through = Optional.ofNullable(mailbox).map(MailboxId::new);
-    var words = Optional.ofNullable(text).map(String::strip).filter(t -> !t.isEmpty());
-    return outbox.list(
-        new OutboxQuery(
-            about, Optional.ofNullable(state), through, words, Optional.empty(), Optional.empty()),
-        slice);
+    var page = outbox.list(query(), slice);
+    if (slice.size() == ROWS) {
+      selection.show(page.items().stream().map(message -> message.id().value()).toList());
+    }
+    return page;
+  }
+
+  private OutboxQuery query() {
+    return filter.query(moments.zone());
+  }
+
+  /** Begins anew when the filter has changed: what was ticked may no longer be on screen. */
+  public void narrow() {
+    first = 0;
+    selection.clear();
   }
 
   /** Keeps the message that the re-route dialog is about. */
@@ -48,44 +68,83 @@ public class MessageListPage implements Serializable {
     newMailbox = null;
   }
 
+  /** The re-route dialog is about all that is ticked. */
+  public void chooseSelection() {
+    chosen = null;
+    newMailbox = null;
+  }
+
+  /** Re-routes what the dialog is about. */
   public void reroute() {
-    actions.reroute(new OutboxMessageId(chosen), newMailbox);
+    if (chosen == null) {
+      Optional<MailboxId> mailbox = Optional.ofNullable(newMailbox).map(MailboxId::new);
+      change(new BulkChange(MessageAction.REROUTE, "", mailbox));
+    } else {
+      actions.reroute(new OutboxMessageId(chosen), newMailbox);
+    }
+  }
+
+  /** Does it to all that is ticked. */
+  public void bulk(MessageAction action) {
+    change(
+        action == MessageAction.HOLD
+            ? BulkChange.hold(notices.words("message.hold.reason"))
+            : BulkChange.of(action));
+  }
+
+  private void change(BulkChange change) {
+    result =
+        selection.isAll()
+            ? bulk.changeMatching(change, query())
+            : bulk.change(change, selection.ids());
+    selection.clear();
+    notices.done("message.bulk.done." + change.action(), result.done().size());
+  }
+
+  /** What became of the messages, after the press of a button. */
+  public BulkResult getResult() {
+    return result;
+  }
+
+  public MessageSelection getSelection() {
+    return selection;
   }
 
   public PageModel<OutboxMessageView> getRows() {
     return rows;
   }
 
-  public String getReference() {
-    return reference;
+  public long getMatching() {
+    return rows.getRowCount();
   }
 
-  public void setReference(String reference) {
-    this.reference = reference;
+  public int getMost() {
+    return OutboxBulk.MOST;
   }
 
-  public MessageState getState() {
-    return state;
+  public MessageFilter getFilter() {
+    return filter;
   }
 
-  public void setState(MessageState state) {
-    this.state = state;
+  public int getRowsShown() {
+    return ROWS;
   }
 
-  public String getText() {
-    return text;
+  public int getFirst() {
+    return first;
   }
 
-  public void setText(String text) {
-    this.text = text;
+  public void setFirst(int first) {
+    this.first = first;
   }
 
-  public Long getMailbox() {
-    return mailbox;
+  /** The page on screen, from 1; null for the first, which needs no name in the address. */
+  public Integer getPage() {
+    return first == 0 ? null : first / ROWS + 1;
   }
 
-  public void setMailbox(Long mailbox) {
-    this.mailbox = mailbox;
+  public void setPage(Integer page) {
+    first = page == null ? 0 : Math.min(LAST_PAGE, Math.max(0, page - 1)) * ROWS;
   }
 
   public Long getNewMailbox() {

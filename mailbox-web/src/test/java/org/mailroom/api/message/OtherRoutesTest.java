@@ -16,6 +16,7 @@ import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
+import org.mailroom.outbox.NoSuchWay;
 import org.mailroom.outbox.Outbox;
 import org.mailroom.outbox.Route;
 
@@ -26,7 +27,7 @@ class OtherRoutesTest {
   private static final MailboxId DESK_OUT = new MailboxId(9);
 
   private final OtherRoutes routes = new OtherRoutes();
-  private Route defaultRoute = DEFAULT_ROUTE;
+  private Optional<Route> defaultRoute = Optional.of(DEFAULT_ROUTE);
 
   OtherRoutesTest() {
     MailboxView[] all = {
@@ -37,13 +38,11 @@ class OtherRoutesTest {
     routes.outbox =
         new Outbox() {
           @Override
-          public Route defaultRoute() {
-            return defaultRoute;
-          }
-
-          @Override
-          public Optional<Route> routeThrough(MailboxId id) {
-            return Optional.of(id).filter(DESK_OUT::equals).map(OtherRoutesTest::through);
+          public Route routeThrough(Optional<MailboxId> wanted) {
+            return wanted
+                .map(id -> Optional.of(id).filter(DESK_OUT::equals).map(OtherRoutesTest::through))
+                .orElse(defaultRoute)
+                .orElseThrow(NoSuchWay::new);
           }
         };
   }
@@ -51,9 +50,7 @@ class OtherRoutesTest {
   @ParameterizedTest
   @ValueSource(strings = {"9", "\"9\"", "\"Desk out\""})
   void another_mailbox_speaks_with_its_own_sender(String mailbox) {
-    assertThat(route(mailbox))
-        .isEqualTo(
-through(DESK_OUT));
+    assertThat(route(mailbox)).isEqualTo(through(DESK_OUT));
   }
 
   @Test
@@ -63,7 +60,7 @@ through(DESK_OUT));
 
   @Test
   void a_default_outbox_that_is_not_there_is_refused() {
-    defaultRoute = Route.none();
+    defaultRoute = Optional.empty();
     assertThat(catchThrowableOfType(InvalidBody.class, () -> route("\"default\"")))
         .hasMessageContaining("\"mailbox\" names no outbox to send through: default.");
   }
