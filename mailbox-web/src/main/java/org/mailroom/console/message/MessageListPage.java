@@ -98,7 +98,11 @@ public class MessageListPage implements Serializable {
             ? bulk.changeMatching(change, query())
             : bulk.change(change, selection.ids());
     selection.clear();
-    notices.done("message.bulk.done." + change.action(), result.done().size());
+    notices.done(textOf(change.action()), result.done().size());
+  }
+
+  private static String textOf(MessageAction done) {
+    return "message.bulk.done." + done;
   }
 
   /** What became of the messages, after the press of a button. */
