@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import org.mailroom.console.Moments;
 import org.mailroom.console.Notices;
@@ -26,6 +27,7 @@ import org.mailroom.paging.Slice;
 public class MessageListPage implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int ROWS = 25;
+  private static final int REFUSED_SHOWN = 20;
 
   // people edit addresses
   private static final int LAST_PAGE = 1_000_000;
@@ -108,6 +110,11 @@ public class MessageListPage implements Serializable {
   /** What became of the messages, after the press of a button. */
   public BulkResult getResult() {
     return result;
+  }
+
+  /** The first of those that were left as they were. */
+  public List<BulkResult.Refused> getRefused() {
+    return result == null ? List.of() : result.refused().stream().limit(REFUSED_SHOWN).toList();
   }
 
   public MessageSelection getSelection() {
