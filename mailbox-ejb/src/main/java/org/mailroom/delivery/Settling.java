@@ -12,7 +12,6 @@ import java.util.function.BooleanSupplier;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.OutboxMessageId;
-import org.mailroom.outbox.OutboxQueue;
 import org.mailroom.outbox.OutboxQueue.Settlement;
 
 /**
@@ -28,9 +27,8 @@ final class Settling {
   private static final System.Logger LOG = System.getLogger(Settling.class.getName());
   private static final long PAUSE_MILLIS = 250;
 
-  private final OutboxQueue queue;
+  private final GroupCommit commits;
   private final Lane lane;
-  private final String token;
   private final Overdue overdue;
   private final Lock writing = new ReentrantLock();
   private final Map<OutboxMessageId, Settlement> open = new LinkedHashMap<>();
@@ -38,10 +36,9 @@ final class Settling {
   private volatile boolean failing;
   private volatile boolean lost;
 
-  Settling(OutboxQueue queue, Lane lane, String token, Overdue overdue) {
-    this.queue = queue;
+  Settling(GroupCommit commits, Lane lane, Overdue overdue) {
+    this.commits = commits;
     this.lane = lane;
-    this.token = token;
     this.overdue = overdue;
   }
 
@@ -102,7 +99,7 @@ final class Settling {
     try {
       Map<OutboxMessageId, Settlement> group = group();
       if (!group.isEmpty()) {
-        settled(group, queue.settle(token, group));
+        settled(group, commits.settle(group));
       }
       failing = false;
       return true;
