@@ -1,13 +1,18 @@
 package org.mailroom.delivery;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.OutboxMessageId;
@@ -15,81 +20,119 @@ import org.mailroom.outbox.OutboxQueue;
 import org.mailroom.outbox.OutboxQueue.Settlement;
 
 /**
- * Writes the groups of several workers in one transaction: while one is being written, those that
- * come wait and are written together by the first of them. A commit costs the database the same for
- * one group as for four. Thread-safe.
+ * Writes down what the workers of a node have sent while they send on: the groups of several in one
+ * transaction, as a commit costs the database the same for one as for four. Has a thread as long as
+ * any group is open. Thread-safe.
  */
 final class GroupCommit {
-  private final OutboxQueue queue;
-  private final Lock writing = new ReentrantLock();
-  private final Queue<Group> waiting = new ArrayDeque<>();
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+  private static final int IDLE_LOOKS = 10;
 
-  GroupCommit(OutboxQueue queue) {
+  private final OutboxQueue queue;
+  private final Executor threads;
+  private final Set<Settling> watched = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean running = new AtomicBoolean();
+  private final Lock writing = new ReentrantLock();
+  private volatile Thread writer;
+
+  GroupCommit(OutboxQueue queue, Executor threads) {
     this.queue = queue;
+    this.threads = threads;
   }
 
-  private record Group(
-      Map<OutboxMessageId, Settlement> settlements,
-      CompletableFuture<Map<OutboxMessageId, MessageState>> states) {}
+  /** A group was begun. */
+  void watch(Settling settling) {
+    watched.add(settling);
+    if (running.compareAndSet(false, true)) {
+      start(settling);
+    }
+  }
 
-  /**
-   * Settles a group, or throws and has changed nothing of it.
-   *
-   * @return as {@link OutboxQueue#settle} does, for this group
-   */
-  Map<OutboxMessageId, MessageState> settle(Map<OutboxMessageId, Settlement> settlements) {
-    Group group = new Group(settlements, new CompletableFuture<>());
-    add(group);
+  private void start(Settling settling) {
+    try {
+      threads.execute(this::run);
+    } catch (RejectedExecutionException full) {
+      running.set(false);
+      settle(settling); // without a thread to wait on, it does not wait
+    }
+  }
+
+  /** One is ready before the next look. */
+  void hurry() {
+    LockSupport.unpark(writer);
+  }
+
+  private void run() {
+    do {
+      look();
+      running.set(false);
+      // one may have come since the last look
+    } while (!watched.isEmpty() && running.compareAndSet(false, true));
+  }
+
+  // goes on for a while when there are none: the next ones are begun in a moment
+  private void look() {
+    writer = Thread.currentThread();
+    for (int idle = 0; idle < IDLE_LOOKS; idle = watched.isEmpty() ? idle + 1 : 0) {
+      LockSupport.parkNanos(LOOK_NANOS);
+      settle(Set.of());
+      List.copyOf(watched).forEach(this::forget);
+    }
+    writer = null;
+  }
+
+  // asked after it was removed: a group begun meanwhile is not missed
+  private void forget(Settling settling) {
+    watched.remove(settling);
+    if (settling.isOpen()) {
+      watched.add(settling);
+    }
+  }
+
+  /** Writes what a worker has open, and with it what others have ready. */
+  void settle(Settling settling) {
+    settle(Set.of(settling));
+  }
+
+  private void settle(Set<Settling> wanted) {
     writing.lock();
     try {
-      if (!group.states().isDone()) {
-        write(takeAll());
-      }
+      Set<Settling> ready = new LinkedHashSet<>(wanted);
+      watched.stream().filter(Settling::isReady).forEach(ready::add);
+      write(groups(ready));
     } finally {
       writing.unlock();
     }
-    return group.states().join();
   }
 
-  private synchronized void add(Group group) {
-    waiting.add(group);
+  private static Map<Settling, Map<OutboxMessageId, Settlement>> groups(Set<Settling> ready) {
+    Map<Settling, Map<OutboxMessageId, Settlement>> groups = new LinkedHashMap<>();
+    ready.forEach(settling -> groups.put(settling, settling.group()));
+    groups.values().removeIf(Map::isEmpty);
+    return groups;
   }
 
-  /** How many groups wait for their turn. */
-  synchronized int waiting() {
-    return waiting.size();
-  }
-
-  private synchronized List<Group> takeAll() {
-    List<Group> all = new ArrayList<>(waiting);
-    waiting.clear();
-    return all;
-  }
-
-  private void write(List<Group> groups) {
+  private void write(Map<Settling, Map<OutboxMessageId, Settlement>> groups) {
+    if (groups.isEmpty()) {
+      return;
+    }
     try {
-      writeTogether(groups);
-    } catch (RuntimeException | Error e) {
+      Map<OutboxMessageId, MessageState> states = queue.settle(together(groups.values()));
+      groups.forEach((settling, group) -> settling.settled(group.keySet(), states));
+    } catch (RuntimeException e) {
       if (groups.size() == 1) {
-        groups.get(0).states().completeExceptionally(e);
+        groups.keySet().forEach(settling -> settling.failed(e));
       } else {
         // what is wrong with one of them must not keep the others
-        groups.forEach(group -> write(List.of(group)));
+        groups.forEach((settling, group) -> write(Map.of(settling, group)));
       }
     }
   }
 
-  private void writeTogether(List<Group> groups) {
+  private static Map<OutboxMessageId, Settlement> together(
+      Collection<Map<OutboxMessageId, Settlement>> groups) {
     Map<OutboxMessageId, Settlement> all = new LinkedHashMap<>();
-    groups.forEach(group -> all.putAll(group.settlements()));
-    Map<OutboxMessageId, MessageState> states = queue.settle(all);
-    groups.forEach(group -> group.states().complete(of(group, states)));
-  }
-
-  private static Map<OutboxMessageId, MessageState> of(
-      Group group, Map<OutboxMessageId, MessageState> states) {
-    Map<OutboxMessageId, MessageState> own = new LinkedHashMap<>(states);
-    own.keySet().retainAll(group.settlements().keySet());
-    return own;
+    groups.forEach(all::putAll);
+    return all;
   }
 }

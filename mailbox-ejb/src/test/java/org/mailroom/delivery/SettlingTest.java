@@ -20,7 +20,7 @@ class SettlingTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final QueueInMemory queue = new QueueInMemory();
   private final Settling settling =
-      new Settling(new GroupCommit(queue), Lane.of(new MailboxId(1)), new Overdue(threads));
+      new Settling(new GroupCommit(queue, threads), Lane.of(new MailboxId(1)));
 
   @AfterEach
   void stop() {

@@ -132,12 +132,16 @@ public final class Outbound {
     long start = System.nanoTime();
     mailroom.resume(mailbox);
     long end = start + TimeUnit.MINUTES.toNanos(5);
-    while (store.number("SELECT COUNT(*) FROM outbox_message WHERE state = 'SENT'") < count) {
+    while (store.any("state IN ('QUEUED', 'SENDING', 'UNCERTAIN')")) {
       if (System.nanoTime() > end) {
         throw new IOException("Not delivered in 5 minutes: " + mailroom.directory());
       }
       TimeUnit.MILLISECONDS.sleep(50);
     }
-    return count / ((System.nanoTime() - start) / 1e9);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (store.number("SELECT COUNT(*) FROM outbox_message WHERE state = 'SENT'") < count) {
+      throw new IOException("Not all were sent: " + mailroom.directory());
+    }
+    return count / seconds;
   }
 }
