@@ -45,6 +45,10 @@ public final class RunningMailroom implements AutoCloseable {
 
   public void start() {
     launch();
+    awaitReady();
+  }
+
+  public void awaitReady() {
     Await.until(START_LIMIT, "Mailroom is ready", this::isReady);
   }
 
@@ -92,6 +96,26 @@ public final class RunningMailroom implements AutoCloseable {
   public void kill() {
     process.destroyForcibly();
     awaitEnd();
+  }
+
+  /** Stops its time, as a machine that is suspended does. */
+  public void sleep() {
+    signal("STOP");
+  }
+
+  /** Lets its time go on. */
+  public void wake() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public URI url() {

@@ -12,13 +12,13 @@ import org.mailroom.outbox.OutboxQueue.Leased;
 final class Claims {
   private final OutboxQueue queue;
   private final Leases leases;
-  private final Overdue overdue;
+  private final GroupCommit commits;
   private final Consignment.Loading loading;
 
   Claims(OutboxQueue queue, Leases leases, Executor threads) {
     this.queue = queue;
     this.leases = leases;
-    this.overdue = new Overdue(threads);
+    this.commits = new GroupCommit(queue, threads);
     this.loading = new Consignment.Loading(queue::bodies, new Room());
   }
 
@@ -42,7 +42,11 @@ final class Claims {
     private Claim(Lease lease, List<Leased> messages, Lane lane) {
       this.lease = lease;
       this.messages = messages;
-      this.settling = new Settling(queue, lane, lease.token(), overdue);
+      this.settling = new Settling(commits, lane);
+    }
+
+    String token() {
+      return lease.token();
     }
 
     List<Leased> messages() {

@@ -167,7 +167,8 @@ final class Courier {
   private boolean settle(Leased message, Transmission sent, Round round) {
     Instant now = clock.instant();
     Settlement settlement =
-        new Settlement(now, sent.results(), next(message, now), sent.divertedTo());
+        new Settlement(
+            round.claim().token(), now, sent.results(), next(message, now), sent.divertedTo());
     return round.claim().settling().add(message.id(), settlement);
   }
 

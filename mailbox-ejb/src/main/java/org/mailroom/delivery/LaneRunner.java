@@ -40,28 +40,39 @@ final class LaneRunner {
     workers.execute(this::work);
   }
 
+  // the thread is kept while nobody else wants it: to get one from the server costs as much as to
+  // send many messages
   private void work() {
-    boolean more = false;
+    boolean goesOn = true;
+    while (goesOn) {
+      goesOn = after(round());
+    }
+  }
+
+  private boolean round() {
     try {
-      more = round.run();
+      return round.run();
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "A batch was interrupted; its lease will run out.", e);
-    } finally {
-      finished(more);
+      return false;
     }
   }
 
   // each full batch brings one worker more, so that a slow server is not met by many at once; a
   // message that was queued after the last look must not wait for the next tick
-  private synchronized void finished(boolean more) {
-    running--;
-    boolean again = more || (wokenMeanwhile && running == 0);
+  private synchronized boolean after(boolean more) {
+    boolean again = more || (wokenMeanwhile && running == 1);
+    boolean keeps = again && !workers.areWanted();
     wokenMeanwhile = false;
-    if (again) {
-      start();
-    }
     if (more && running < most.getAsInt()) {
       start();
     }
+    if (!keeps) {
+      running--;
+    }
+    if (again && !keeps) {
+      start();
+    }
+    return keeps;
   }
 }

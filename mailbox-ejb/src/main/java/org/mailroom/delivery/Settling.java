@@ -6,43 +6,36 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.OutboxMessageId;
-import org.mailroom.outbox.OutboxQueue;
 import org.mailroom.outbox.OutboxQueue.Settlement;
 
 /**
- * Settles what one worker has sent, in groups: of {@link #MOST}, or what there is after {@link
- * #PATIENCE} and a look of {@link Overdue}, 50 ms together. So a crash doubles at most a group and
- * what is on its way. What the database does not take is kept and tried again; nothing more is sent
- * meanwhile. Thread-safe.
+ * What one worker has sent and is not written down yet: at most {@link #MOST}, for at most {@link
+ * #PATIENCE} and a look of {@link GroupCommit}, 50 ms together. So a crash doubles at most that and
+ * what is on its way. It is written from {@link #READY} on, while the worker sends on. What the
+ * database does not take is kept and tried again; nothing more is sent meanwhile. Thread-safe.
  */
 final class Settling {
   static final int MOST = 10;
+  static final int READY = MOST / 2;
   static final Duration PATIENCE = Duration.ofMillis(40);
 
   private static final System.Logger LOG = System.getLogger(Settling.class.getName());
   private static final long PAUSE_MILLIS = 250;
 
-  private final OutboxQueue queue;
+  private final GroupCommit commits;
   private final Lane lane;
-  private final String token;
-  private final Overdue overdue;
-  private final Lock writing = new ReentrantLock();
   private final Map<OutboxMessageId, Settlement> open = new LinkedHashMap<>();
   private long since;
   private volatile boolean failing;
   private volatile boolean lost;
 
-  Settling(OutboxQueue queue, Lane lane, String token, Overdue overdue) {
-    this.queue = queue;
+  Settling(GroupCommit commits, Lane lane) {
+    this.commits = commits;
     this.lane = lane;
-    this.token = token;
-    this.overdue = overdue;
   }
 
   /**
@@ -53,10 +46,13 @@ final class Settling {
   boolean add(OutboxMessageId id, Settlement settlement) {
     int size = put(id, settlement);
     if (size == 1) {
-      overdue.watch(this);
+      commits.watch(this);
+    }
+    if (size >= READY) {
+      commits.hurry();
     }
     if (size >= MOST && !failing) {
-      settle();
+      commits.settle(this);
     }
     return isWell();
   }
@@ -75,8 +71,10 @@ final class Settling {
 
   /** Settles them all, however long the database is away. */
   void finish(BooleanSupplier goesOn) {
-    while (!settle() && goesOn.getAsBoolean()) {
+    commits.settle(this);
+    while (failing && goesOn.getAsBoolean()) {
       pause();
+      commits.settle(this);
     }
   }
 
@@ -92,38 +90,28 @@ final class Settling {
     return !open.isEmpty();
   }
 
-  synchronized boolean isOverdue() {
-    return isOpen() && System.nanoTime() - since > PATIENCE.toNanos();
+  /** Whether it should be written now. */
+  synchronized boolean isReady() {
+    return (open.size() >= READY && !failing)
+        || (isOpen() && System.nanoTime() - since > PATIENCE.toNanos());
   }
 
-  /** Settles what there is; says whether nothing is left. */
-  boolean settle() {
-    writing.lock();
-    try {
-      Map<OutboxMessageId, Settlement> group = group();
-      if (!group.isEmpty()) {
-        settled(group, queue.settle(token, group));
-      }
-      failing = false;
-      return true;
-    } catch (RuntimeException e) {
-      failed(e);
-      return false;
-    } finally {
-      writing.unlock();
-    }
-  }
-
-  private synchronized Map<OutboxMessageId, Settlement> group() {
+  /** What there is to write; it is kept until it is {@link #settled}. */
+  synchronized Map<OutboxMessageId, Settlement> group() {
     return new LinkedHashMap<>(open);
   }
 
-  private synchronized void settled(
-      Map<OutboxMessageId, Settlement> group, Map<OutboxMessageId, MessageState> states) {
-    open.keySet().removeAll(group.keySet());
+  /**
+   * Some of it was written.
+   *
+   * @param states of those whose lease was not lost, perhaps among others
+   */
+  synchronized void settled(Set<OutboxMessageId> group, Map<OutboxMessageId, MessageState> states) {
+    open.keySet().removeAll(group);
     since = System.nanoTime();
-    lost |= states.size() < group.size();
-    log(group.keySet(), states);
+    failing = false;
+    lost |= !states.keySet().containsAll(group);
+    log(group, states);
   }
 
   private void log(Set<OutboxMessageId> group, Map<OutboxMessageId, MessageState> states) {
@@ -146,7 +134,9 @@ final class Settling {
         : System.Logger.Level.INFO;
   }
 
-  private void failed(RuntimeException e) {
+  /** None of it was written. */
+  synchronized void failed(RuntimeException e) {
+    since = System.nanoTime();
     if (!failing) {
       LOG.log(
           System.Logger.Level.WARNING,

@@ -30,6 +30,11 @@ final class Workers implements Executor {
     startNext();
   }
 
+  /** Whether a task waits for one of them. */
+  synchronized boolean areWanted() {
+    return !waiting.isEmpty();
+  }
+
   private void startNext() {
     while (busy < most && !waiting.isEmpty()) {
       Runnable task = waiting.removeFirst();

@@ -71,19 +71,24 @@ public class OutboxQueue {
   /**
    * How a try ended.
    *
+   * @param token of the lease under which it was made
    * @param results by recipient
    * @param nextAttempt when to try again for those who still wait; empty to give them up
    * @param divertedTo where it was sent instead of to its recipients
    */
   public record Settlement(
+      String token,
       Instant at,
       Map<String, DeliveryResult> results,
       Optional<Instant> nextAttempt,
       Optional<String> divertedTo) {
     /** Of a try to its recipients. */
     public Settlement(
-        Instant at, Map<String, DeliveryResult> results, Optional<Instant> nextAttempt) {
-      this(at, results, nextAttempt, Optional.empty());
+        String token,
+        Instant at,
+        Map<String, DeliveryResult> results,
+        Optional<Instant> nextAttempt) {
+      this(token, at, results, nextAttempt, Optional.empty());
     }
 
     /** What was said, once if it was the same for all. */
@@ -141,20 +146,19 @@ public class OutboxQueue {
   }
 
   /**
-   * Writes down how the tries of some messages ended, all or none of them.
+   * Writes down how the tries of some messages ended, all or none of them, whoever made them.
    *
    * @return the state each is in now; without those whose lease was lost, which were not changed
    */
-  public Map<OutboxMessageId, MessageState> settle(
-      String token, Map<OutboxMessageId, Settlement> settlements) {
+  public Map<OutboxMessageId, MessageState> settle(Map<OutboxMessageId, Settlement> settlements) {
     Map<OutboxMessageId, MessageState> states = new LinkedHashMap<>();
-    accepted.settle(token, settlements).forEach(id -> states.put(id, MessageState.SENT));
+    accepted.settle(settlements).forEach(id -> states.put(id, MessageState.SENT));
     settlements.entrySet().stream()
         .filter(s -> !states.containsKey(s.getKey()))
         .forEach(
             s ->
                 leases
-                    .held(s.getKey(), token)
+                    .held(s.getKey(), s.getValue().token())
                     .ifPresent(m -> states.put(m.id(), settle(m, s.getValue()))));
     return states;
   }

@@ -20,7 +20,7 @@ class SettlingTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final QueueInMemory queue = new QueueInMemory();
   private final Settling settling =
-      new Settling(queue, Lane.of(new MailboxId(1)), "token", new Overdue(threads));
+      new Settling(new GroupCommit(queue, threads), Lane.of(new MailboxId(1)));
 
   @AfterEach
   void stop() {
@@ -89,6 +89,9 @@ class SettlingTest {
     return settling.add(
         new OutboxMessageId(id),
         new Settlement(
-            Instant.EPOCH, Map.of("ana@client.example", new Accepted("250 ok")), Optional.empty()));
+            "token",
+            Instant.EPOCH,
+            Map.of("ana@client.example", new Accepted("250 ok")),
+            Optional.empty()));
   }
 }

@@ -170,8 +170,8 @@ public final class OutboxFixture implements AutoCloseable {
 
       @Override
       public Map<OutboxMessageId, MessageState> settle(
-          String token, Map<OutboxMessageId, Settlement> settlements) {
-        return inTransaction(queue -> queue.settle(token, settlements));
+          Map<OutboxMessageId, Settlement> settlements) {
+        return inTransaction(queue -> queue.settle(settlements));
       }
 
       @Override

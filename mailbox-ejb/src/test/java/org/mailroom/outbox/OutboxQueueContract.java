@@ -167,12 +167,11 @@ abstract class OutboxQueueContract {
 
     assertThat(
             queue.settle(
-                "a",
                 Map.of(
-                    sent, settlement(Map.of(ANA, accepted, BOB, accepted)),
-                    later, settlement(Map.of(ANA, new Deferred("450 later"))),
-                    partly, settlement(Map.of(ANA, accepted, BOB, new Refused("550 no"))),
-                    unheld, settlement(Map.of(ANA, accepted)))))
+                    sent, settlement("a", Map.of(ANA, accepted, BOB, accepted)),
+                    later, settlement("a", Map.of(ANA, new Deferred("450 later"))),
+                    partly, settlement("a", Map.of(ANA, accepted, BOB, new Refused("550 no"))),
+                    unheld, settlement("a", Map.of(ANA, accepted)))))
         .containsOnly(
             entry(sent, MessageState.SENT),
             entry(later, MessageState.QUEUED),
@@ -393,17 +392,17 @@ abstract class OutboxQueueContract {
 
   private Optional<MessageState> settle(
       OutboxMessageId id, String token, Map<String, DeliveryResult> results) {
-    return Optional.ofNullable(queue.settle(token, Map.of(id, settlement(results))).get(id));
+    return Optional.ofNullable(queue.settle(Map.of(id, settlement(token, results))).get(id));
   }
 
-  private Settlement settlement(Map<String, DeliveryResult> results) {
+  private Settlement settlement(String token, Map<String, DeliveryResult> results) {
     Instant now = outbox.clock.instant();
-    return new Settlement(now, results, Optional.of(now.plusSeconds(60)));
+    return new Settlement(token, now, results, Optional.of(now.plusSeconds(60)));
   }
 
   private void giveUp(OutboxMessageId id, Map<String, DeliveryResult> results) {
     queue.settle(
-        "a", Map.of(id, new Settlement(outbox.clock.instant(), results, Optional.empty())));
+        Map.of(id, new Settlement("a", outbox.clock.instant(), results, Optional.empty())));
   }
 
   private static OutgoingMail bigMail(String text) {

@@ -11,6 +11,8 @@ public final class Outbound {
   private static final int SESSIONS = 4;
   private static final int SMALL = 4096;
   private static final int LARGE = 102_400;
+  private static final int MOST_TO_WARM = 6;
+  private static final double FASTER = 1.1;
 
   private final boolean quick;
   private final int rounds;
@@ -49,13 +51,10 @@ public final class Outbound {
   }
 
   private void peers() throws Exception {
-    for (int round = 0; round <= rounds; round++) {
-      limit();
-      peers(round, sinks.port(), SMALL, 4_000, "4 KB");
-      peers(round, sinks.port(), LARGE, 1_000, "100 KB");
-    }
+    peers(sinks.port(), SMALL, 4_000, "4 KB");
+    peers(sinks.port(), LARGE, 1_000, "100 KB");
     try (DelayProxy line = new DelayProxy(sinks.port(), 10)) {
-      for (int round = 0; round <= rounds; round++) {
+      for (int round = 0; round < rounds; round++) {
         figures.add(
             "20 ms", "Jakarta Mail, reused, 1 connection", Peers.reused(line.port(), 1, 60, SMALL));
         figures.add(
@@ -71,14 +70,19 @@ public final class Outbound {
     figures.add("100 KB", "limit", sinks.limit(SESSIONS, LARGE, 4_000));
   }
 
-  private void peers(int round, int port, int bytes, int count, String size) throws Exception {
-    Map<String, Double> rates = new LinkedHashMap<>();
-    rates.put("Transport.send", Peers.transportSend(port, SESSIONS, count, bytes));
-    rates.put("Jakarta Mail, reused", Peers.reused(port, SESSIONS, count, bytes));
-    rates.put("Simple Java Mail, pool", Peers.simpleJavaMail(port, SESSIONS, count, bytes));
-    // the first round warms the machine
-    if (round > 0) {
-      rates.forEach((peer, rate) -> figures.add(size, peer, rate));
+  private void peers(int port, int bytes, int count, String size) throws Exception {
+    Map<String, Round> peers = new LinkedHashMap<>();
+    peers.put("Transport.send", () -> Peers.transportSend(port, SESSIONS, count, bytes));
+    peers.put("Jakarta Mail, reused", () -> Peers.reused(port, SESSIONS, count, bytes));
+    peers.put("Simple Java Mail, pool", () -> Peers.simpleJavaMail(port, SESSIONS, count, bytes));
+    for (Round peer : peers.values()) {
+      warm(peer);
+    }
+    for (int round = 0; round < rounds; round++) {
+      limit();
+      for (Map.Entry<String, Round> peer : peers.entrySet()) {
+        figures.add(size, peer.getKey(), peer.getValue().rate());
+      }
     }
   }
 
@@ -89,18 +93,33 @@ public final class Outbound {
       long near = mailroom.outbox("near", sinks.port());
       long far = mailroom.outbox("far", line.port());
       int many = database.equals("H2") ? 6_000 : 20_000;
-      for (int round = 0; round <= rounds; round++) {
+      Round small = () -> delivered(mailroom, store, near, many, SMALL);
+      Round large = () -> delivered(mailroom, store, near, 2_000, LARGE);
+      warm(small);
+      warm(large);
+      for (int round = 0; round < rounds; round++) {
         limit();
-        double small = delivered(mailroom, store, near, many, SMALL);
-        double large = delivered(mailroom, store, near, 2_000, LARGE);
-        if (round > 0) {
-          figures.add("4 KB", "Mailroom, " + database, small);
-          figures.add("100 KB", "Mailroom, " + database, large);
-        }
+        figures.add("4 KB", "Mailroom, " + database, small.rate());
+        figures.add("100 KB", "Mailroom, " + database, large.rate());
       }
       if (!database.equals("H2")) {
         figures.add("20 ms", "Mailroom, 4 connections", delivered(mailroom, store, far, 2_000, SMALL));
       }
+    }
+  }
+
+  /** Sends some messages; answers with how many a second. */
+  private interface Round {
+    double rate() throws Exception;
+  }
+
+  /** Until it gets no faster: a server runs for weeks, and a JVM compiles in its first minutes. */
+  private static void warm(Round round) throws Exception {
+    double best = 0;
+    double last = round.rate();
+    for (int i = 1; i < MOST_TO_WARM && last > best * FASTER; i++) {
+      best = Math.max(best, last);
+      last = round.rate();
     }
   }
 
@@ -113,12 +132,16 @@ public final class Outbound {
     long start = System.nanoTime();
     mailroom.resume(mailbox);
     long end = start + TimeUnit.MINUTES.toNanos(5);
-    while (store.number("SELECT COUNT(*) FROM outbox_message WHERE state = 'SENT'") < count) {
+    while (store.any("state IN ('QUEUED', 'SENDING', 'UNCERTAIN')")) {
       if (System.nanoTime() > end) {
         throw new IOException("Not delivered in 5 minutes: " + mailroom.directory());
       }
       TimeUnit.MILLISECONDS.sleep(50);
     }
-    return count / ((System.nanoTime() - start) / 1e9);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (store.number("SELECT COUNT(*) FROM outbox_message WHERE state = 'SENT'") < count) {
+      throw new IOException("Not all were sent: " + mailroom.directory());
+    }
+    return count / seconds;
   }
 }

@@ -106,7 +106,7 @@ final class Store implements AutoCloseable {
         }
       }
     }
-    tidy();
+    tidy("VACUUM ANALYZE");
   }
 
   private static byte[] joined(byte[] head, byte[] text) {
@@ -115,11 +115,12 @@ final class Store implements AutoCloseable {
     return all;
   }
 
-  /** So that the load of filling is over, and not paid for by what comes next. */
-  void tidy() throws SQLException {
+  /** So that a run neither pays for what was deleted nor meets the server's own tidying. */
+  private void tidy(String... commands) throws SQLException {
     if (server != null) {
-      run("VACUUM ANALYZE");
-      run("CHECKPOINT");
+      for (String command : commands) {
+        run(command);
+      }
     }
   }
 
@@ -127,7 +128,7 @@ final class Store implements AutoCloseable {
     for (String table : new String[] {"outbox_attempt", "outbox_recipient", "outbox_body", "outbox_message"}) {
       run("DELETE FROM " + table);
     }
-    tidy();
+    tidy("VACUUM", "CHECKPOINT");
   }
 
   void run(String sql) throws SQLException {
@@ -138,6 +139,14 @@ final class Store implements AutoCloseable {
 
   long number(String sql) throws SQLException {
     return Long.parseLong(text(sql));
+  }
+
+  /** Whether there is such a message; costs the same however many there are. */
+  boolean any(String condition) throws SQLException {
+    return number(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM outbox_message WHERE %s LIMIT 1) found"
+                .formatted(condition))
+        > 0;
   }
 
   String text(String sql) throws SQLException {

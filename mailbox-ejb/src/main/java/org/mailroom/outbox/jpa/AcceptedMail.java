@@ -14,8 +14,8 @@ import org.mailroom.outbox.model.OutboxMessage;
 
 /**
  * Settles in bulk what was accepted at the first try for all who waited for it, which is nearly all
- * mail: three statements for a whole group. What else happened is left to {@link
- * OutboxMessage#settle}, message by message.
+ * mail: three statements for a whole group, or where the database can do it all of it in one. What
+ * else happened is left to {@link OutboxMessage#settle}, message by message.
  */
 @ApplicationScoped
 public class AcceptedMail {
@@ -32,10 +32,33 @@ public class AcceptedMail {
       UPDATE outbox_recipient SET state = 'SENT', last_reply = ?
       WHERE message = ? AND state IN ('WAITING', 'UNCERTAIN')""";
 
+  // newer than any line that is there, so that a history stays in its order
   private static final String ATTEMPT =
       """
       INSERT INTO outbox_attempt (id, message, at, state, words)
-      VALUES (%s, ?, ?, 'SENT', ?)""";
+      VALUES (NEXT VALUE FOR outbox_attempt_seq, ?, ?, 'SENT', ?)""";
+
+  // the three of them in PostgreSQL's own way: one plan and one answer for the whole group
+  private static final String AT_ONCE =
+      """
+      WITH tried AS (
+        SELECT * FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[])
+          AS t (id, token, judged, words, at)),
+      sent AS (
+        UPDATE outbox_message m SET state = 'SENT', attempts = attempts + 1, last_reply = t.words,
+          sent_at = t.at, lease_token = NULL, lease_node = NULL, lease_until = NULL
+        FROM tried t
+        WHERE m.id = t.id AND m.lease_token = t.token AND m.failures = 0
+          AND t.judged = (SELECT COUNT(*) FROM outbox_recipient r
+            WHERE r.message = t.id AND r.state IN ('WAITING', 'UNCERTAIN'))
+        RETURNING m.id, t.words, t.at),
+      reached AS (
+        UPDATE outbox_recipient r SET state = 'SENT', last_reply = s.words FROM sent s
+        WHERE r.message = s.id AND r.state IN ('WAITING', 'UNCERTAIN')),
+      noted AS (
+        INSERT INTO outbox_attempt (id, message, at, state, words)
+        SELECT nextval('outbox_attempt_seq'), s.id, s.at, 'SENT', s.words FROM sent s)
+      SELECT id FROM sent""";
 
   @PersistenceContext(unitName = "mailbox")
   EntityManager entities;
@@ -45,26 +68,51 @@ public class AcceptedMail {
    *
    * @return which it has settled; the others were not changed
    */
-  public Set<OutboxMessageId> settle(String token, Map<OutboxMessageId, Settlement> settlements) {
+  public Set<OutboxMessageId> settle(Map<OutboxMessageId, Settlement> settlements) {
     List<Map.Entry<OutboxMessageId, Settlement>> accepted =
         settlements.entrySet().stream().filter(s -> s.getValue().acceptedAlike()).toList();
     Sql sql = new Sql(entities);
-    List<Map.Entry<OutboxMessageId, Settlement>> settled = settleMessages(token, accepted, sql);
-    sql.batch(RECIPIENT, rows(settled, (id, s) -> new Object[] {words(s), id}));
-    sql.batch(ATTEMPT.formatted(nextId(sql)), rows(settled, AcceptedMail::attempt));
+    return sql.isPostgres() ? atOnce(accepted, sql) : oneByOne(accepted, sql);
+  }
+
+  private static Set<OutboxMessageId> atOnce(
+      List<Map.Entry<OutboxMessageId, Settlement>> accepted, Sql sql) {
+    return accepted.isEmpty()
+        ? Set.of()
+        : Set.copyOf(
+            sql.query(
+                AT_ONCE,
+                row -> new OutboxMessageId(row.getLong(1)),
+                column(accepted, (id, s) -> id),
+                column(accepted, (id, s) -> s.token()),
+                column(accepted, (id, s) -> (long) s.results().size()),
+                column(accepted, (id, s) -> words(s)),
+                column(accepted, (id, s) -> s.at().toString())));
+  }
+
+  private static <T> List<T> column(
+      List<Map.Entry<OutboxMessageId, Settlement>> settlements, Parameters<T> parameter) {
+    return settlements.stream().map(s -> parameter.of(s.getKey().value(), s.getValue())).toList();
+  }
+
+  private static Set<OutboxMessageId> oneByOne(
+      List<Map.Entry<OutboxMessageId, Settlement>> accepted, Sql sql) {
+    List<Map.Entry<OutboxMessageId, Settlement>> settled = settleMessages(accepted, sql);
+    sql.batch(RECIPIENT, column(settled, (id, s) -> new Object[] {words(s), id}));
+    sql.batch(ATTEMPT, column(settled, AcceptedMail::attempt));
     Set<OutboxMessageId> ids = new LinkedHashSet<>();
     settled.forEach(s -> ids.add(s.getKey()));
     return ids;
   }
 
   private static List<Map.Entry<OutboxMessageId, Settlement>> settleMessages(
-      String token, List<Map.Entry<OutboxMessageId, Settlement>> accepted, Sql sql) {
+      List<Map.Entry<OutboxMessageId, Settlement>> accepted, Sql sql) {
     int[] changed =
         sql.batch(
             MESSAGE,
-            rows(
+            column(
                 accepted,
-                (id, s) -> new Object[] {words(s), s.at(), id, token, s.results().size()}));
+                (id, s) -> new Object[] {words(s), s.at(), id, s.token(), s.results().size()}));
     List<Map.Entry<OutboxMessageId, Settlement>> settled = new ArrayList<>();
     for (int i = 0; i < changed.length; i++) {
       if (changed[i] == 1) {
@@ -74,14 +122,9 @@ public class AcceptedMail {
     return settled;
   }
 
-  /** The parameters for one message. */
-  private interface Parameters {
-    Object[] of(long id, Settlement settlement);
-  }
-
-  private static List<Object[]> rows(
-      List<Map.Entry<OutboxMessageId, Settlement>> settlements, Parameters parameters) {
-    return settlements.stream().map(s -> parameters.of(s.getKey().value(), s.getValue())).toList();
+  /** What one message gives to a statement. */
+  private interface Parameters<T> {
+    T of(long id, Settlement settlement);
   }
 
   private static Object[] attempt(long id, Settlement settlement) {
@@ -90,10 +133,5 @@ public class AcceptedMail {
 
   private static String words(Settlement settlement) {
     return OutboxMessage.reply(settlement.words());
-  }
-
-  // newer than any line that is there, so that a history stays in its order
-  private static String nextId(Sql sql) {
-    return sql.isPostgres() ? "nextval('outbox_attempt_seq')" : "NEXT VALUE FOR outbox_attempt_seq";
   }
 }

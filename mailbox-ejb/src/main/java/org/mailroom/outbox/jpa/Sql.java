@@ -2,6 +2,7 @@ package org.mailroom.outbox.jpa;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -80,9 +81,12 @@ final class Sql {
     if (value instanceof Instant instant) {
       return instant.atOffset(ZoneOffset.UTC);
     }
-    return value instanceof Collection<?> ids
-        ? connection.createArrayOf("bigint", ids.toArray())
-        : value;
+    return value instanceof Collection<?> values ? array(values) : value;
+  }
+
+  private Array array(Collection<?> values) throws SQLException {
+    boolean numbers = values.stream().allMatch(Long.class::isInstance);
+    return connection.createArrayOf(numbers ? "bigint" : "text", values.toArray());
   }
 
   boolean isPostgres() {

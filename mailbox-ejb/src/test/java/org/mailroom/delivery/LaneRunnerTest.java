@@ -1,0 +1,86 @@
+package org.mailroom.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class LaneRunnerTest {
+  private final Queue<Runnable> threads = new ArrayDeque<>();
+  private final List<String> done = new ArrayList<>();
+  private int asked;
+  private int left = 3;
+
+  @Test
+  void a_worker_goes_on_with_its_thread_while_nobody_else_wants_it() {
+    lane(new Workers(this::ask, 2), 1).wake();
+    run();
+
+    assertThat(done).containsExactly("batch", "batch", "batch");
+    assertThat(asked).isOne();
+  }
+
+  @Test
+  void it_makes_way_for_another_lane_after_each_batch() {
+    Workers one = new Workers(this::ask, 1);
+    lane(one, 1).wake();
+    one.execute(() -> done.add("another lane"));
+    run();
+
+    assertThat(done).containsExactly("batch", "another lane", "batch", "batch");
+  }
+
+  @Test
+  void full_batches_bring_more_workers_up_to_the_most() {
+    left = 100;
+    lane(new Workers(this::ask, 10), 4).wake();
+    run();
+
+    assertThat(done).hasSize(100);
+    assertThat(asked).isEqualTo(4);
+  }
+
+  @Test
+  void a_batch_that_breaks_ends_its_worker_and_not_the_lane() {
+    Workers workers = new Workers(this::ask, 1);
+    LaneRunner lane =
+        new LaneRunner(
+            workers,
+            () -> 1,
+            () -> {
+              done.add("broken");
+              throw new IllegalStateException("the database is away");
+            });
+    lane.wake();
+    run();
+    lane.wake();
+    run();
+
+    assertThat(done).containsExactly("broken", "broken");
+  }
+
+  private LaneRunner lane(Workers workers, int most) {
+    return new LaneRunner(workers, () -> most, this::batch);
+  }
+
+  private boolean batch() {
+    if (left > 0) {
+      done.add("batch");
+    }
+    return --left > 0;
+  }
+
+  private void ask(Runnable task) {
+    asked++;
+    threads.add(task);
+  }
+
+  private void run() {
+    while (!threads.isEmpty()) {
+      threads.remove().run();
+    }
+  }
+}
