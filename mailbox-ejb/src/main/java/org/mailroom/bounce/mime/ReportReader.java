@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.mailroom.mailbox.EmailAddress;
  * words of the common servers. Stateless; never fails.
  */
 public final class ReportReader {
+  private static final Session NO_SERVER = Session.getInstance(new Properties());
   private static final Pattern SERVER =
       Pattern.compile(
           "(?i)mailer-daemon|postmaster|mail ?delivery|microsoftexchange[0-9a-f]+@|mdaemon@");
@@ -28,7 +30,7 @@ public final class ReportReader {
   /** What a mail reports; empty if it is no bounce, or tells of no recipient. */
   public Optional<Report> read(byte[] raw) {
     try {
-      return read(new MimeMessage((Session) null, new ByteArrayInputStream(raw)));
+      return read(new MimeMessage(NO_SERVER, new ByteArrayInputStream(raw)));
     } catch (MessagingException | IOException broken) {
       return Optional.empty();
     }
