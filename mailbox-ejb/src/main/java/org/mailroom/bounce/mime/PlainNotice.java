@@ -42,7 +42,7 @@ final class PlainNotice {
       Pattern.compile(
           "(?imu)^[ \\t>*]*(?:[^@\\n<(]{0,80}[<(])?['\"<]*(?:mailto:)?("
               + ADDRESS
-              + ")['\">)]*(?=[ \\t]*(?:[:(]|$|on \\d))|"
+              + ")['\">)]*(?=[ \\t]*(?:[:(]|$|on \\S))|"
               + "\\b(?:delivered|delivering your message|message|delivery|generated)\\s+(?:to|from)\\s+['\"<*]*("
               + ADDRESS
               + ")");
