@@ -16,6 +16,7 @@ final class Packages {
           "org.mailroom.access..",
           "org.mailroom.audit..",
           "org.mailroom.bearer..",
+          "org.mailroom.bounce..",
           "org.mailroom.database..",
           "org.mailroom.delivery..",
           "org.mailroom.dkim..",

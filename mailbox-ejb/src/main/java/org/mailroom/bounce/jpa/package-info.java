@@ -1,0 +1,2 @@
+/** Bounces and marked addresses in the database. */
+package org.mailroom.bounce.jpa;

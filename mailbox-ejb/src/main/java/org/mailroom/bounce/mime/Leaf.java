@@ -1,0 +1,104 @@
+package org.mailroom.bounce.mime;
+
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+
+/**
+ * A part of a report that has no parts of its own, decoded. A mail within it is one such part.
+ *
+ * @param type such as {@code text/plain}, in lower case
+ */
+record Leaf(String type, byte[] content, Charset charset) {
+  private static final int MAX_DEPTH = 5;
+  private static final int MAX_PARTS = 50;
+  private static final int MAX_BYTES = 256 * 1024;
+
+  static List<Leaf> of(Part mail) throws MessagingException, IOException {
+    List<Leaf> leaves = new ArrayList<>();
+    collect(mail, 0, leaves);
+    return leaves;
+  }
+
+  private static void collect(Part part, int depth, List<Leaf> leaves)
+      throws MessagingException, IOException {
+    if (!part.isMimeType("multipart/*")) {
+      leaves.add(leaf(part));
+    } else if (depth < MAX_DEPTH) {
+      // not getContent(): that asks for handlers which the server may not offer
+      MimeMultipart parts = new MimeMultipart(part.getDataHandler().getDataSource());
+      for (int i = 0; i < parts.getCount() && leaves.size() < MAX_PARTS; i++) {
+        BodyPart child = parts.getBodyPart(i);
+        collect(child, depth + 1, leaves);
+      }
+    }
+  }
+
+  private static Leaf leaf(Part part) throws MessagingException, IOException {
+    ContentType type = type(part.getContentType());
+    try (InputStream content = part.getInputStream()) {
+      return new Leaf(
+          type.getBaseType().toLowerCase(Locale.ROOT),
+          content.readNBytes(MAX_BYTES),
+          charset(type.getParameter("charset")));
+    }
+  }
+
+  private static ContentType type(String header) throws MessagingException {
+    try {
+      return new ContentType(header);
+    } catch (MessagingException unreadable) {
+      return new ContentType("text/plain");
+    }
+  }
+
+  private static Charset charset(String name) {
+    try {
+      return Optional.ofNullable(name)
+          .map(MimeUtility::javaCharset)
+          .map(Charset::forName)
+          .orElse(StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException unknown) {
+      return StandardCharsets.UTF_8;
+    }
+  }
+
+  boolean is(String wanted) {
+    return type.equals(wanted);
+  }
+
+  /** Whether it is the message that came back, or the header of it. */
+  boolean isReturned() {
+    return type.equals("text/rfc822-headers") || (type.startsWith("message/") && !isStatus());
+  }
+
+  boolean isStatus() {
+    return type.equals("message/delivery-status") || type.equals("message/global-delivery-status");
+  }
+
+  /** As people read it, lines ended by LF. */
+  String text() {
+    String text = new String(content, charset);
+    String readable = is("text/html") ? Jsoup.parse(text).wholeText() : text;
+    return readable.replace("\r\n", "\n").replace('\u00a0', ' ');
+  }
+
+  /** What it begins with, read as header lines. */
+  InternetHeaders headers() throws MessagingException {
+    return new InternetHeaders(new ByteArrayInputStream(content), true);
+  }
+}

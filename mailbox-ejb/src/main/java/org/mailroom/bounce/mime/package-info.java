@@ -1,0 +1,2 @@
+/** Reads reports about mail that did not arrive. */
+package org.mailroom.bounce.mime;

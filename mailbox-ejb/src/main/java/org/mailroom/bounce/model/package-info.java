@@ -1,0 +1,2 @@
+/** What a bounce is, and what follows from it. */
+package org.mailroom.bounce.model;

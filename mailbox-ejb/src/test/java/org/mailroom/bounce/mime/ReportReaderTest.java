@@ -1,0 +1,102 @@
+package org.mailroom.bounce.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mailroom.bounce.BounceKind;
+import org.mailroom.bounce.model.Report;
+import org.mailroom.bounce.model.Undelivered;
+import org.mailroom.mailbox.EmailAddress;
+
+class ReportReaderTest {
+  private static final String ID =
+      "<0b9e3c1c-7d3a-4f0e-9a55-2f6d1c8b7a10.abcdefghijklmnop@xpto.example>";
+  private static final EmailAddress ANA = new EmailAddress("ana@client.example");
+
+  @ParameterizedTest
+  @CsvSource({
+    "postfix-unknown-user, HARD, 5.1.1, User unknown in local recipient table",
+    "postfix-delayed, DELAYED, 4.4.1, Connection timed out",
+    "expired, EXPIRED, 4.4.1, Connection timed out",
+    "exchange-online, HARD, 5.1.10, Recipient not found by SMTP address lookup",
+    "gmail, HARD, 5.1.1, The email account that you tried to reach does not exist",
+    "exim, HARD, 5.1.1, No such user here",
+    "exim-delay, DELAYED, '', Connection refused",
+    "qmail, HARD, 5.1.1, no mailbox here by that name",
+    "postfix-text-only, HARD, 5.1.1, User unknown in local recipient table",
+    "sendmail, HARD, 5.1.1, User unknown",
+    "exchange-old, HARD, '', The recipient name is not recognized",
+    "outlook, HARD, 5.2.2, mailbox full",
+    "gmail-old, HARD, 5.1.1, User unknown",
+    "html-only, HARD, 5.1.1, User unknown"
+  })
+  void a_bounce_tells_who_why_and_which_message(
+      String name, BounceKind kind, String status, String words) {
+    Report report = read(name).orElseThrow();
+
+    assertThat(report.undelivered()).hasSize(1);
+    Undelivered one = report.undelivered().get(0);
+    assertThat(one.addresses()).containsExactly(ANA);
+    assertThat(one.kind()).isEqualTo(kind);
+    assertThat(one.status()).isEqualTo(status);
+    assertThat(one.words()).contains(words).doesNotContain("\n");
+    assertThat(report.messageIds()).containsExactly(ID);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "none-vacation",
+        "none-person",
+        "none-read-receipt",
+        "none-delivered",
+        "none-broken"
+      })
+  void what_is_no_bounce_is_left_alone(String name) {
+    assertThat(read(name)).isEmpty();
+  }
+
+  @Test
+  void each_recipient_has_its_own_fate_and_who_got_it_none() {
+    Report report = read("two-recipients-and-one-delivered").orElseThrow();
+
+    assertThat(report.undelivered())
+        .extracting(Undelivered::addresses, Undelivered::status, Undelivered::isOfTheAddress)
+        .containsExactly(
+            tuple(
+                List.of(
+                    new EmailAddress("ana+desk@client.example"),
+                    new EmailAddress("ana.maria@forward.example")),
+                "5.2.2",
+                true),
+            tuple(List.of(new EmailAddress("bob@client.example")), "5.7.1", false));
+  }
+
+  @Test
+  void a_notice_in_plain_words_names_the_address_before_it_was_forwarded_too() {
+    Report report = read("exim-without-header").orElseThrow();
+
+    assertThat(report.undelivered())
+        .extracting(it -> it.addresses().get(0).value(), Undelivered::kind)
+        .contains(
+            tuple("ana@client.example", BounceKind.HARD),
+            tuple("bob@client.example", BounceKind.EXPIRED));
+    assertThat(report.messageIds()).containsExactly(ID);
+  }
+
+  private static Optional<Report> read(String name) {
+    try (InputStream mail = ReportReaderTest.class.getResourceAsStream(name + ".eml")) {
+      return new ReportReader().read(mail.readAllBytes());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
