@@ -55,7 +55,8 @@ final class LaneRunner {
   // message that was queued after the last look must not wait for the next tick
   private synchronized void finished(boolean more) {
     running--;
-    boolean again = more || (wokenMeanwhile && running == 0);
+    // fewer than before, where the lane may have fewer connections by now
+    boolean again = running == 0 ? more || wokenMeanwhile : more && running < most.getAsInt();
     wokenMeanwhile = false;
     if (again) {
       start();

@@ -91,7 +91,7 @@ abstract class AllowancesContract {
   }
 
   private int take(Lane lane, int wanted) {
-    return call(allowances -> allowances.take(lane, wanted, 30));
+    return call(allowances -> allowances.take(lane, wanted, 30).messages());
   }
 
   private <T> T call(Function<Allowances, T> work) {

@@ -26,6 +26,7 @@ import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.OAuthGrant;
 import org.mailroom.mailbox.Provider;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.SendingLimits;
 import org.mailroom.mailbox.provider.ProviderFile;
 import org.mailroom.vault.Secret;
 
@@ -232,6 +233,13 @@ public abstract class Mailbox {
         .or(() -> Optional.ofNullable(connection().server()).flatMap(ProviderFile::running));
   }
 
+  /** What may be sent through it. */
+  public SendingLimits limits() {
+    return Optional.ofNullable(settings().sending())
+        .map(sending -> sending.policy().limits(knownProvider().map(Provider::limits)))
+        .orElse(SendingLimits.NONE);
+  }
+
   public boolean isActive() {
     return active;
   }
@@ -308,6 +316,9 @@ public abstract class Mailbox {
         provider,
         sending == null ? null : sending.mailSession(),
         oauth() == null ? null : oauth().view(hasClientSecret()),
+        sending == null ? null : sending.policy(),
+        sending == null ? null : limits(),
+        health.limitedUntil(),
         version);
   }
 }

@@ -96,6 +96,10 @@ public class OutboxMessage {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  // since when it is tried to deliver it, for when it is given up
+  @Column(name = "queued_at")
+  private Instant queuedAt;
+
   @Column(name = "sent_at")
   private Instant sentAt;
 
@@ -148,6 +152,7 @@ public class OutboxMessage {
     state = reason.isPresent() ? MessageState.HELD : MessageState.QUEUED;
     holdReason = reason.map(r -> Words.oneLine(r, MAX_REASON)).orElse(null);
     nextAttempt = reason.isPresent() ? null : now;
+    queuedAt = nextAttempt;
   }
 
   /** For a new message: what the switches over all mail make of it. */
@@ -252,7 +257,7 @@ public class OutboxMessage {
       failedAt = state == MessageState.FAILED ? settlement.at() : null;
     } else {
       failures++;
-      state = has(RecipientState.UNCERTAIN) ? MessageState.UNCERTAIN : MessageState.QUEUED;
+      state = any(RecipientState::isUncertain) ? MessageState.UNCERTAIN : MessageState.QUEUED;
     }
   }
 
@@ -266,7 +271,7 @@ public class OutboxMessage {
   }
 
   private MessageState fate() {
-    if (has(RecipientState.UNCERTAIN)) {
+    if (any(RecipientState::isUncertain)) {
       return MessageState.UNCERTAIN;
     }
     if (!has(RecipientState.SENT)) {

@@ -21,6 +21,7 @@ import org.mailroom.mailbox.MailSessions;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.SendingPolicy;
 import org.mailroom.mailbox.socket.AllowedHosts;
 import org.mailroom.mailbox.socket.GuardedSockets;
 import org.mailroom.outbox.Lane;
@@ -79,7 +80,8 @@ public final class SmtpFixture {
         false,
         Instant.EPOCH,
         1,
-        Optional.empty());
+        Optional.empty(),
+        SendingPolicy.USUAL);
   }
 
   /** What is stored of a mailbox that sends by a Mail Session of the server. */
@@ -102,7 +104,8 @@ public final class SmtpFixture {
         false,
         Instant.EPOCH,
         1,
-        Optional.of(ContainerSession.named(name)));
+        Optional.of(ContainerSession.named(name)),
+        SendingPolicy.USUAL);
   }
 
   /** An account that signs in by OAuth2. */
