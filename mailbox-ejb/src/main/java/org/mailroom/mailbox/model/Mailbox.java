@@ -278,14 +278,14 @@ public abstract class Mailbox {
     return settings().account(id(), password, activeSince, version);
   }
 
-  public MailboxView view(boolean defaultOutbox) {
-    return view(defaultOutbox, connection());
+  public MailboxView view(boolean defaultOutbox, Instant now) {
+    return view(defaultOutbox, connection(), now);
   }
 
   /**
    * @param shown where it leads, if that is not kept here
    */
-  public MailboxView view(boolean defaultOutbox, Connection shown) {
+  public MailboxView view(boolean defaultOutbox, Connection shown, Instant now) {
     Reading reading = settings().reading();
     Sending sending = settings().sending();
     return new MailboxView(
@@ -318,7 +318,7 @@ public abstract class Mailbox {
         oauth() == null ? null : oauth().view(hasClientSecret()),
         sending == null ? null : sending.policy(),
         sending == null ? null : limits(),
-        health.limitedUntil(),
+        health.limitedUntil(now),
         version);
   }
 }

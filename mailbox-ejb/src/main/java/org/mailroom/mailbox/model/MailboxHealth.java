@@ -193,9 +193,9 @@ public class MailboxHealth {
     return lastErrorClass;
   }
 
-  /** Until when its mail waits for a limit, or waited. */
-  Instant limitedUntil() {
-    return limitedUntil;
+  /** Until when its mail waits for a limit; null while it does not. */
+  Instant limitedUntil(Instant now) {
+    return limitedUntil != null && now.isBefore(limitedUntil) ? limitedUntil : null;
   }
 
   /** Until when it is left alone after a failure; null while it is not. */

@@ -317,8 +317,9 @@ public class OutboxMessage {
    * What people and programs may see.
    *
    * @param mailboxName what its way out is called
+   * @param limitedUntil until when mail waits for a limit of its way out; null while it does not
    */
-  public OutboxMessageView view(String mailboxName) {
+  public OutboxMessageView view(String mailboxName, Instant limitedUntil) {
     return new OutboxMessageView(
         id(),
         messageId,
@@ -339,7 +340,12 @@ public class OutboxMessage {
         sentAt,
         bytes,
         divertedTo,
-        bodyPurgedAt != null);
+        bodyPurgedAt != null,
+        isDueBy(limitedUntil) ? limitedUntil : null);
+  }
+
+  private boolean isDueBy(Instant time) {
+    return time != null && nextAttempt != null && !nextAttempt.isAfter(time);
   }
 
   @Override
