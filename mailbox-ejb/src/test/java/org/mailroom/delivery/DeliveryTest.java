@@ -266,7 +266,7 @@ class DeliveryTest {
     assertThat(outbox.get(id).nextAttempt()).isNull();
     assertThat(xpto.ledger).hasSize(1);
 
-    outbox.transactionalOutbox().retry(id);
+    outbox.run(o -> o.retry(id));
     dispatcher.tick();
     await(id, MessageState.SENT);
     assertThat(xpto.ledger.get(0).data()).isEqualTo(xpto.ledger.get(1).data());

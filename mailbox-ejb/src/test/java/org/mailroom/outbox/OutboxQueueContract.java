@@ -334,7 +334,7 @@ abstract class OutboxQueueContract {
     assertThat(outbox.state(id)).isEqualTo(MessageState.UNCERTAIN);
     assertThat(outbox.get(id).nextAttempt()).isNull();
 
-    outbox.transactionalOutbox().retry(id);
+    outbox.run(o -> o.retry(id));
     assertThat(queue.claim(LANE, 1, lease("c")).get(0).recipients()).containsExactly(ANA);
   }
 
