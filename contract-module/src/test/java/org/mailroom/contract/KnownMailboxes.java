@@ -66,6 +66,9 @@ public final class KnownMailboxes extends Mailboxes {
             null,
             null,
             null,
+            null,
+            null,
+            null,
             1);
     known.add(view);
     return view;

@@ -13,6 +13,7 @@ import org.mailroom.mailbox.MailboxDraft;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Mailboxes;
 import org.mailroom.mailbox.OAuthView;
+import org.mailroom.mailbox.SendingPolicy;
 import org.mailroom.transfer.model.Item;
 import org.mailroom.transfer.model.Kind;
 import org.mailroom.transfer.model.Stated;
@@ -89,6 +90,15 @@ class MailboxItems implements Items {
     values.put("sender", mailbox.sender());
     values.put("senderName", mailbox.senderName());
     values.put("replyTo", mailbox.replyTo());
+    policy(mailbox.policy(), values);
+  }
+
+  private static void policy(SendingPolicy policy, Map<String, Object> values) {
+    values.put("policy.messagesAMinute", policy.messagesAMinute());
+    values.put("policy.connections", policy.connections());
+    values.put("policy.afterLoss", policy.afterLoss().name());
+    values.put("policy.giveUpAfterHours", policy.giveUpAfterHours());
+    values.put("policy.answerSeconds", policy.answerSeconds());
   }
 
   @Override

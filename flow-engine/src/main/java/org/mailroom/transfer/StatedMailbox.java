@@ -11,6 +11,7 @@ import org.mailroom.mailbox.OAuthGrant;
 import org.mailroom.mailbox.OAuthView;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.SendingPolicy;
 import org.mailroom.transfer.model.Item;
 import org.mailroom.transfer.model.Stated;
 import org.mailroom.vault.Secret;
@@ -67,7 +68,17 @@ final class StatedMailbox {
         item.flag("readExisting"),
         item.text("provider"),
         item.text("mailSession"),
-        oauth());
+        oauth(),
+        policy());
+  }
+
+  private SendingPolicy policy() {
+    return new SendingPolicy(
+        item.number("policy.messagesAMinute"),
+        item.number("policy.connections"),
+        item.choice("policy.afterLoss", SendingPolicy.AfterLoss.class),
+        item.number("policy.giveUpAfterHours"),
+        item.number("policy.answerSeconds"));
   }
 
   private OAuthDraft oauth() {

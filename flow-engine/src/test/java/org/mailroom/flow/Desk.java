@@ -215,7 +215,8 @@ public final class Desk {
             null,
             0,
             null,
-            false);
+            false,
+            null);
       }
     };
   }

@@ -49,6 +49,9 @@ public final class OutputMailboxes extends Mailboxes {
         null,
         null,
         null,
+        null,
+        null,
+        null,
         1);
   }
 }

@@ -36,6 +36,7 @@ import org.mailroom.mailbox.OAuthDraft;
 import org.mailroom.mailbox.OAuthView;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.SendingPolicy;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 import org.mailroom.people.GroupView;
@@ -252,6 +253,9 @@ final class PlainSystem {
         draft.provider(),
         draft.mailSession(),
         draft.oauth() == null ? null : view(id, draft.oauth()),
+        input ? null : Objects.requireNonNullElse(draft.policy(), SendingPolicy.USUAL),
+        null,
+        null,
         version);
   }
 
@@ -301,7 +305,8 @@ final class PlainSystem {
               false,
               null,
               1,
-              Optional.empty()));
+              Optional.empty(),
+              SendingPolicy.USUAL));
     }
   }
 

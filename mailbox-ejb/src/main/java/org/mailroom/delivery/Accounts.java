@@ -8,6 +8,7 @@ import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.SendingPolicy;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MailSession;
 import org.mailroom.switches.SwitchWatch;
@@ -70,6 +71,7 @@ final class Accounts {
         false,
         Instant.EPOCH,
         0,
-        Optional.empty());
+        Optional.empty(),
+        SendingPolicy.USUAL);
   }
 }

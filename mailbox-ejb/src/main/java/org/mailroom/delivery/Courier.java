@@ -12,6 +12,8 @@ import org.mailroom.delivery.Transmission.Trouble;
 import org.mailroom.failure.Failure;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.mailbox.SendingPolicy;
+import org.mailroom.mailbox.SendingPolicy.AfterLoss;
 import org.mailroom.mailbox.TokenTrouble;
 import org.mailroom.outbox.DeliveryResult;
 import org.mailroom.outbox.Lane;
@@ -55,7 +57,7 @@ final class Courier {
    */
   boolean round(Lane lane, LaneHealth health, LaneLimits limits) {
     Optional<Account> account = stopped ? Optional.empty() : account(lane, health);
-    int most = account.isEmpty() ? 0 : limits.take(settings.batch());
+    int most = account.isEmpty() ? 0 : limits.take(settings.batch(), settings.workersPerLane());
     if (most == 0) {
       return false;
     }
@@ -166,15 +168,31 @@ final class Courier {
 
   private boolean settle(Leased message, Transmission sent, Round round) {
     Instant now = clock.instant();
+    SendingPolicy policy = round.account().policy();
     Settlement settlement =
         new Settlement(
-            round.claim().token(), now, sent.results(), next(message, now), sent.divertedTo());
+            round.claim().token(),
+            now,
+            asking(sent.results(), policy),
+            next(message, policy, now),
+            sent.divertedTo());
     return round.claim().settling().add(message.id(), settlement);
   }
 
-  private Optional<Instant> next(Leased message, Instant now) {
+  /** What nobody knows is a person's to decide, where the mailbox says so. */
+  private static Map<String, DeliveryResult> asking(
+      Map<String, DeliveryResult> results, SendingPolicy policy) {
+    Map<String, DeliveryResult> judged = new LinkedHashMap<>(results);
+    if (policy.afterLoss() == AfterLoss.ASK) {
+      judged.replaceAll((recipient, result) -> result.asking());
+    }
+    return judged;
+  }
+
+  private Optional<Instant> next(Leased message, SendingPolicy policy, Instant now) {
     double chance = ThreadLocalRandom.current().nextDouble();
-    return settings.retries().nextAttempt(message.failures() + 1, now, chance);
+    Instant end = message.queuedAt().plus(policy.giveUpAfter());
+    return settings.retries().nextAttempt(message.failures() + 1, end, now, chance);
   }
 
   /** One batch on its way. */

@@ -140,7 +140,7 @@ public class Dispatcher {
 
   private LaneRunner runner(Lane lane) {
     LaneHealth health = healths.computeIfAbsent(lane, l -> new LaneHealth(l, mailboxes, clock));
-    LaneLimits limits = new LaneLimits(lane, mailboxes, allowances);
+    LaneLimits limits = new LaneLimits(lane, node, mailboxes, allowances, clock);
     return new LaneRunner(
         workers,
         () -> limits.connections(settings.workersPerLane()),

@@ -61,7 +61,9 @@ final class LaneRunner {
   // each full batch brings one worker more, so that a slow server is not met by many at once; a
   // message that was queued after the last look must not wait for the next tick
   private synchronized boolean after(boolean more) {
-    boolean again = more || (wokenMeanwhile && running == 1);
+    int others = running - 1;
+    // fewer than before, where the lane may have fewer connections by now
+    boolean again = others == 0 ? more || wokenMeanwhile : more && others < most.getAsInt();
     boolean keeps = again && !workers.areWanted();
     wokenMeanwhile = false;
     if (more && running < most.getAsInt()) {

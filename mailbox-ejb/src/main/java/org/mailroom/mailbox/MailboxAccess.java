@@ -39,6 +39,7 @@ public class MailboxAccess {
    * @param password empty if none is stored or none is used; with OAuth2 an access token
    * @param session the server's Mail Session that it sends by; until {@link MailSessions#enter} has
    *     looked it up, nothing is known of server, security and log-in
+   * @param policy how its mail leaves
    */
   public record Account(
       MailboxId id,
@@ -58,7 +59,8 @@ public class MailboxAccess {
       boolean readExisting,
       Instant activeSince,
       long version,
-      Optional<ContainerSession> session) {
+      Optional<ContainerSession> session,
+      SendingPolicy policy) {
     /** The same with a token to sign in with; null for none. */
     public Account with(Secret token) {
       return new Account(
@@ -79,7 +81,8 @@ public class MailboxAccess {
           readExisting,
           activeSince,
           version,
-          session);
+          session,
+          policy);
     }
   }
 
@@ -151,9 +154,9 @@ public class MailboxAccess {
         .map(token -> mailbox.account(Optional.of(token)));
   }
 
-  /** What the provider of an Output mailbox takes; empty if it is not known to state anything. */
-  public Optional<Provider.Limits> limits(MailboxId id) {
-    return store.find(id).flatMap(Mailbox::knownProvider).map(Provider::limits);
+  /** What may be sent through an Output mailbox by all nodes together. */
+  public SendingLimits limits(MailboxId id) {
+    return store.find(id).map(Mailbox::limits).orElse(SendingLimits.NONE);
   }
 
   /** The active Input mailboxes. */
@@ -208,6 +211,12 @@ public class MailboxAccess {
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
   public void rests(MailboxId id, Instant until) {
     store.lock(id).ifPresent(mailbox -> mailbox.health().rests(until));
+  }
+
+  /** Notes until when its mail waits for a limit of its own; own short transaction. */
+  @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+  public void limited(MailboxId id, Instant until) {
+    store.lock(id).ifPresent(mailbox -> mailbox.health().limited(until));
   }
 
   /** Notes that a check of the settings with this version passed; own short transaction. */

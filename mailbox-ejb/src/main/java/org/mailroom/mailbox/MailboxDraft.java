@@ -23,6 +23,7 @@ import org.mailroom.vault.Secret;
  * @param mailSession Output only: the JNDI name of a Mail Session of the server, in place of all
  *     that a connection needs; null for none
  * @param oauth with OAUTH2 only
+ * @param policy Output only: how mail leaves; null for as usual
  */
 public record MailboxDraft(
     String name,
@@ -44,4 +45,51 @@ public record MailboxDraft(
     Boolean readExisting,
     String provider,
     String mailSession,
-    OAuthDraft oauth) {}
+    OAuthDraft oauth,
+    SendingPolicy policy) {
+  /** One whose mail leaves as usual. */
+  public MailboxDraft(
+      String name,
+      MailboxType type,
+      String server,
+      Integer port,
+      Security security,
+      Authentication authentication,
+      String user,
+      Secret password,
+      boolean removePassword,
+      Protocol protocol,
+      String folder,
+      String sender,
+      String senderName,
+      String replyTo,
+      Boolean verifyCertificate,
+      Boolean active,
+      Boolean readExisting,
+      String provider,
+      String mailSession,
+      OAuthDraft oauth) {
+    this(
+        name,
+        type,
+        server,
+        port,
+        security,
+        authentication,
+        user,
+        password,
+        removePassword,
+        protocol,
+        folder,
+        sender,
+        senderName,
+        replyTo,
+        verifyCertificate,
+        active,
+        readExisting,
+        provider,
+        mailSession,
+        oauth,
+        null);
+  }
+}

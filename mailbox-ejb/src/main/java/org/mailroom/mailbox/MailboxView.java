@@ -16,6 +16,9 @@ import java.time.Instant;
  * @param provider the key of the provider preset that was chosen; null for none
  * @param mailSession the JNDI name of the server's Mail Session that it sends by; null for none
  * @param oauth null unless it signs in by OAuth2
+ * @param policy how mail leaves an Output mailbox; null for an Input
+ * @param limits what holds of an Output mailbox, by itself or by its provider; null for an Input
+ * @param limitedUntil until when its mail waits for such a limit; null while it does not
  * @param version rises with each change; state it to change what you saw (optimistic locking)
  */
 public record MailboxView(
@@ -46,6 +49,9 @@ public record MailboxView(
     String provider,
     String mailSession,
     OAuthView oauth,
+    SendingPolicy policy,
+    SendingLimits limits,
+    Instant limitedUntil,
     long version) {
 
   /** Where it connects to, in one word: {@code host:port}, or the name of a silent Mail Session. */

@@ -286,8 +286,8 @@ public class Mailboxes {
     return mailbox
         .settings()
         .mailSession()
-        .map(name -> mailbox.view(isDefault, sessions.connection(name)))
-        .orElseGet(() -> mailbox.view(isDefault));
+        .map(name -> mailbox.view(isDefault, sessions.connection(name), clock.instant()))
+        .orElseGet(() -> mailbox.view(isDefault, clock.instant()));
   }
 
   private static List<Change> stated(Mailbox mailbox, List<Change> settings) {

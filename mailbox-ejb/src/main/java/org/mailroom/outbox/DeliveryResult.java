@@ -16,8 +16,22 @@ public sealed interface DeliveryResult {
   /** Never: the server refuses for good. */
   record Refused(String words) implements DeliveryResult {}
 
-  /** The connection was lost after the final dot: the server may have the message or not. */
-  record Uncertain(String words) implements DeliveryResult {}
+  /**
+   * The connection was lost after the final dot: the server may have the message or not.
+   *
+   * @param asks whether a person decides; else it is tried again
+   */
+  record Uncertain(String words, boolean asks) implements DeliveryResult {
+    /** One that is tried again. */
+    public Uncertain(String words) {
+      this(words, false);
+    }
+  }
+
+  /** The same, but for what is uncertain: a person decides. */
+  default DeliveryResult asking() {
+    return this instanceof Uncertain uncertain ? new Uncertain(uncertain.words(), true) : this;
+  }
 
   /** The same end, in other words. */
   default DeliveryResult inWords(String words) {
@@ -25,7 +39,7 @@ public sealed interface DeliveryResult {
         accepted -> new Accepted(words),
         deferred -> new Deferred(words),
         refused -> new Refused(words),
-        uncertain -> new Uncertain(words));
+        uncertain -> new Uncertain(words, uncertain.asks()));
   }
 
   default <R> R fold(

@@ -230,23 +230,29 @@ public class Outbox {
    */
   public OutboxMessageView get(OutboxMessageId id) {
     OutboxMessage message = store.get(id);
-    return message.view(name(message.lane(), mailboxNames()));
+    return view(message, outputs());
   }
 
   public Page<OutboxMessageView> list(OutboxQuery query, Slice slice) {
-    Map<MailboxId, String> names = mailboxNames();
-    return search.list(query, slice).map(m -> m.view(name(m.lane(), names)));
+    Map<MailboxId, MailboxView> outputs = outputs();
+    return search.list(query, slice).map(m -> view(m, outputs));
   }
 
-  private Map<MailboxId, String> mailboxNames() {
+  private Map<MailboxId, MailboxView> outputs() {
     return mailboxes.ofType(MailboxType.OUTPUT).stream()
-        .collect(Collectors.toMap(MailboxView::id, MailboxView::name));
+        .collect(Collectors.toMap(MailboxView::id, mailbox -> mailbox));
   }
 
   // a mailbox may have been deleted since the message left through it
-  private static String name(Lane lane, Map<MailboxId, String> mailboxNames) {
+  private static OutboxMessageView view(OutboxMessage message, Map<MailboxId, MailboxView> all) {
+    Optional<MailboxView> mailbox = message.lane().mailbox().map(all::get);
+    return message.view(
+        name(message.lane(), mailbox), mailbox.map(MailboxView::limitedUntil).orElse(null));
+  }
+
+  private static String name(Lane lane, Optional<MailboxView> mailbox) {
     return switch (lane.way()) {
-      case MAILBOX -> lane.mailbox().map(mailboxNames::get).orElseGet(lane::toString);
+      case MAILBOX -> mailbox.map(MailboxView::name).orElseGet(lane::toString);
       case SESSION -> "Mail Session";
       case NONE -> "none yet";
     };

@@ -18,6 +18,7 @@ import org.mailroom.mailbox.MailboxId;
  * @param nextAttempt when it is tried next; null if it is not
  * @param divertedTo where it goes, or went, instead of to its recipients; null for to them
  * @param bodyPurged whether its content is gone, by the purge policy
+ * @param limitedUntil until when it is delayed by a limit of its mailbox; null if it is not
  */
 public record OutboxMessageView(
     OutboxMessageId id,
@@ -39,4 +40,5 @@ public record OutboxMessageView(
     Instant sentAt,
     long size,
     String divertedTo,
-    boolean bodyPurged) {}
+    boolean bodyPurged,
+    Instant limitedUntil) {}

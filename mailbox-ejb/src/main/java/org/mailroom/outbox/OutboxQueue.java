@@ -42,6 +42,7 @@ public class OutboxQueue {
    * @param failures passing refusals so far
    * @param size how many bytes
    * @param divertedTo where it goes instead, whatever the switches say by now
+   * @param queuedAt since when it is tried to deliver it
    */
   public record Leased(
       OutboxMessageId id,
@@ -50,21 +51,22 @@ public class OutboxQueue {
       byte[] raw,
       int failures,
       long size,
-      Optional<String> divertedTo) {
-    /** A message at hand that goes to its recipients. */
+      Optional<String> divertedTo,
+      Instant queuedAt) {
+    /** A message at hand that goes to its recipients, queued long ago. */
     public Leased(
         OutboxMessageId id, String from, List<String> recipients, byte[] raw, int failures) {
-      this(id, from, recipients, raw, failures, raw.length, Optional.empty());
+      this(id, from, recipients, raw, failures, raw.length, Optional.empty(), Instant.EPOCH);
     }
 
     /** The same with its bytes, or without them. */
     public Leased with(byte[] bytes) {
-      return new Leased(id, from, recipients, bytes, failures, size, divertedTo);
+      return new Leased(id, from, recipients, bytes, failures, size, divertedTo, queuedAt);
     }
 
     /** The same message to other recipients. */
     public Leased to(List<String> others) {
-      return new Leased(id, from, others, raw, failures, size, divertedTo);
+      return new Leased(id, from, others, raw, failures, size, divertedTo, queuedAt);
     }
   }
 

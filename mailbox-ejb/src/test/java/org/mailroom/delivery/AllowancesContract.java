@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.delivery.jpa.AllowanceStores;
+import org.mailroom.environment.NodeId;
 import org.mailroom.environment.SettableClock;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.outbox.Lane;
@@ -90,8 +91,56 @@ abstract class AllowancesContract {
     assertThat(all).isEqualTo(5);
   }
 
+  @Test
+  void nodes_share_the_connections_of_a_lane() {
+    assertThat(connections("a", 3)).isEqualTo(3);
+    assertThat(connections("b", 3)).isZero();
+
+    assertThat(connections("a", 3)).isEqualTo(2); // it closes the third within two minutes
+    assertThat(connections("b", 3)).isZero();
+    clock.pass(Duration.ofSeconds(119));
+    assertThat(connections("a", 3)).isEqualTo(2);
+    assertThat(connections("b", 3)).isZero();
+    clock.pass(Duration.ofSeconds(1));
+    assertThat(connections("b", 3)).isOne();
+  }
+
+  @Test
+  void the_connections_of_a_node_that_asks_no_more_are_free_again() {
+    assertThat(connections("a", 1)).isOne();
+    assertThat(connections("b", 1)).isZero();
+
+    clock.pass(Duration.ofMinutes(2));
+    assertThat(connections("b", 1)).isOne();
+    assertThat(connections("a", 1)).isZero();
+  }
+
+  private int connections(String node, int most) {
+    return call(allowances -> allowances.connections(XPTO, new NodeId(node), 4, most));
+  }
+
+  @Test
+  void a_small_limit_holds_in_any_minute() {
+    int taken = 0;
+    for (int second = 0; second < 600; second++) {
+      taken += call(allowances -> allowances.take(XPTO, 50, 1).messages());
+      clock.pass(Duration.ofSeconds(1));
+    }
+
+    assertThat(taken).isEqualTo(10);
+  }
+
+  @Test
+  void it_says_when_there_is_more() {
+    take(XPTO, 5);
+
+    Allowances.Grant none = call(allowances -> allowances.take(XPTO, 5, 30));
+    assertThat(none)
+        .isEqualTo(new Allowances.Grant(0, clock.instant().plusSeconds(10)));
+  }
+
   private int take(Lane lane, int wanted) {
-    return call(allowances -> allowances.take(lane, wanted, 30));
+    return call(allowances -> allowances.take(lane, wanted, 30).messages());
   }
 
   private <T> T call(Function<Allowances, T> work) {

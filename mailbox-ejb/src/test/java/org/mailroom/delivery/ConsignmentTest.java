@@ -2,6 +2,7 @@ package org.mailroom.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +99,7 @@ class ConsignmentTest {
         null,
         0,
         size,
-        Optional.empty());
+        Optional.empty(),
+        Instant.EPOCH);
   }
 }

@@ -25,6 +25,8 @@ import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxResumed;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.SendingPolicy;
+import org.mailroom.mailbox.SendingPolicy.AfterLoss;
 import org.mailroom.outbox.Await;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageQueued;
@@ -214,10 +216,11 @@ class DeliveryTest {
   void after_a_day_of_refusals_it_has_failed() {
     xpto.on("MAIL", "451 4.3.0 try later");
     OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
-    for (int attempt = 1; attempt <= 12; attempt++) {
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      assertThat(outbox.state(id)).isEqualTo(MessageState.QUEUED);
       dispatcher.tick();
       awaitAttempts(id, attempt);
-      outbox.clock.pass(Duration.ofHours(5));
+      outbox.clock.pass(Duration.ofHours(6));
     }
 
     assertThat(outbox.state(id)).isEqualTo(MessageState.FAILED);
@@ -235,6 +238,58 @@ class DeliveryTest {
     await(id, MessageState.SENT);
     assertThat(xpto.ledger).hasSize(2);
     assertThat(xpto.ledger.get(0).data()).isEqualTo(xpto.ledger.get(1).data());
+  }
+
+  @Test
+  void it_is_given_up_when_its_mailbox_says() {
+    access.add(SmtpFixture.account(1, xpto.port(), policy(AfterLoss.RETRY, 120)));
+    xpto.on("MAIL", "451 4.3.0 try later");
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+    for (int attempt = 1; attempt <= 5; attempt++) {
+      dispatcher.tick();
+      awaitAttempts(id, attempt);
+      outbox.clock.pass(Duration.ofHours(6));
+    }
+
+    assertThat(outbox.state(id)).isEqualTo(MessageState.QUEUED);
+  }
+
+  @Test
+  void lost_after_the_dot_it_waits_for_a_person_where_the_mailbox_says_so() {
+    access.add(SmtpFixture.account(1, xpto.port(), policy(AfterLoss.ASK, null)));
+    xpto.once(".", ScriptedSmtp.DROP);
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
+    dispatcher.tick();
+    await(id, MessageState.UNCERTAIN);
+    outbox.clock.pass(Duration.ofDays(1));
+    dispatcher.tick();
+    assertThat(outbox.get(id).nextAttempt()).isNull();
+    assertThat(xpto.ledger).hasSize(1);
+
+    outbox.run(o -> o.retry(id));
+    dispatcher.tick();
+    await(id, MessageState.SENT);
+    assertThat(xpto.ledger.get(0).data()).isEqualTo(xpto.ledger.get(1).data());
+  }
+
+  private static SendingPolicy policy(AfterLoss afterLoss, Integer giveUpAfterHours) {
+    return new SendingPolicy(null, null, afterLoss, giveUpAfterHours, null);
+  }
+
+  @Test
+  void what_waits_for_a_limit_says_so_when_it_is_due() {
+    access.limit(1, 6, 1);
+    outbox.enqueue(mail(XPTO, ANA));
+    outbox.enqueue(mail(XPTO, BOB));
+    dispatcher.tick();
+    awaitCount(MessageState.SENT, 1);
+    Await.until(
+        "it says so",
+        () -> {
+          dispatcher.tick();
+          return access.reports.stream().anyMatch(report -> report.startsWith("1 LIMITED"));
+        });
+    assertThat(xpto.ledger).hasSize(1);
   }
 
   @Test

@@ -8,28 +8,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxId;
-import org.mailroom.mailbox.Provider;
+import org.mailroom.mailbox.SendingLimits;
 
 /** Accounts that a test says there are; three refused log-ins in a row pause one. */
 final class KnownAccess extends MailboxAccess {
   final List<String> reports = new CopyOnWriteArrayList<>();
   private final Map<MailboxId, Account> accounts = new ConcurrentHashMap<>();
   private final Map<MailboxId, Account> renewed = new ConcurrentHashMap<>();
-  private final Map<MailboxId, Provider.Limits> limits = new ConcurrentHashMap<>();
+  private final Map<MailboxId, SendingLimits> limits = new ConcurrentHashMap<>();
   private final Map<MailboxId, Integer> refusals = new ConcurrentHashMap<>();
 
   void add(Account account) {
     accounts.put(account.id(), account);
   }
 
-  /** The provider of a mailbox states limits. */
+  /** A mailbox has limits. */
   void limit(long mailbox, int messagesAMinute, int connections) {
-    limits.put(new MailboxId(mailbox), new Provider.Limits(messagesAMinute, connections));
+    limits.put(
+        new MailboxId(mailbox),
+        new SendingLimits(Optional.of(messagesAMinute), Optional.of(connections)));
   }
 
   @Override
-  public Optional<Provider.Limits> limits(MailboxId id) {
-    return Optional.ofNullable(limits.get(id));
+  public SendingLimits limits(MailboxId id) {
+    return limits.getOrDefault(id, SendingLimits.NONE);
+  }
+
+  @Override
+  public void limited(MailboxId id, Instant until) {
+    reports.add(id + " LIMITED until " + until);
   }
 
   /** There is another token for an account whose token is refused. */

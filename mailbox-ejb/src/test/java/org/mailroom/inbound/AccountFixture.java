@@ -7,6 +7,7 @@ import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.SendingPolicy;
 import org.mailroom.vault.Secret;
 
 /** Accounts on a server of this machine; a new mailbox that reads only what comes from now on. */
@@ -89,6 +90,7 @@ public record AccountFixture(
         existing,
         since,
         1,
-        Optional.empty());
+        Optional.empty(),
+        SendingPolicy.USUAL);
   }
 }

@@ -45,6 +45,9 @@ public final class KnownMailboxes extends Mailboxes {
             null,
             null,
             null,
+            null,
+            null,
+            null,
             1));
   }
 

@@ -321,6 +321,23 @@ abstract class OutboxQueueContract {
   }
 
   @Test
+  void what_a_person_is_asked_about_waits_for_them_and_the_others_do_not() {
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA, BOB));
+    queue.claim(LANE, 1, lease("a"));
+    settle(id, "a", Map.of(ANA, new Uncertain("lost", true), BOB, new Deferred("450 later")));
+    assertThat(outbox.state(id)).isEqualTo(MessageState.UNCERTAIN);
+
+    outbox.clock.pass(Duration.ofMinutes(2));
+    assertThat(queue.claim(LANE, 1, lease("b")).get(0).recipients()).containsExactly(BOB);
+    settle(id, "b", Map.of(BOB, new Accepted("250 ok")));
+    assertThat(outbox.state(id)).isEqualTo(MessageState.UNCERTAIN);
+    assertThat(outbox.get(id).nextAttempt()).isNull();
+
+    outbox.run(o -> o.retry(id));
+    assertThat(queue.claim(LANE, 1, lease("c")).get(0).recipients()).containsExactly(ANA);
+  }
+
+  @Test
   void whoever_has_lost_the_lease_settles_nothing() {
     OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
     queue.claim(LANE, 1, lease("slow"));

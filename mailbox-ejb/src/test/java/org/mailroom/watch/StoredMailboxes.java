@@ -22,7 +22,7 @@ final class StoredMailboxes extends Mailboxes {
 
   @Override
   public Page<MailboxView> list(MailboxQuery query, Slice slice) {
-    return store.list(query, slice).map(mailbox -> mailbox.view(false));
+    return store.list(query, slice).map(mailbox -> mailbox.view(false, Instant.EPOCH));
   }
 
   @Override
@@ -34,7 +34,7 @@ final class StoredMailboxes extends Mailboxes {
 
   @Override
   public MailboxView get(MailboxId id) {
-    return store.find(id).orElseThrow().view(false);
+    return store.find(id).orElseThrow().view(false, Instant.EPOCH);
   }
 
   @Override

@@ -263,7 +263,7 @@ abstract class WatchContract {
   private MailboxId broken(String name) {
     MailboxId box = here.add(Drafts.input().name(name));
     here.mailbox(box, it -> it.failed(Trouble.SETTINGS, "no folder", NOON));
-    MailboxStatus status = here.mailbox(box, it -> it.view(false).status());
+    MailboxStatus status = here.mailbox(box, it -> it.view(false, Instant.EPOCH).status());
     assertThat(status).isEqualTo(MailboxStatus.ERROR);
     return box;
   }

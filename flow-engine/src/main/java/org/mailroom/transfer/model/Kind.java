@@ -20,6 +20,7 @@ import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.OAuthGrant;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.SendingPolicy.AfterLoss;
 
 /**
  * What can move between systems, in the order it is written and applied: nothing names what
@@ -51,7 +52,12 @@ public enum Kind {
       flag("readExisting"),
       text("sender"),
       text("senderName"),
-      text("replyTo")),
+      text("replyTo"),
+      number("policy.messagesAMinute"),
+      number("policy.connections"),
+      choice("policy.afterLoss", AfterLoss.class),
+      number("policy.giveUpAfterHours"),
+      number("policy.answerSeconds")),
   /** The one item that is no list: which mailbox is the default outbox. */
   DEFAULT_OUTBOX("defaultOutbox", required("mailbox")),
   GROUP("groups", required("acronym"), text("name"), texts("addresses")),

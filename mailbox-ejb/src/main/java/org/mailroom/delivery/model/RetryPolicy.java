@@ -8,14 +8,13 @@ import java.util.Optional;
 /**
  * When a message that was not taken is tried again.
  *
- * <p>It counts tries, not the time since the first one, so a message that waits for a paused
- * mailbox loses nothing by it.
+ * <p>It is given up by the time since it was queued, but not before it was tried a few times: what
+ * waited for a paused mailbox or a limit has not had its chance yet.
  *
  * @param waits after the first, second, … failed try; the last one repeats
- * @param giveUpAfter how much waiting there may be in all
  */
-public record RetryPolicy(List<Duration> waits, Duration giveUpAfter) {
-  /** 1, 5, 15, 30 minutes, 1, 2, 4, 4 … hours, given up after a day. */
+public record RetryPolicy(List<Duration> waits) {
+  /** 1, 5, 15, 30 minutes, 1, 2, 4, 4 … hours. */
   public static final RetryPolicy STANDARD =
       new RetryPolicy(
           List.of(
@@ -25,8 +24,10 @@ public record RetryPolicy(List<Duration> waits, Duration giveUpAfter) {
               Duration.ofMinutes(30),
               Duration.ofHours(1),
               Duration.ofHours(2),
-              Duration.ofHours(4)),
-          Duration.ofHours(24));
+              Duration.ofHours(4)));
+
+  /** So often a message is tried at least, however late it is. */
+  public static final int LEAST_TRIES = 4;
 
   // a server that was down is not met by all its mail in the same second
   private static final double SPREAD = 0.1;
@@ -37,22 +38,16 @@ public record RetryPolicy(List<Duration> waits, Duration giveUpAfter) {
 
   /**
    * @param failures tries that have failed, the present one included; at least 1
+   * @param end when the message is to be given up
    * @param chance from 0 to 1: where in the spread the next try falls
    * @return empty to give up
    */
-  public Optional<Instant> nextAttempt(int failures, Instant now, double chance) {
-    Duration inAll = Duration.ZERO;
-    for (int failure = 1; failure <= failures; failure++) {
-      inAll = inAll.plus(waitAfter(failure));
-    }
-    if (inAll.compareTo(giveUpAfter) > 0) {
+  public Optional<Instant> nextAttempt(int failures, Instant end, Instant now, double chance) {
+    Duration wait = waits.get(Math.min(failures, waits.size()) - 1);
+    if (failures >= LEAST_TRIES && now.plus(wait).isAfter(end)) {
       return Optional.empty();
     }
     double spread = 1 - SPREAD + 2 * SPREAD * chance;
-    return Optional.of(now.plusMillis(Math.round(waitAfter(failures).toMillis() * spread)));
-  }
-
-  private Duration waitAfter(int failure) {
-    return waits.get(Math.min(failure, waits.size()) - 1);
+    return Optional.of(now.plusMillis(Math.round(wait.toMillis() * spread)));
   }
 }

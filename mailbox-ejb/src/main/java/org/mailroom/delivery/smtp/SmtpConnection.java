@@ -28,26 +28,19 @@ final class SmtpConnection {
   private final SmtpDialogue dialogue;
   private final Phase phase;
   private final Account account;
-  private final Duration afterData;
   private final Clock clock;
   private int messages;
   private boolean broken;
   private Instant lastUsed = Instant.MIN;
 
-  private SmtpConnection(
-      SmtpDialogue dialogue, Phase phase, Account account, Duration afterData, Clock clock) {
+  private SmtpConnection(SmtpDialogue dialogue, Phase phase, Account account, Clock clock) {
     this.dialogue = dialogue;
     this.phase = phase;
     this.account = account;
-    this.afterData = afterData;
     this.clock = clock;
   }
 
-  /**
-   * @param afterData how long the server may take for its answer to a message
-   */
-  static SmtpConnection open(
-      Account account, Properties settings, Phase phase, Duration afterData, Clock clock)
+  static SmtpConnection open(Account account, Properties settings, Phase phase, Clock clock)
       throws MessagingException {
     String protocol = ConnectionProperties.protocolOf(account);
     SmtpDialogue dialogue = new SmtpDialogue(settings, protocol, phase);
@@ -60,7 +53,7 @@ final class SmtpConnection {
     } finally {
       phase.end();
     }
-    return new SmtpConnection(dialogue, phase, account, afterData, clock);
+    return new SmtpConnection(dialogue, phase, account, clock);
   }
 
   /**
@@ -105,7 +98,7 @@ final class SmtpConnection {
   private Optional<MailTransaction> deliver(MailTransaction message, Batch batch) {
     Optional<MailTransaction> next = dialogue.pipelines() ? another(batch) : Optional.empty();
     if (message.transfer(next.map(MailTransaction::commands).orElse(List.of()))) {
-      message.hear(afterData);
+      message.hear(account.policy().patience());
     }
     return next;
   }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Deque;
 import java.util.List;
@@ -23,8 +22,6 @@ import org.mailroom.outbox.OutboxQueue.Leased;
 /** Keeps the connections of each lane for its next messages; a lane never waits for another's. */
 @ApplicationScoped
 public class SmtpConnections implements MailTransport {
-  private static final Duration AFTER_DATA = Duration.ofMinutes(3);
-
   private final Map<Lane, Deque<SmtpConnection>> idle = new ConcurrentHashMap<>();
   // of all connections there are, so that no server can hold one for ever
   private final Set<Phase> phases = ConcurrentHashMap.newKeySet();
@@ -71,7 +68,7 @@ public class SmtpConnections implements MailTransport {
     boolean opened = false;
     try {
       SmtpConnection connection =
-          SmtpConnection.open(account, settings.of(lane, account, phase), phase, AFTER_DATA, clock);
+          SmtpConnection.open(account, settings.of(lane, account, phase), phase, clock);
       opened = true;
       return connection;
     } finally {

@@ -26,6 +26,7 @@ import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.OAuthGrant;
 import org.mailroom.mailbox.Provider;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.SendingLimits;
 import org.mailroom.mailbox.provider.ProviderFile;
 import org.mailroom.vault.Secret;
 
@@ -232,6 +233,13 @@ public abstract class Mailbox {
         .or(() -> Optional.ofNullable(connection().server()).flatMap(ProviderFile::running));
   }
 
+  /** What may be sent through it. */
+  public SendingLimits limits() {
+    return Optional.ofNullable(settings().sending())
+        .map(sending -> sending.policy().limits(knownProvider().map(Provider::limits)))
+        .orElse(SendingLimits.NONE);
+  }
+
   public boolean isActive() {
     return active;
   }
@@ -270,14 +278,14 @@ public abstract class Mailbox {
     return settings().account(id(), password, activeSince, version);
   }
 
-  public MailboxView view(boolean defaultOutbox) {
-    return view(defaultOutbox, connection());
+  public MailboxView view(boolean defaultOutbox, Instant now) {
+    return view(defaultOutbox, connection(), now);
   }
 
   /**
    * @param shown where it leads, if that is not kept here
    */
-  public MailboxView view(boolean defaultOutbox, Connection shown) {
+  public MailboxView view(boolean defaultOutbox, Connection shown, Instant now) {
     Reading reading = settings().reading();
     Sending sending = settings().sending();
     return new MailboxView(
@@ -308,6 +316,9 @@ public abstract class Mailbox {
         provider,
         sending == null ? null : sending.mailSession(),
         oauth() == null ? null : oauth().view(hasClientSecret()),
+        sending == null ? null : sending.policy(),
+        sending == null ? null : limits(),
+        health.limitedUntil(now),
         version);
   }
 }

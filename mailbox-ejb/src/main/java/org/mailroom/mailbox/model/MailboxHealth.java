@@ -51,6 +51,9 @@ public class MailboxHealth {
   @Column(name = "rests_until")
   private Instant restsUntil;
 
+  @Column(name = "limited_until")
+  private Instant limitedUntil;
+
   /** What troubles it now; null while it works. */
   @Enumerated(EnumType.STRING)
   private Trouble trouble;
@@ -95,6 +98,11 @@ public class MailboxHealth {
   /** It is left alone for a while. */
   public void rests(Instant until) {
     restsUntil = until;
+  }
+
+  /** Its mail waits for a limit of its own. */
+  public void limited(Instant until) {
+    limitedUntil = until;
   }
 
   /**
@@ -183,6 +191,11 @@ public class MailboxHealth {
 
   public Trouble lastErrorClass() {
     return lastErrorClass;
+  }
+
+  /** Until when its mail waits for a limit; null while it does not. */
+  Instant limitedUntil(Instant now) {
+    return limitedUntil != null && now.isBefore(limitedUntil) ? limitedUntil : null;
   }
 
   /** Until when it is left alone after a failure; null while it is not. */

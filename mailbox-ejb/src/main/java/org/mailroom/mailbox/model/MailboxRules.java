@@ -11,6 +11,7 @@ import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.ForbiddenTarget;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.Protocol;
+import org.mailroom.mailbox.SendingPolicy;
 import org.mailroom.mailbox.provider.ProviderFile;
 import org.mailroom.mailbox.socket.ServerName;
 import org.mailroom.mailbox.socket.Targets;
@@ -22,6 +23,12 @@ import org.mailroom.mailbox.socket.Targets;
 public final class MailboxRules {
   static final int MAX_NAME = 100;
   static final int MAX_TEXT = 255;
+  private static final int MAX_MESSAGES = 100_000;
+  private static final int MAX_CONNECTIONS = 100;
+  private static final int MAX_HOURS = 120;
+  // RFC 5321 4.5.3.2.6 has ten minutes
+  private static final int MIN_SECONDS = 60;
+  private static final int MAX_SECONDS = 600;
   private static final String NO_SERVER =
       "The server is a host name or an IP address alone, such as mail.example.org: no spaces, no"
           + " \"imap://\", no port.";
@@ -177,6 +184,20 @@ public final class MailboxRules {
     address("sender", sending.sender());
     text("senderName", sending.senderName(), MAX_TEXT);
     address("replyTo", sending.replyTo());
+    policy(sending.policy());
+  }
+
+  private void policy(SendingPolicy policy) {
+    range("messagesAMinute", policy.messagesAMinute(), 1, MAX_MESSAGES);
+    range("connections", policy.connections(), 1, MAX_CONNECTIONS);
+    range("giveUpAfterHours", policy.giveUpAfterHours(), 1, MAX_HOURS);
+    range("answerSeconds", policy.answerSeconds(), MIN_SECONDS, MAX_SECONDS);
+  }
+
+  private void range(String field, Integer number, int least, int most) {
+    if (number != null && (number < least || number > most)) {
+      problem(code(field, "RANGE"), field, "A number from %d to %d.".formatted(least, most));
+    }
   }
 
   private void address(String field, String text) {

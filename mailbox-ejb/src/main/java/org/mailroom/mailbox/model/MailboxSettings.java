@@ -11,6 +11,7 @@ import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxDraft;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.SendingPolicy;
 import org.mailroom.vault.Secret;
 
 /**
@@ -131,6 +132,7 @@ public record MailboxSettings(
         reading != null && reading.existing(),
         activeSince,
         version,
-        mailSession().map(ContainerSession::named));
+        mailSession().map(ContainerSession::named),
+        sending == null ? SendingPolicy.USUAL : sending.policy());
   }
 }

@@ -3,7 +3,11 @@ package org.mailroom.mailbox.model;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.SendingPolicy;
+import org.mailroom.mailbox.SendingPolicy.AfterLoss;
 
 /** A mailbox that mail is sent through; its address is the sender. */
 @Entity
@@ -18,6 +22,21 @@ public class OutputMailbox extends Mailbox {
   @Column(name = "mail_session")
   private String mailSession;
 
+  @Column(name = "messages_a_minute")
+  private Integer messagesAMinute;
+
+  private Integer connections;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "after_loss")
+  private AfterLoss afterLoss;
+
+  @Column(name = "give_up_hours")
+  private Integer giveUpHours;
+
+  @Column(name = "answer_seconds")
+  private Integer answerSeconds;
+
   protected OutputMailbox() {}
 
   @Override
@@ -25,6 +44,19 @@ public class OutputMailbox extends Mailbox {
     senderName = settings.sending().senderName();
     replyTo = settings.sending().replyTo();
     mailSession = settings.sending().mailSession();
+    follow(settings.sending().policy());
+  }
+
+  private void follow(SendingPolicy policy) {
+    messagesAMinute = policy.messagesAMinute();
+    connections = policy.connections();
+    afterLoss = policy.afterLoss();
+    giveUpHours = policy.giveUpAfterHours();
+    answerSeconds = policy.answerSeconds();
+  }
+
+  private SendingPolicy policy() {
+    return new SendingPolicy(messagesAMinute, connections, afterLoss, giveUpHours, answerSeconds);
   }
 
   @Override
@@ -35,6 +67,8 @@ public class OutputMailbox extends Mailbox {
   @Override
   public MailboxSettings settings() {
     return settings(
-        MailboxType.OUTPUT, null, new Sending(address(), senderName, replyTo, mailSession));
+        MailboxType.OUTPUT,
+        null,
+        new Sending(address(), senderName, replyTo, mailSession, policy()));
   }
 }

@@ -68,7 +68,8 @@ public final class SessionSettings {
         account.readExisting(),
         account.activeSince(),
         account.version(),
-        Optional.of(new ContainerSession(name, settings(connection.security()))));
+        Optional.of(new ContainerSession(name, settings(connection.security()))),
+        account.policy());
   }
 
   /** Where it leads. */

@@ -83,10 +83,16 @@ public class LeaseStore {
   }
 
   /** A row of the queue. */
-  private record Due(long id, long bytes, String sender, int failures, String divertedTo) {
+  private record Due(
+      long id, long bytes, String sender, int failures, String divertedTo, Instant queuedAt) {
     static Due read(ResultSet row) throws SQLException {
       return new Due(
-          row.getLong(1), row.getLong(2), row.getString(3), row.getInt(4), row.getString(5));
+          row.getLong(1),
+          row.getLong(2),
+          row.getString(3),
+          row.getInt(4),
+          row.getString(5),
+          row.getObject(6, OffsetDateTime.class).toInstant());
     }
 
     Leased leased(List<String> recipients) {
@@ -97,7 +103,8 @@ public class LeaseStore {
           null,
           failures,
           bytes,
-          Optional.ofNullable(divertedTo));
+          Optional.ofNullable(divertedTo),
+          queuedAt);
     }
   }
 
@@ -106,7 +113,8 @@ public class LeaseStore {
       String lane, Priority priority, int most, Instant now, String lock, Sql sql) {
     return sql.query(
         """
-        SELECT id, bytes, sender, failures, diverted_to FROM outbox_message
+        SELECT id, bytes, sender, failures, diverted_to,
+          COALESCE(queued_at, created_at) FROM outbox_message
         WHERE lane = ? AND priority = ? AND next_attempt >= ? AND next_attempt <= ?
         ORDER BY lane, priority, next_attempt, id LIMIT\s"""
             + most

@@ -98,6 +98,10 @@ public class OutboxMessage {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  // since when it is tried to deliver it, for when it is given up
+  @Column(name = "queued_at")
+  private Instant queuedAt;
+
   @Column(name = "sent_at")
   private Instant sentAt;
 
@@ -150,6 +154,7 @@ public class OutboxMessage {
     state = reason.isPresent() ? MessageState.HELD : MessageState.QUEUED;
     holdReason = reason.map(r -> Words.oneLine(r, MAX_REASON)).orElse(null);
     nextAttempt = reason.isPresent() ? null : now;
+    queuedAt = nextAttempt;
   }
 
   /** For a new message: what the switches over all mail make of it. */
@@ -261,7 +266,7 @@ public class OutboxMessage {
       failedAt = state == MessageState.FAILED ? settlement.at() : null;
     } else {
       failures++;
-      state = has(RecipientState.UNCERTAIN) ? MessageState.UNCERTAIN : MessageState.QUEUED;
+      state = any(RecipientState::isUncertain) ? MessageState.UNCERTAIN : MessageState.QUEUED;
     }
   }
 
@@ -275,7 +280,7 @@ public class OutboxMessage {
   }
 
   private MessageState fate() {
-    if (has(RecipientState.UNCERTAIN)) {
+    if (any(RecipientState::isUncertain)) {
       return MessageState.UNCERTAIN;
     }
     if (!has(RecipientState.SENT)) {
@@ -326,8 +331,9 @@ public class OutboxMessage {
    * What people and programs may see.
    *
    * @param mailboxName what its way out is called
+   * @param limitedUntil until when mail waits for a limit of its way out; null while it does not
    */
-  public OutboxMessageView view(String mailboxName) {
+  public OutboxMessageView view(String mailboxName, Instant limitedUntil) {
     return new OutboxMessageView(
         id(),
         messageId,
@@ -348,7 +354,12 @@ public class OutboxMessage {
         sentAt,
         bytes,
         divertedTo,
-        bodyPurgedAt != null);
+        bodyPurgedAt != null,
+        isDueBy(limitedUntil) ? limitedUntil : null);
+  }
+
+  private boolean isDueBy(Instant time) {
+    return time != null && nextAttempt != null && !nextAttempt.isAfter(time);
   }
 
   @Override

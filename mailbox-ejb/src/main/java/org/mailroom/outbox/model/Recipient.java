@@ -57,7 +57,7 @@ public class Recipient {
             // an earlier try may have got through, and a later delay does not change that
             deferred -> state,
             refused -> RecipientState.FAILED,
-            uncertain -> RecipientState.UNCERTAIN);
+            uncertain -> uncertain.asks() ? RecipientState.ASKED : RecipientState.UNCERTAIN);
     lastReply = Words.oneLine(result.words(), MAX_REPLY);
   }
 
@@ -70,6 +70,8 @@ public class Recipient {
   void tryAgain() {
     if (state == RecipientState.FAILED) {
       state = RecipientState.WAITING;
+    } else if (state == RecipientState.ASKED) {
+      state = RecipientState.UNCERTAIN;
     }
   }
 

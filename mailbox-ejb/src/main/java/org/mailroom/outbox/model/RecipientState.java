@@ -6,7 +6,13 @@ public enum RecipientState {
   SENT,
   /** The server may have taken the message for this recipient or not; it still waits. */
   UNCERTAIN,
+  /** The same, and a person decides. */
+  ASKED,
   FAILED;
+
+  boolean isUncertain() {
+    return this == UNCERTAIN || this == ASKED;
+  }
 
   boolean waits() {
     return this == WAITING || this == UNCERTAIN;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RetryPolicyTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Instant NEXT_NOON = NOON.plus(Duration.ofDays(1));
   private static final double MIDDLE = 0.5;
 
   @Test
@@ -21,27 +22,34 @@ class RetryPolicyTest {
   }
 
   @Test
-  void gives_up_when_the_waiting_would_pass_a_day() {
-    assertThat(RetryPolicy.STANDARD.nextAttempt(11, NOON, MIDDLE)).isPresent();
-    assertThat(RetryPolicy.STANDARD.nextAttempt(12, NOON, MIDDLE)).isEmpty();
+  void gives_up_when_the_next_try_would_come_too_late() {
+    Instant late = NEXT_NOON.minus(Duration.ofHours(4));
+
+    assertThat(next(11, late)).contains(NEXT_NOON);
+    assertThat(next(11, late.plusSeconds(1))).isEmpty();
   }
 
   @Test
-  void may_be_set_to_give_up_after_five_days() {
-    RetryPolicy patient = new RetryPolicy(RetryPolicy.STANDARD.waits(), Duration.ofDays(5));
+  void what_had_to_wait_for_long_before_is_still_tried_four_times() {
+    Instant dayAfter = NEXT_NOON.plus(Duration.ofDays(1));
 
-    assertThat(patient.nextAttempt(35, NOON, MIDDLE)).isPresent();
-    assertThat(patient.nextAttempt(36, NOON, MIDDLE)).isEmpty();
+    assertThat(next(3, dayAfter)).isPresent();
+    assertThat(next(4, dayAfter)).isEmpty();
   }
 
   @Test
   void spreads_the_next_try_by_a_tenth_to_both_sides() {
-    assertThat(RetryPolicy.STANDARD.nextAttempt(1, NOON, 0)).contains(NOON.plusSeconds(54));
-    assertThat(RetryPolicy.STANDARD.nextAttempt(1, NOON, 1)).contains(NOON.plusSeconds(66));
+    assertThat(RetryPolicy.STANDARD.nextAttempt(1, NEXT_NOON, NOON, 0))
+        .contains(NOON.plusSeconds(54));
+    assertThat(RetryPolicy.STANDARD.nextAttempt(1, NEXT_NOON, NOON, 1))
+        .contains(NOON.plusSeconds(66));
+  }
+
+  private static Optional<Instant> next(int failures, Instant now) {
+    return RetryPolicy.STANDARD.nextAttempt(failures, NEXT_NOON, now, MIDDLE);
   }
 
   private long minutesAfter(int failures) {
-    Optional<Instant> next = RetryPolicy.STANDARD.nextAttempt(failures, NOON, MIDDLE);
-    return Duration.between(NOON, next.orElseThrow()).toMinutes();
+    return Duration.between(NOON, next(failures, NOON).orElseThrow()).toMinutes();
   }
 }

@@ -21,6 +21,7 @@ import org.mailroom.mailbox.MailSessions;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.SendingPolicy;
 import org.mailroom.mailbox.socket.AllowedHosts;
 import org.mailroom.mailbox.socket.GuardedSockets;
 import org.mailroom.outbox.Lane;
@@ -52,7 +53,13 @@ public final class SmtpFixture {
         port,
         security,
         password.isPresent() ? Authentication.PASSWORD : Authentication.NONE,
-        password.map(Secret::of));
+        password.map(Secret::of),
+        SendingPolicy.USUAL);
+  }
+
+  /** Of a mailbox whose mail leaves in a way of its own. */
+  public static Account account(long mailbox, int port, SendingPolicy policy) {
+    return account(mailbox, port, Security.NONE, Authentication.NONE, Optional.empty(), policy);
   }
 
   private static Account account(
@@ -60,7 +67,8 @@ public final class SmtpFixture {
       int port,
       Security security,
       Authentication authentication,
-      Optional<Secret> secret) {
+      Optional<Secret> secret,
+      SendingPolicy policy) {
     return new Account(
         new MailboxId(mailbox),
         "Out " + mailbox,
@@ -79,7 +87,8 @@ public final class SmtpFixture {
         false,
         Instant.EPOCH,
         1,
-        Optional.empty());
+        Optional.empty(),
+        policy);
   }
 
   /** What is stored of a mailbox that sends by a Mail Session of the server. */
@@ -102,13 +111,19 @@ public final class SmtpFixture {
         false,
         Instant.EPOCH,
         1,
-        Optional.of(ContainerSession.named(name)));
+        Optional.of(ContainerSession.named(name)),
+        SendingPolicy.USUAL);
   }
 
   /** An account that signs in by OAuth2. */
   public static Account byToken(long mailbox, int port, String token) {
     return account(
-        mailbox, port, Security.NONE, Authentication.OAUTH2, Optional.of(Secret.of(token)));
+        mailbox,
+        port,
+        Security.NONE,
+        Authentication.OAUTH2,
+        Optional.of(Secret.of(token)),
+        SendingPolicy.USUAL);
   }
 
   public static Leased message(String text, String... recipients) {

@@ -81,7 +81,7 @@ abstract class MailboxStoreContract {
     long before = in(store -> store.find(id).orElseThrow().version());
 
     in(store -> store.lock(id).orElseThrow().failed(Trouble.NETWORK, "no route", NOON));
-    var view = in(store -> store.find(id).orElseThrow().view(false));
+    var view = in(store -> store.find(id).orElseThrow().view(false, Instant.EPOCH));
 
     assertThat(view.version()).isEqualTo(before);
     assertThat(view.status()).isEqualTo(MailboxStatus.WARNING);
@@ -192,7 +192,7 @@ abstract class MailboxStoreContract {
       assertThat(found)
           .as(status.toString())
           .isNotEmpty()
-          .allMatch(mailbox -> mailbox.view(false).status() == status);
+          .allMatch(mailbox -> mailbox.view(false, Instant.EPOCH).status() == status);
     }
     assertThat(names(ordered(MailboxOrder.Column.STATUS, false), Slice.first(9)).items())
         .containsExactly("error", "refused", "warning", "never", "paused", "ok");

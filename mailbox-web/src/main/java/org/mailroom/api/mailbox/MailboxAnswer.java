@@ -10,6 +10,8 @@ import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.OAuthView;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.SendingLimits;
+import org.mailroom.mailbox.SendingPolicy;
 import org.mailroom.watch.MailboxHealthView;
 
 /** A mailbox in JSON, with the contracts that name it. */
@@ -41,6 +43,9 @@ public record MailboxAnswer(
     String provider,
     String mailSession,
     OAuthView oauth,
+    SendingPolicy policy,
+    SendingLimits limits,
+    Instant limitedUntil,
     List<ContractLink> contracts,
     MailboxHealthAnswer health,
     long version) {
@@ -82,6 +87,9 @@ public record MailboxAnswer(
         mailbox.provider(),
         mailbox.mailSession(),
         mailbox.oauth(),
+        mailbox.policy(),
+        mailbox.limits(),
+        mailbox.limitedUntil(),
         contracts.stream().map(ContractLink::to).toList(),
         MailboxHealthAnswer.of(health),
         mailbox.version());

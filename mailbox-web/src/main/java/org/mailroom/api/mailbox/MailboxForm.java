@@ -10,6 +10,7 @@ import org.mailroom.mailbox.OAuthDraft;
 import org.mailroom.mailbox.OAuthGrant;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.SendingPolicy;
 import org.mailroom.mailbox.Trial;
 import org.mailroom.vault.Secret;
 
@@ -22,7 +23,7 @@ import org.mailroom.vault.Secret;
 record MailboxForm(MailboxDraft draft, Long id, Long version) {
   static MailboxForm read(Fields in) {
     in.pass("checked", "contracts", "defaultOutbox", "hasPassword", "health");
-    in.pass("lastError", "lastErrorAt", "lastSuccess", "status");
+    in.pass("lastError", "lastErrorAt", "lastSuccess", "limitedUntil", "limits", "status");
     return new MailboxForm(draft(in), in.number("id"), in.number("version"));
   }
 
@@ -58,7 +59,17 @@ record MailboxForm(MailboxDraft draft, Long id, Long version) {
         in.flag("readExisting"),
         in.text("provider"),
         in.text("mailSession"),
-        in.object("oauth", MailboxForm::oauth));
+        in.object("oauth", MailboxForm::oauth),
+        in.object("policy", MailboxForm::policy));
+  }
+
+  private static SendingPolicy policy(Fields in) {
+    return new SendingPolicy(
+        in.integer("messagesAMinute"),
+        in.integer("connections"),
+        in.choice("afterLoss", SendingPolicy.AfterLoss.class),
+        in.integer("giveUpAfterHours"),
+        in.integer("answerSeconds"));
   }
 
   private static OAuthDraft oauth(Fields in) {

@@ -13,6 +13,7 @@ import org.mailroom.outbox.OutboxMessageView;
  * @param request the number of the request it is about, or null if it is about none
  * @param divertedTo where it goes, or went, instead of to its recipients; null for to them
  * @param bodyPurged whether its content is gone by its age
+ * @param limitedUntil until when it is delayed by a limit of its mailbox; null if it is not
  * @param mailbox the id, or null if it leaves by the server's Mail Session or has no way yet
  */
 public record MessageAnswer(
@@ -35,7 +36,8 @@ public record MessageAnswer(
     Instant sentAt,
     long size,
     String divertedTo,
-    boolean bodyPurged) {
+    boolean bodyPurged,
+    Instant limitedUntil) {
 
   public static MessageAnswer of(OutboxMessageView message) {
     return new MessageAnswer(
@@ -58,6 +60,7 @@ public record MessageAnswer(
         message.sentAt(),
         message.size(),
         message.divertedTo(),
-        message.bodyPurged());
+        message.bodyPurged(),
+        message.limitedUntil());
   }
 }

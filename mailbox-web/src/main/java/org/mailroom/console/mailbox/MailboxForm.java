@@ -24,6 +24,7 @@ public class MailboxForm implements Serializable {
   private ConnectionForm connection = new ConnectionForm();
   private SignInForm signIn = new SignInForm();
   private OAuthForm oauth = new OAuthForm();
+  private SendingForm sending = SendingForm.usual();
 
   static MailboxForm of(MailboxView mailbox) {
     var form = new MailboxForm();
@@ -39,6 +40,9 @@ public class MailboxForm implements Serializable {
     form.connection = ConnectionForm.of(mailbox);
     form.signIn = SignInForm.of(mailbox);
     form.oauth = OAuthForm.of(mailbox.oauth());
+    if (mailbox.policy() != null) {
+      form.sending = SendingForm.of(mailbox.policy());
+    }
     return form;
   }
 
@@ -87,7 +91,8 @@ public class MailboxForm implements Serializable {
         input ? readExisting : null,
         connection.getProvider(),
         input ? null : mailSession,
-        signIn.isByOauth() ? oauth.toDraft() : null);
+        signIn.isByOauth() ? oauth.toDraft() : null,
+        input ? null : sending.toPolicy());
   }
 
   /** Called when type, protocol or security has changed. */
@@ -125,6 +130,10 @@ public class MailboxForm implements Serializable {
 
   public OAuthForm getOauth() {
     return oauth;
+  }
+
+  public SendingForm getSending() {
+    return sending;
   }
 
   public MailboxType getType() {

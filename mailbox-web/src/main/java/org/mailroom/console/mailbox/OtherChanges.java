@@ -73,7 +73,21 @@ final class OtherChanges {
               OAuthForm::setClientSecretExpires),
           new Part<>("mailbox.folder", MailboxForm::getFolder, MailboxForm::setFolder),
           new Part<>(
-              "mailbox.readExisting", MailboxForm::isReadExisting, MailboxForm::setReadExisting));
+              "mailbox.readExisting", MailboxForm::isReadExisting, MailboxForm::setReadExisting),
+          sending(
+              "sending.messagesAMinute",
+              SendingForm::getMessagesAMinute,
+              SendingForm::setMessagesAMinute),
+          sending("sending.connections", SendingForm::getConnections, SendingForm::setConnections),
+          sending("sending.afterLoss", SendingForm::getAfterLoss, SendingForm::setAfterLoss),
+          sending(
+              "sending.giveUpAfterHours",
+              SendingForm::getGiveUpAfterHours,
+              SendingForm::setGiveUpAfterHours),
+          sending(
+              "sending.answerSeconds",
+              SendingForm::getAnswerSeconds,
+              SendingForm::setAnswerSeconds));
 
   private OtherChanges() {}
 
@@ -91,6 +105,14 @@ final class OtherChanges {
         label,
         form -> get.apply(form.getSignIn()),
         (form, value) -> set.accept(form.getSignIn(), value));
+  }
+
+  private static <T> Part<T> sending(
+      String label, Function<SendingForm, T> get, BiConsumer<SendingForm, T> set) {
+    return new Part<>(
+        label,
+        form -> get.apply(form.getSending()),
+        (form, value) -> set.accept(form.getSending(), value));
   }
 
   private static <T> Part<T> oauth(

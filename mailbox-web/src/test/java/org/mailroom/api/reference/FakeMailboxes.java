@@ -54,6 +54,9 @@ public class FakeMailboxes extends Mailboxes {
         null,
         null,
         null,
+        null,
+        null,
+        null,
         1);
   }
 

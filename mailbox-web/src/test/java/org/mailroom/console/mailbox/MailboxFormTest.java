@@ -226,6 +226,9 @@ class MailboxFormTest {
         null,
         null,
         null,
+        null,
+        null,
+        null,
         3);
   }
 }
