@@ -283,8 +283,9 @@ abstract class MessageLogContract {
     Map<OutboxMessageId, Settlement> settlements = new HashMap<>();
     for (OutboxMessageId id : ids) {
       settlements.put(
-          id, new Settlement(outbox.clock.instant(), Map.of(ANA, ACCEPTED), Optional.empty()));
+          id,
+          new Settlement(token, outbox.clock.instant(), Map.of(ANA, ACCEPTED), Optional.empty()));
     }
-    outbox.queue().settle(token, settlements);
+    outbox.queue().settle(settlements);
   }
 }
