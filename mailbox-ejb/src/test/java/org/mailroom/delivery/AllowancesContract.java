@@ -135,8 +135,7 @@ abstract class AllowancesContract {
     take(XPTO, 5);
 
     Allowances.Grant none = call(allowances -> allowances.take(XPTO, 5, 30));
-    assertThat(none)
-        .isEqualTo(new Allowances.Grant(0, clock.instant().plusSeconds(10)));
+    assertThat(none).isEqualTo(new Allowances.Grant(0, clock.instant().plusSeconds(10)));
   }
 
   private int take(Lane lane, int wanted) {
