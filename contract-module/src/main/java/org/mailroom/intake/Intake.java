@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.mailroom.bounce.Bounce;
+import org.mailroom.bounce.Bounces;
 import org.mailroom.contract.Contracts;
 import org.mailroom.inbound.IncomingMail;
 import org.mailroom.inbound.Outcome;
@@ -43,6 +45,7 @@ public class Intake implements ReceivedMailHandler {
   @Inject People people;
   @Inject Mailboxes mailboxes;
   @Inject Outbox outbox;
+  @Inject Bounces bounces;
   @Inject Clock clock;
 
   /** Those of inactive contracts too: their mail is quarantined, not left lying. */
@@ -53,6 +56,28 @@ public class Intake implements ReceivedMailHandler {
 
   @Override
   public Outcome handle(IncomingMail mail) {
+    return bounces.reported(mail).map(bounce -> tell(bounce, mail)).orElseGet(() -> judge(mail));
+  }
+
+  private Outcome tell(Bounce bounce, IncomingMail mail) {
+    if (bounce.message().isEmpty()) {
+      return Outcome.ignored("It reports that a message did not arrive, which is none of ours.");
+    }
+    String reason = "It reports on message %s.".formatted(bounce.message().get().id());
+    return RequestNumber.in(bounce.message().get().reference())
+        .flatMap(requests::find)
+        .map(request -> tell(bounce, request.number(), reason, mail))
+        .orElseGet(() -> Outcome.ignored(reason));
+  }
+
+  private Outcome tell(Bounce bounce, RequestNumber number, String reason, IncomingMail mail) {
+    requests.append(
+        number,
+        new NewOccurrence(sender(mail), ORIGIN, bounce.words(), messageId(mail), List.of()));
+    return Outcome.appended(number.toString(), reason);
+  }
+
+  private Outcome judge(IncomingMail mail) {
     Circumstances facts =
         new Circumstances(
             mail,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mailroom.intake.MailFixture.mail;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,8 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.bounce.Bounce;
+import org.mailroom.bounce.Bounces;
 import org.mailroom.contract.ContractFixture;
 import org.mailroom.contract.Contracts;
 import org.mailroom.contract.KnownMailboxes;
@@ -22,6 +25,8 @@ import org.mailroom.inbound.ReceivedState;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.outbox.Outbox;
+import org.mailroom.outbox.OutboxMessageId;
+import org.mailroom.outbox.ReturnedMessage;
 import org.mailroom.outbox.Route;
 import org.mailroom.paging.Slice;
 import org.mailroom.people.People;
@@ -41,6 +46,7 @@ class IntakeTest {
 
   private final KnownMailboxes mailboxes = new KnownMailboxes();
   private TestDatabase database;
+  private Bounce bounce;
 
   @BeforeEach
   void a_contract_that_reads_from_mailbox_1() {
@@ -164,6 +170,33 @@ class IntakeTest {
     return in(em -> intake(em).handle(mail));
   }
 
+  @Test
+  void what_a_mail_server_returns_is_told_on_the_request_that_it_was_sent_for() {
+    handle(mail().build());
+    bounce =
+        new Bounce(
+            "bob@xpto.example: 550 5.1.1 unknown",
+            Optional.of(
+                new ReturnedMessage(
+                    new OutboxMessageId(7), "1", List.of(new EmailAddress("bob@xpto.example")))));
+
+    Outcome outcome = handle(mail().answering(OURS).build());
+
+    assertThat(outcome).isEqualTo(Outcome.appended("1", "It reports on message 7."));
+    assertThat(get(FIRST).occurrences())
+        .extracting(OccurrenceView::text)
+        .contains("bob@xpto.example: 550 5.1.1 unknown");
+    assertThat(requests()).isOne();
+  }
+
+  @Test
+  void what_is_returned_of_others_opens_nothing() {
+    bounce = new Bounce("bob@xpto.example: 550 5.1.1 unknown", Optional.empty());
+
+    assertThat(handle(mail().build()).state()).isEqualTo(ReceivedState.IGNORED);
+    assertThat(requests()).isZero();
+  }
+
   private RequestView get(RequestNumber number) {
     return in(em -> RequestFixture.requests(em).get(number));
   }
@@ -188,8 +221,17 @@ class IntakeTest {
     intake.people = new Strangers();
     intake.mailboxes = mailboxes;
     intake.outbox = new SentMail();
+    intake.bounces = new Reports();
     intake.clock = ContractFixture.NOON;
     return intake;
+  }
+
+  /** No mail is a report, unless the test says so. */
+  private final class Reports extends Bounces {
+    @Override
+    public Optional<Bounce> reported(IncomingMail mail) {
+      return Optional.ofNullable(bounce);
+    }
   }
 
   /** Nobody is known. */

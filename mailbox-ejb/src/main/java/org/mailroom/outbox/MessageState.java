@@ -14,6 +14,8 @@ public enum MessageState {
   /** The connection was lost after the final dot: the server may have it or not. */
   UNCERTAIN,
   FAILED,
+  /** It was accepted, and a mail server has returned it since, for one recipient at least. */
+  BOUNCED,
   /** Waits for a person or a setting; {@code holdReason} says for what. */
   HELD,
   CANCELLED,
@@ -21,7 +23,7 @@ public enum MessageState {
   SUPPRESSED;
 
   private static final Set<MessageState> FINAL =
-      EnumSet.of(SENT, PARTLY_SENT, FAILED, CANCELLED, SUPPRESSED);
+      EnumSet.of(SENT, PARTLY_SENT, FAILED, BOUNCED, CANCELLED, SUPPRESSED);
 
   /** Whether nothing more happens to it unless a person acts. */
   public boolean isFinal() {

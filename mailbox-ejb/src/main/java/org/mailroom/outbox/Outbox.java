@@ -20,6 +20,7 @@ import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Mailboxes;
+import org.mailroom.marked.MarkedAddresses;
 import org.mailroom.outbox.jpa.MessageSearch;
 import org.mailroom.outbox.jpa.OutboxStore;
 import org.mailroom.outbox.mime.MimeRenderer;
@@ -49,6 +50,7 @@ public class Outbox {
   @Inject MimeRenderer renderer;
   @Inject Mailboxes mailboxes;
   @Inject SwitchWatch switches;
+  @Inject MarkedAddresses marked;
   @Inject Vault vault;
   @Inject Environment environment;
   @Inject Audit audit;
@@ -75,6 +77,7 @@ public class Outbox {
             : renderer.render(mail, messageId, now);
     byte[] raw = changes.signed(mail.route(), rendered);
     OutboxMessage message = new OutboxMessage(mail, messageId, raw.length, now);
+    marked.among(mail.to()).stream().findFirst().ifPresent(message::waitFor);
     message.obey(switched);
     store.add(message, raw);
     changes.tell(message, message.explanation());

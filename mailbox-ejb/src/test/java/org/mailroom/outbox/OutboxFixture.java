@@ -18,6 +18,7 @@ import org.mailroom.environment.SettableClock;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxUsage;
+import org.mailroom.marked.MarkedAddressesFixture;
 import org.mailroom.outbox.OutgoingMail.Priority;
 import org.mailroom.outbox.jpa.Stores;
 import org.mailroom.outbox.mime.MimeRenderer;
@@ -75,12 +76,21 @@ public final class OutboxFixture implements AutoCloseable {
     outbox.renderer = new MimeRenderer();
     outbox.mailboxes = mailboxes;
     outbox.switches = switches;
+    outbox.marked = MarkedAddressesFixture.over(entities, audit);
     outbox.vault = new PlainVault();
     outbox.environment = Environment.of(variables::get);
     outbox.audit = audit;
     outbox.clock = clock;
     outbox.changes = changes(entities);
     return outbox;
+  }
+
+  OutboxReturns returns(EntityManager entities) {
+    OutboxReturns returns = new OutboxReturns();
+    returns.store = Stores.outbox(entities);
+    returns.vault = new PlainVault();
+    returns.clock = clock;
+    return returns;
   }
 
   private MessageChanges changes(EntityManager entities) {

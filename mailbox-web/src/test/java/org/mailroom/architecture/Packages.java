@@ -26,6 +26,7 @@ final class Packages {
           "org.mailroom.inbound..",
           "org.mailroom.installation..",
           "org.mailroom.mailbox..",
+          "org.mailroom.marked..",
           "org.mailroom.outbox..",
           "org.mailroom.paging..",
           "org.mailroom.purge..",

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailroom.bounce.model.Report;
 import org.mailroom.bounce.model.Undelivered;
+import org.mailroom.inbound.IncomingMail;
 import org.mailroom.mailbox.EmailAddress;
 
 /**
@@ -26,6 +27,12 @@ public final class ReportReader {
   private static final Pattern SERVER =
       Pattern.compile(
           "(?i)mailer-daemon|postmaster|mail ?delivery|microsoftexchange[0-9a-f]+@|mdaemon@");
+
+  /** Whether it is worth a look: most mail need not be read twice. */
+  public static boolean mayBe(IncomingMail mail) {
+    String from = mail.from().map(EmailAddress::value).orElse("");
+    return mail.automatic().isPresent() || SERVER.matcher(mail.fromName() + " " + from).find();
+  }
 
   /** What a mail reports; empty if it is no bounce, or tells of no recipient. */
   public Optional<Report> read(byte[] raw) {

@@ -16,7 +16,7 @@ public class FigureStore {
       """
       SELECT COUNT(*),
         COUNT(CASE WHEN state IN ('SENT', 'PARTLY_SENT') THEN 1 END),
-        COUNT(CASE WHEN state = 'FAILED' THEN 1 END),
+        COUNT(CASE WHEN state IN ('FAILED', 'BOUNCED') THEN 1 END),
         COUNT(CASE WHEN state IN ('CANCELLED', 'SUPPRESSED') THEN 1 END),
         PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY EXTRACT(EPOCH FROM (sent_at - created_at))),
         PERCENTILE_CONT(0.95) WITHIN GROUP (ORDER BY EXTRACT(EPOCH FROM (sent_at - created_at)))

@@ -37,7 +37,7 @@ public class OldMessages implements Purgeable {
   private static Ages ages(MessageState state, PurgePolicy policy) {
     return switch (state) {
       case SENT, PARTLY_SENT -> policy.sent();
-      case FAILED -> policy.failed();
+      case FAILED, BOUNCED -> policy.failed();
       default -> policy.discarded();
     };
   }

@@ -104,6 +104,15 @@ public class OutboxStore {
         .toList();
   }
 
+  public Optional<OutboxMessageId> idOf(String messageId) {
+    return entities
+        .createQuery("select m.id from OutboxMessage m where m.messageId = :messageId", Long.class)
+        .setParameter("messageId", messageId)
+        .getResultStream()
+        .findFirst()
+        .map(OutboxMessageId::new);
+  }
+
   public Optional<String> referenceOf(String messageId) {
     return entities
         .createQuery(

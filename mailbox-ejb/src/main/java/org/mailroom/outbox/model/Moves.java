@@ -1,5 +1,6 @@
 package org.mailroom.outbox.model;
 
+import static org.mailroom.outbox.MessageState.BOUNCED;
 import static org.mailroom.outbox.MessageState.FAILED;
 import static org.mailroom.outbox.MessageState.HELD;
 import static org.mailroom.outbox.MessageState.PARTLY_SENT;
@@ -23,8 +24,8 @@ final class Moves {
       case HOLD -> EnumSet.of(QUEUED, UNCERTAIN);
       case RELEASE -> EnumSet.of(HELD);
       case CANCEL -> EnumSet.of(QUEUED, UNCERTAIN, HELD);
-      case RETRY -> EnumSet.of(QUEUED, UNCERTAIN, FAILED, PARTLY_SENT, SUPPRESSED);
-      case REROUTE -> EnumSet.of(QUEUED, UNCERTAIN, HELD, FAILED, PARTLY_SENT);
+      case RETRY -> EnumSet.of(QUEUED, UNCERTAIN, FAILED, BOUNCED, PARTLY_SENT, SUPPRESSED);
+      case REROUTE -> EnumSet.of(QUEUED, UNCERTAIN, HELD, FAILED, BOUNCED, PARTLY_SENT);
     };
   }
 

@@ -14,12 +14,15 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.marked.MarkedAddress;
 import org.mailroom.outbox.DeliveryResult;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageAction;
@@ -157,6 +160,18 @@ public class OutboxMessage {
     queuedAt = nextAttempt;
   }
 
+  /** For a new message: one of its recipients returned mail before, so a person decides. */
+  public void waitFor(MarkedAddress marked) {
+    String why =
+        "%s has returned mail since %s (%s). Correct or unmark the address, then release this message."
+            .formatted(marked.address(), day(marked.since()), Words.oneLine(marked.words(), 200));
+    waitFor(Optional.of(why), null);
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+
   /** For a new message: what the switches over all mail make of it. */
   public void obey(Switched switched) {
     switched.divertedTo().ifPresent(this::divert);
@@ -279,9 +294,32 @@ public class OutboxMessage {
     return Words.oneLine(words, MAX_TEXT);
   }
 
+  /** Which of its recipients is meant by one of these addresses. */
+  public Optional<EmailAddress> recipient(List<EmailAddress> addresses) {
+    return recipients.stream()
+        .map(Recipient::address)
+        .filter(ours -> addresses.stream().anyMatch(a -> a.value().equalsIgnoreCase(ours)))
+        .findFirst()
+        .map(EmailAddress::new);
+  }
+
+  /** A recipient's copy came back; while others wait, the message is still on its way. */
+  public void bounced(EmailAddress recipient, String words) {
+    recipients.stream()
+        .filter(r -> r.address().equals(recipient.value()))
+        .forEach(r -> r.bounce(words));
+    if (has(RecipientState.BOUNCED) && !any(RecipientState::waits)) {
+      state = fate();
+      lastReply = reply(words);
+    }
+  }
+
   private MessageState fate() {
     if (any(RecipientState::isUncertain)) {
       return MessageState.UNCERTAIN;
+    }
+    if (has(RecipientState.BOUNCED)) {
+      return MessageState.BOUNCED;
     }
     if (!has(RecipientState.SENT)) {
       return MessageState.FAILED;

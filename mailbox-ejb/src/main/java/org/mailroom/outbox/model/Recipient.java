@@ -61,6 +61,14 @@ public class Recipient {
     lastReply = Words.oneLine(result.words(), MAX_REPLY);
   }
 
+  /** The server that took it gave it back, or another one on the way. */
+  void bounce(String words) {
+    if (!state.waits()) {
+      state = RecipientState.BOUNCED;
+      lastReply = Words.oneLine(words, MAX_REPLY);
+    }
+  }
+
   void giveUp() {
     if (state == RecipientState.WAITING) {
       state = RecipientState.FAILED;
@@ -68,7 +76,7 @@ public class Recipient {
   }
 
   void tryAgain() {
-    if (state == RecipientState.FAILED) {
+    if (state == RecipientState.FAILED || state == RecipientState.BOUNCED) {
       state = RecipientState.WAITING;
     } else if (state == RecipientState.ASKED) {
       state = RecipientState.UNCERTAIN;

@@ -8,7 +8,9 @@ public enum RecipientState {
   UNCERTAIN,
   /** The same, and a person decides. */
   ASKED,
-  FAILED;
+  FAILED,
+  /** It was taken, and returned later. */
+  BOUNCED;
 
   boolean isUncertain() {
     return this == UNCERTAIN || this == ASKED;

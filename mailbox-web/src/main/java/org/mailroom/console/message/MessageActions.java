@@ -25,7 +25,7 @@ public class MessageActions {
       return false;
     }
     return switch (message.state()) {
-      case FAILED, UNCERTAIN, PARTLY_SENT, SUPPRESSED -> true;
+      case FAILED, BOUNCED, UNCERTAIN, PARTLY_SENT, SUPPRESSED -> true;
       case QUEUED -> message.attempts() > 0;
       default -> false;
     };

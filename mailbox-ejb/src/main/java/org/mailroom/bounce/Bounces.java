@@ -1,0 +1,80 @@
+package org.mailroom.bounce;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.mailroom.access.Allowed;
+import org.mailroom.bounce.mime.ReportReader;
+import org.mailroom.bounce.model.Report;
+import org.mailroom.bounce.model.Undelivered;
+import org.mailroom.inbound.IncomingMail;
+import org.mailroom.inbound.ReceivedMails;
+import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.marked.MarkedAddress;
+import org.mailroom.marked.MarkedAddresses;
+import org.mailroom.outbox.NonDelivery;
+import org.mailroom.outbox.OutboxReturns;
+import org.mailroom.outbox.ReturnedMessage;
+
+/**
+ * Ties the reports of mail servers (RFC 3464, and notices in plain words) to the messages that came
+ * back. Joins the caller's transaction or starts one; the same report again changes nothing but the
+ * history. Stateless and thread-safe.
+ */
+@Stateless
+@Allowed
+public class Bounces {
+  @Inject ReceivedMails received;
+  @Inject OutboxReturns returns;
+  @Inject MarkedAddresses marked;
+  @Inject Clock clock;
+
+  private final ReportReader reader = new ReportReader();
+
+  /**
+   * What a received mail reports, once its message is written to and addresses are marked.
+   *
+   * @return empty if it is no report
+   */
+  public Optional<Bounce> reported(IncomingMail mail) {
+    return ReportReader.mayBe(mail)
+        ? reader.read(received.raw(mail.id())).map(this::tied)
+        : Optional.empty();
+  }
+
+  private Bounce tied(Report report) {
+    List<NonDelivery> reported =
+        report.undelivered().stream()
+            .map(it -> new NonDelivery(it.addresses(), it.kind().isReturned(), it.words()))
+            .toList();
+    Optional<ReturnedMessage> message =
+        report.messageIds().stream().flatMap(id -> returns.note(id, reported).stream()).findFirst();
+    message.ifPresent(returned -> mark(returned, report.undelivered()));
+    return new Bounce(words(report), message);
+  }
+
+  private void mark(ReturnedMessage message, List<Undelivered> undelivered) {
+    undelivered.stream()
+        .filter(Undelivered::isOfTheAddress)
+        .forEach(it -> recipient(message, it).ifPresent(to -> mark(message, to, it.words())));
+  }
+
+  private static Optional<EmailAddress> recipient(ReturnedMessage message, Undelivered it) {
+    return message.recipients().stream()
+        .filter(to -> it.addresses().stream().anyMatch(a -> a.value().equalsIgnoreCase(to.value())))
+        .findFirst();
+  }
+
+  private void mark(ReturnedMessage message, EmailAddress address, String words) {
+    marked.mark(new MarkedAddress(address, clock.instant(), words, message.id().value()));
+  }
+
+  private static String words(Report report) {
+    return report.undelivered().stream()
+        .map(it -> "%s: %s".formatted(it.addresses().get(0), it.words()))
+        .collect(Collectors.joining("\n"));
+  }
+}

@@ -1,0 +1,2 @@
+/** Marked addresses in the database. */
+package org.mailroom.marked.jpa;

@@ -1,0 +1,2 @@
+/** What is kept of a marked address. */
+package org.mailroom.marked.model;

@@ -1,0 +1,64 @@
+package org.mailroom.outbox;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.mailroom.access.Allowed;
+import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.outbox.jpa.OutboxStore;
+import org.mailroom.outbox.model.MessageIds;
+import org.mailroom.outbox.model.OutboxMessage;
+import org.mailroom.vault.Vault;
+
+/**
+ * What becomes of messages that come back after their server had accepted them. Joins the caller's
+ * transaction or starts one. Stateless and thread-safe.
+ */
+@Stateless
+@Allowed
+public class OutboxReturns {
+  @Inject OutboxStore store;
+  @Inject Vault vault;
+  @Inject Clock clock;
+
+  /**
+   * Writes into a message's history what is reported of its recipients; those it was returned for
+   * are {@code BOUNCED}, and with them the message. What is reported of others is left out, so
+   * nobody can report of addresses that the message never went to.
+   *
+   * @param messageId as the report quotes it
+   * @return empty if it is no message of ours, with our signature, to any of them
+   */
+  public Optional<ReturnedMessage> note(String messageId, List<NonDelivery> reported) {
+    return new MessageIds(vault)
+        .ours(messageId)
+        .flatMap(store::idOf)
+        .map(store::locked)
+        .flatMap(message -> note(message, reported));
+  }
+
+  private Optional<ReturnedMessage> note(OutboxMessage message, List<NonDelivery> reported) {
+    List<EmailAddress> named = new ArrayList<>();
+    for (NonDelivery report : reported) {
+      Optional<EmailAddress> recipient = message.recipient(report.addresses());
+      recipient.ifPresent(
+          address -> {
+            named.add(address);
+            note(message, address, report);
+          });
+    }
+    return named.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new ReturnedMessage(message.id(), message.reference(), named));
+  }
+
+  private void note(OutboxMessage message, EmailAddress recipient, NonDelivery report) {
+    if (report.returned()) {
+      message.bounced(recipient, report.words());
+    }
+    store.note(message, clock.instant(), "%s: %s".formatted(recipient, report.words()));
+  }
+}
