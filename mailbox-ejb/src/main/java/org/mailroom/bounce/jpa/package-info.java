@@ -1,2 +1,0 @@
-/** Bounces and marked addresses in the database. */
-package org.mailroom.bounce.jpa;
