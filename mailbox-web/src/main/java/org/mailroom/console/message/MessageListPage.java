@@ -20,6 +20,7 @@ import org.mailroom.outbox.OutboxMessageView;
 import org.mailroom.outbox.OutboxQuery;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
+import org.primefaces.event.data.PageEvent;
 
 /** The log of outgoing messages, and what is done to many of them. */
 @Named
@@ -62,6 +63,11 @@ public class MessageListPage implements Serializable {
   public void narrow() {
     first = 0;
     selection.clear();
+  }
+
+  /** Notes the page for the address. */
+  public void turn(PageEvent event) {
+    first = event.getPage() * ROWS;
   }
 
   /** Keeps the message that the re-route dialog is about. */
