@@ -64,8 +64,11 @@ final class GroupCommit {
 
   private void run() {
     do {
-      look();
-      running.set(false);
+      try {
+        look();
+      } finally {
+        running.set(false);
+      }
       // one may have come since the last look
     } while (!watched.isEmpty() && running.compareAndSet(false, true));
   }
