@@ -65,8 +65,8 @@ abstract class PurgeContract {
     Map<PurgeKind, Amount> preview = mail.call(purge -> purge.preview(USUAL));
     // SENT and PARTLY_SENT of 400 days; CANCELLED and SUPPRESSED of 40 and 400
     assertThat(preview.get(PurgeKind.MESSAGES)).isEqualTo(new Amount(2 * 3 + 2 * 5, 16_000));
-    // SENT and PARTLY_SENT of 40 days; FAILED of 400
-    assertThat(preview.get(PurgeKind.BODIES)).isEqualTo(new Amount(2 * 2 + 3, 7_000));
+    // SENT and PARTLY_SENT of 40 days; FAILED and BOUNCED of 400
+    assertThat(preview.get(PurgeKind.BODIES)).isEqualTo(new Amount(2 * 2 + 2 * 3, 10_000));
     assertThat(preview.get(PurgeKind.RECEIVED)).isEqualTo(new Amount(3 * 4, 12_000));
 
     mail.run(Purge::start);
@@ -74,16 +74,16 @@ abstract class PurgeContract {
 
     PurgeRunView run = mail.last();
     assertThat(run.state()).isEqualTo(PurgeState.DONE);
-    assertThat(run.done()).isEqualTo(run.total()).isEqualTo(35);
-    assertThat(run.freed()).isEqualTo(35_000);
+    assertThat(run.done()).isEqualTo(run.total()).isEqualTo(38);
+    assertThat(run.freed()).isEqualTo(38_000);
     for (MessageState state : MessageState.values()) {
       long left = state.isFinal() ? leftOf(state) : 6;
       assertThat(mail.count("outbox_message WHERE state = '%s'".formatted(state)))
           .as(state.name())
           .isEqualTo(left);
     }
-    assertThat(mail.count("outbox_body")).isEqualTo(54 - 16 - 7);
-    assertThat(mail.count("outbox_message WHERE body_purged_at IS NOT NULL")).isEqualTo(7);
+    assertThat(mail.count("outbox_body")).isEqualTo(60 - 16 - 10);
+    assertThat(mail.count("outbox_message WHERE body_purged_at IS NOT NULL")).isEqualTo(10);
     assertThat(mail.count("outbox_recipient")).isEqualTo(54 - 16);
     assertThat(mail.count("outbox_attempt")).isEqualTo(54 - 16);
     assertThat(mail.count("received_mail")).as("the ledger stays").isEqualTo(25);
