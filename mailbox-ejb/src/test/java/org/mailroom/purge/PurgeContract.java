@@ -96,7 +96,7 @@ abstract class PurgeContract {
   private static long leftOf(MessageState state) {
     return switch (state) {
       case SENT, PARTLY_SENT -> 3;
-      case FAILED -> 6;
+      case FAILED, BOUNCED -> 6;
       default -> 1;
     };
   }
