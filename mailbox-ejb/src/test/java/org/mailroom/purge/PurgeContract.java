@@ -84,8 +84,8 @@ abstract class PurgeContract {
     }
     assertThat(mail.count("outbox_body")).isEqualTo(60 - 16 - 10);
     assertThat(mail.count("outbox_message WHERE body_purged_at IS NOT NULL")).isEqualTo(10);
-    assertThat(mail.count("outbox_recipient")).isEqualTo(54 - 16);
-    assertThat(mail.count("outbox_attempt")).isEqualTo(54 - 16);
+    assertThat(mail.count("outbox_recipient")).isEqualTo(60 - 16);
+    assertThat(mail.count("outbox_attempt")).isEqualTo(60 - 16);
     assertThat(mail.count("received_mail")).as("the ledger stays").isEqualTo(25);
     assertThat(mail.count("received_raw")).isEqualTo(13);
 
