@@ -83,7 +83,7 @@ class TortureIT {
       CountDownLatch killed = new CountDownLatch(blows.size());
       killDatabase(postgres, blows.iterator(), killed);
       mailroom.start();
-      mailboxes.values().forEach(this::resume);
+      resumeAll();
       await(killed, "PostgreSQL killed");
       judge(postgres.books(), blows.size());
     }
@@ -113,7 +113,7 @@ class TortureIT {
       queue(postgres.books(), environment);
       mailroom.start();
       CountDownLatch asleep = arm(usual(Moment.AFTER_DOT), mailroom::sleep);
-      mailboxes.values().forEach(this::resumeUnderFire);
+      resumeAll();
       await(asleep, "asleep");
       try (RunningMailroom other = RunningMailroom.in(neighbour(), environment)) {
         awaitAllSent(other);
@@ -195,13 +195,23 @@ class TortureIT {
   }
 
   private void resume(long mailbox) {
-    mailroom.rest().post("mailboxes/" + mailbox + "/resume", Rest.json());
+    assertThat(askToResume(mailbox).status()).isEqualTo(200);
+  }
+
+  private Rest.Answer askToResume(long mailbox) {
+    return mailroom.rest().post("mailboxes/" + mailbox + "/resume", Rest.json());
+  }
+
+  // the one that the blow comes from is the last: after it nothing may be answered any more
+  private void resumeAll() {
+    resume(mailboxes.get(company2));
+    resumeUnderFire(mailboxes.get(xpto));
   }
 
   /** The answer may not come any more: what it lets go may be its end. */
   private void resumeUnderFire(long mailbox) {
     try {
-      resume(mailbox);
+      askToResume(mailbox);
     } catch (AssertionError killed) {
       assertThat(killed).hasMessageStartingWith("No answer");
     }
