@@ -52,7 +52,7 @@ final class LaneRunner {
   private boolean round() {
     try {
       return round.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // or the lane would count a worker that is gone
       LOG.log(System.Logger.Level.ERROR, "A batch was interrupted; its lease will run out.", e);
       return false;
     }

@@ -62,6 +62,24 @@ class LaneRunnerTest {
     assertThat(done).containsExactly("broken", "broken");
   }
 
+  @Test
+  void an_error_ends_its_worker_and_not_the_lane() {
+    LaneRunner lane =
+        new LaneRunner(
+            new Workers(this::ask, 1),
+            () -> 1,
+            () -> {
+              done.add("broken");
+              throw new AssertionError("a class is missing");
+            });
+    lane.wake();
+    run();
+    lane.wake();
+    run();
+
+    assertThat(done).containsExactly("broken", "broken");
+  }
+
   private LaneRunner lane(Workers workers, int most) {
     return new LaneRunner(workers, () -> most, this::batch);
   }
