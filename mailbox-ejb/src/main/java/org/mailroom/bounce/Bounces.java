@@ -46,10 +46,7 @@ public class Bounces {
   }
 
   private Bounce tied(Report report) {
-    List<NonDelivery> reported =
-        report.undelivered().stream()
-            .map(it -> new NonDelivery(it.addresses(), it.kind().isReturned(), it.words()))
-            .toList();
+    List<NonDelivery> reported = report.undelivered().stream().map(Bounces::nonDelivery).toList();
     Optional<ReturnedMessage> message =
         report.messageIds().stream().flatMap(id -> returns.note(id, reported).stream()).findFirst();
     message.ifPresent(returned -> mark(returned, report.undelivered()));
@@ -59,13 +56,13 @@ public class Bounces {
   private void mark(ReturnedMessage message, List<Undelivered> undelivered) {
     undelivered.stream()
         .filter(Undelivered::isOfTheAddress)
-        .forEach(it -> recipient(message, it).ifPresent(to -> mark(message, to, it.words())));
+        .map(Bounces::nonDelivery)
+        .forEach(
+            it -> it.among(message.recipients()).ifPresent(to -> mark(message, to, it.words())));
   }
 
-  private static Optional<EmailAddress> recipient(ReturnedMessage message, Undelivered it) {
-    return message.recipients().stream()
-        .filter(to -> it.addresses().stream().anyMatch(a -> a.value().equalsIgnoreCase(to.value())))
-        .findFirst();
+  private static NonDelivery nonDelivery(Undelivered it) {
+    return new NonDelivery(it.addresses(), it.kind().isReturned(), it.words());
   }
 
   private void mark(ReturnedMessage message, EmailAddress address, String words) {

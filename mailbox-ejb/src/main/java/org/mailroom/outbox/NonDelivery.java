@@ -1,6 +1,7 @@
 package org.mailroom.outbox;
 
 import java.util.List;
+import java.util.Optional;
 import org.mailroom.mailbox.EmailAddress;
 
 /**
@@ -13,5 +14,12 @@ import org.mailroom.mailbox.EmailAddress;
 public record NonDelivery(List<EmailAddress> addresses, boolean returned, String words) {
   public NonDelivery {
     addresses = List.copyOf(addresses);
+  }
+
+  /** Which of these recipients it is about; upper and lower case are the same. */
+  public Optional<EmailAddress> among(List<EmailAddress> recipients) {
+    return recipients.stream()
+        .filter(to -> addresses.stream().anyMatch(a -> a.value().equalsIgnoreCase(to.value())))
+        .findFirst();
   }
 }

@@ -43,7 +43,7 @@ public class OutboxReturns {
   private Optional<ReturnedMessage> note(OutboxMessage message, List<NonDelivery> reported) {
     List<EmailAddress> named = new ArrayList<>();
     for (NonDelivery report : reported) {
-      Optional<EmailAddress> recipient = message.recipient(report.addresses());
+      Optional<EmailAddress> recipient = report.among(message.recipients());
       recipient.ifPresent(
           address -> {
             named.add(address);

@@ -294,13 +294,8 @@ public class OutboxMessage {
     return Words.oneLine(words, MAX_TEXT);
   }
 
-  /** Which of its recipients is meant by one of these addresses. */
-  public Optional<EmailAddress> recipient(List<EmailAddress> addresses) {
-    return recipients.stream()
-        .map(Recipient::address)
-        .filter(ours -> addresses.stream().anyMatch(a -> a.value().equalsIgnoreCase(ours)))
-        .findFirst()
-        .map(EmailAddress::new);
+  public List<EmailAddress> recipients() {
+    return recipients.stream().map(Recipient::address).map(EmailAddress::new).toList();
   }
 
   /** A recipient's copy came back; while others wait, the message is still on its way. */
