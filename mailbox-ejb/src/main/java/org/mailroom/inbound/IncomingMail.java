@@ -35,8 +35,12 @@ public record IncomingMail(
     Optional<String> automatic,
     List<Attachment> attachments) {
 
-  /** One file that came with the mail; its name is safe to show, not to use as a path. */
-  public record Attachment(String name, String contentType, byte[] content) {
+  /**
+   * One file that came with the mail; its name is safe to show, not to use as a path.
+   *
+   * @param contentId by which the HTML names it (RFC 2392), without angle brackets; may be empty
+   */
+  public record Attachment(String name, String contentType, byte[] content, String contentId) {
     @Override
     public boolean equals(Object other) {
       return this == other;

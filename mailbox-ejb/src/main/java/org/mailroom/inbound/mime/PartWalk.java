@@ -85,7 +85,11 @@ final class PartWalk {
     }
     String type = part.kind().type();
     String name = FileNames.safe(name(part, content), type, attachments.size() + 1);
-    attachments.add(new Attachment(name, type, content));
+    attachments.add(new Attachment(name, type, content, contentId(part)));
+  }
+
+  private static String contentId(MimeEntity part) {
+    return part.headers().first("Content-ID").strip().replaceAll("^<|>$", "");
   }
 
   /** A mail within the mail is named by its subject. */
