@@ -160,7 +160,7 @@ public class OutboxQueue {
         .forEach(
             s ->
                 leases
-                    .held(s.getKey(), s.getValue().token())
+                    .end(s.getKey(), s.getValue().token())
                     .ifPresent(m -> states.put(m.id(), settle(m, s.getValue()))));
     return states;
   }

@@ -14,18 +14,24 @@ import org.mailroom.outbox.model.OutboxMessage;
 
 /**
  * Settles in bulk what was accepted at the first try for all who waited for it, which is nearly all
- * mail: three statements for a whole group, or where the database can do it all of it in one. What
+ * mail: four statements for a whole group, or where the database can do it all of it in one. What
  * else happened is left to {@link OutboxMessage#settle}, message by message.
  */
 @ApplicationScoped
 public class AcceptedMail {
+  // whose lease it was may write it; what failed before, or for somebody, is left to the long way
+  private static final String LEASE =
+      """
+      DELETE FROM outbox_lease WHERE message = ? AND token = ?
+        AND EXISTS (SELECT 1 FROM outbox_message m
+          WHERE m.id = outbox_lease.message AND m.failures = 0)
+        AND ? = (SELECT COUNT(*) FROM outbox_recipient r
+          WHERE r.message = outbox_lease.message AND r.state IN ('WAITING', 'UNCERTAIN'))""";
+
   private static final String MESSAGE =
       """
-      UPDATE outbox_message SET state = 'SENT', attempts = attempts + 1, last_reply = ?, sent_at = ?,
-        lease_token = NULL, lease_node = NULL, lease_until = NULL
-      WHERE id = ? AND lease_token = ? AND failures = 0
-        AND ? = (SELECT COUNT(*) FROM outbox_recipient r
-          WHERE r.message = outbox_message.id AND r.state IN ('WAITING', 'UNCERTAIN'))""";
+      UPDATE outbox_message SET state = 'SENT', next_attempt = NULL, attempts = attempts + 1,
+        last_reply = ?, sent_at = ? WHERE id = ?""";
 
   private static final String RECIPIENT =
       """
@@ -38,27 +44,28 @@ public class AcceptedMail {
       INSERT INTO outbox_attempt (id, message, at, state, words)
       VALUES (NEXT VALUE FOR outbox_attempt_seq, ?, ?, 'SENT', ?)""";
 
-  // the three of them in PostgreSQL's own way: one plan and one answer for the whole group
+  // all of them in PostgreSQL's own way: one plan and one answer for the whole group
   private static final String AT_ONCE =
       """
       WITH tried AS (
         SELECT * FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::timestamptz[])
           AS t (id, token, judged, words, at)),
-      sent AS (
-        UPDATE outbox_message m SET state = 'SENT', attempts = attempts + 1, last_reply = t.words,
-          sent_at = t.at, lease_token = NULL, lease_node = NULL, lease_until = NULL
-        FROM tried t
-        WHERE m.id = t.id AND m.lease_token = t.token AND m.failures = 0
+      ended AS (
+        DELETE FROM outbox_lease l USING tried t, outbox_message m
+        WHERE l.message = t.id AND l.token = t.token AND m.id = t.id AND m.failures = 0
           AND t.judged = (SELECT COUNT(*) FROM outbox_recipient r
             WHERE r.message = t.id AND r.state IN ('WAITING', 'UNCERTAIN'))
-        RETURNING m.id, t.words, t.at),
+        RETURNING t.id, t.words, t.at),
+      sent AS (
+        UPDATE outbox_message m SET state = 'SENT', next_attempt = NULL, attempts = attempts + 1,
+          last_reply = e.words, sent_at = e.at FROM ended e WHERE m.id = e.id),
       reached AS (
-        UPDATE outbox_recipient r SET state = 'SENT', last_reply = s.words FROM sent s
-        WHERE r.message = s.id AND r.state IN ('WAITING', 'UNCERTAIN')),
+        UPDATE outbox_recipient r SET state = 'SENT', last_reply = e.words FROM ended e
+        WHERE r.message = e.id AND r.state IN ('WAITING', 'UNCERTAIN')),
       noted AS (
         INSERT INTO outbox_attempt (id, message, at, state, words)
-        SELECT nextval('outbox_attempt_seq'), s.id, s.at, 'SENT', s.words FROM sent s)
-      SELECT id FROM sent""";
+        SELECT nextval('outbox_attempt_seq'), e.id, e.at, 'SENT', e.words FROM ended e)
+      SELECT id FROM ended""";
 
   @PersistenceContext(unitName = "mailbox")
   EntityManager entities;
@@ -97,7 +104,8 @@ public class AcceptedMail {
 
   private static Set<OutboxMessageId> oneByOne(
       List<Map.Entry<OutboxMessageId, Settlement>> accepted, Sql sql) {
-    List<Map.Entry<OutboxMessageId, Settlement>> settled = settleMessages(accepted, sql);
+    List<Map.Entry<OutboxMessageId, Settlement>> settled = endLeases(accepted, sql);
+    sql.batch(MESSAGE, column(settled, (id, s) -> new Object[] {words(s), s.at(), id}));
     sql.batch(RECIPIENT, column(settled, (id, s) -> new Object[] {words(s), id}));
     sql.batch(ATTEMPT, column(settled, AcceptedMail::attempt));
     Set<OutboxMessageId> ids = new LinkedHashSet<>();
@@ -105,17 +113,15 @@ public class AcceptedMail {
     return ids;
   }
 
-  private static List<Map.Entry<OutboxMessageId, Settlement>> settleMessages(
+  private static List<Map.Entry<OutboxMessageId, Settlement>> endLeases(
       List<Map.Entry<OutboxMessageId, Settlement>> accepted, Sql sql) {
-    int[] changed =
+    int[] ended =
         sql.batch(
-            MESSAGE,
-            column(
-                accepted,
-                (id, s) -> new Object[] {words(s), s.at(), id, s.token(), s.results().size()}));
+            LEASE,
+            column(accepted, (id, s) -> new Object[] {id, s.token(), (long) s.results().size()}));
     List<Map.Entry<OutboxMessageId, Settlement>> settled = new ArrayList<>();
-    for (int i = 0; i < changed.length; i++) {
-      if (changed[i] == 1) {
+    for (int i = 0; i < ended.length; i++) {
+      if (ended[i] == 1) {
         settled.add(accepted.get(i));
       }
     }

@@ -116,6 +116,7 @@ public class LeaseStore {
         SELECT id, bytes, sender, failures, diverted_to,
           COALESCE(queued_at, created_at) FROM outbox_message
         WHERE lane = ? AND priority = ? AND next_attempt >= ? AND next_attempt <= ?
+          AND NOT EXISTS (SELECT 1 FROM outbox_lease l WHERE l.message = outbox_message.id)
         ORDER BY lane, priority, next_attempt, id LIMIT\s"""
             + most
             + lock,
@@ -134,9 +135,12 @@ public class LeaseStore {
       return List.of();
     }
     List<Long> ids = rows.stream().map(Due::id).toList();
-    mark(ids, lease, sql);
-    Map<Long, List<String>> recipients = recipients(ids, sql);
-    return rows.stream().map(r -> r.leased(recipients.getOrDefault(r.id(), List.of()))).toList();
+    lease(ids, lease, sql);
+    Map<Long, List<String>> mine = recipients(ids, lease, sql);
+    return rows.stream()
+        .filter(row -> mine.containsKey(row.id()))
+        .map(row -> row.leased(mine.get(row.id())))
+        .toList();
   }
 
   private static List<Due> lockDue(String lane, int most, Instant now, Sql sql) {
@@ -154,27 +158,32 @@ public class LeaseStore {
     return most == 0 ? List.of() : due(lane, priority, most, now, " FOR UPDATE SKIP LOCKED", sql);
   }
 
-  private static void mark(List<Long> ids, Lease lease, Sql sql) {
+  // asked once more now that the rows are locked: when they were chosen, another claim that had them
+  // may not have been seen yet
+  private static void lease(List<Long> ids, Lease lease, Sql sql) {
     sql.update(
         """
-        UPDATE outbox_message SET state = 'SENDING', next_attempt = NULL,
-          lease_token = ?, lease_node = ?, lease_until = ?
-        WHERE id = ANY(?)""",
+        INSERT INTO outbox_lease (message, token, node, valid_until)
+        SELECT m.id, CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS TIMESTAMP WITH TIME ZONE)
+        FROM outbox_message m
+        WHERE m.id = ANY(?) AND NOT EXISTS (SELECT 1 FROM outbox_lease l WHERE l.message = m.id)""",
         lease.token(),
         lease.node(),
         lease.until(),
         ids);
   }
 
-  private static Map<Long, List<String>> recipients(List<Long> ids, Sql sql) {
+  /** Who waits for each of these messages that are under the lease. */
+  private static Map<Long, List<String>> recipients(List<Long> ids, Lease lease, Sql sql) {
     return sql
         .query(
             """
-            SELECT message, address FROM outbox_recipient
-            WHERE message = ANY(?) AND state IN ('WAITING', 'UNCERTAIN')
-            ORDER BY message, position""",
+            SELECT l.message, r.address FROM outbox_lease l
+            JOIN outbox_recipient r ON r.message = l.message AND r.state IN ('WAITING', 'UNCERTAIN')
+            WHERE l.message = ANY(?) AND l.token = ? ORDER BY l.message, r.position""",
             row -> Map.entry(row.getLong(1), row.getString(2)),
-            ids)
+            ids,
+            lease.token())
         .stream()
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }
@@ -193,48 +202,36 @@ public class LeaseStore {
   public void extend(Lease lease) {
     new Sql(entities)
         .update(
-            """
-            UPDATE outbox_message SET lease_until = ?
-            WHERE state = 'SENDING' AND lease_token = ?""",
+            "UPDATE outbox_lease SET valid_until = ? WHERE token = ?",
             lease.until(),
             lease.token());
   }
 
-  /** The message, locked, if this token still holds it. */
-  public Optional<OutboxMessage> held(OutboxMessageId id, String token) {
-    return entities
-        .createQuery(
-            "select m from OutboxMessage m where m.id = :id and m.lease.token = :token",
-            OutboxMessage.class)
-        .setParameter("id", id.value())
-        .setParameter("token", token)
-        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-        .getResultStream()
-        .findFirst();
+  /** Ends the lease on a message; gives the message, locked, if this token held it. */
+  public Optional<OutboxMessage> end(OutboxMessageId id, String token) {
+    boolean held =
+        remove("message = ? AND token = ?", id.value(), token) == 1;
+    return held
+        ? Optional.of(
+            entities.find(OutboxMessage.class, id.value(), LockModeType.PESSIMISTIC_WRITE))
+        : Optional.empty();
   }
 
   public int giveBack(String token) {
-    return giveBack("lease_token = ?", token);
+    return remove("token = ?", token);
   }
 
   public int giveBackOf(String node) {
-    return giveBack("lease_node = ?", node);
+    return remove("node = ?", node);
   }
 
   public int giveBackExpired(Instant now) {
-    return giveBack("lease_until < ?", now);
+    return remove("valid_until < ?", now);
   }
 
-  // as due as when it was new: it keeps its place before younger messages
-  private int giveBack(String which, Object held) {
-    return new Sql(entities)
-        .update(
-            """
-            UPDATE outbox_message SET state = 'QUEUED', next_attempt = created_at,
-              lease_token = NULL, lease_node = NULL, lease_until = NULL
-            WHERE state = 'SENDING' AND\s"""
-                + which,
-            held);
+  // the message was not changed: it is as due as before, and keeps its place before younger ones
+  private int remove(String which, Object... held) {
+    return new Sql(entities).update("DELETE FROM outbox_lease WHERE " + which, held);
   }
 
   /**

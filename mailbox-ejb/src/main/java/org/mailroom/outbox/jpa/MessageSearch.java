@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mailroom.access.Reach;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.outbox.Lane;
@@ -28,6 +29,9 @@ import org.mailroom.paging.Slice;
 public class MessageSearch {
   private static final String REACH = " and (:every = 1 or m.lane in :lanes)";
 
+  // while a worker has it, a message is being sent, whatever its row says
+  private static final String LEASED = "exists (select l from OutboxLease l where l.message = m.id)";
+
   private static final String TEXT =
       " and (lower(m.subject) like :text escape '!' or exists (select r.id from Recipient r"
           + " where r.message = m and lower(r.address) like :text escape '!'))";
@@ -43,6 +47,7 @@ public class MessageSearch {
             .setMaxResults(slice.size())
             // one query for the recipients of the whole page
             .setHint("eclipselink.batch", "m.recipients")
+            .setHint("eclipselink.batch", "m.lease")
             .getResultList();
     long total = narrowed("select count(m)", "", Long.class, query).getSingleResult();
     return Page.of(messages, slice, total);
@@ -62,7 +67,7 @@ public class MessageSearch {
     Map<String, Object> values = new LinkedHashMap<>();
     StringBuilder where = new StringBuilder(" where 1 = 1");
     narrow(wanted.reference(), " and m.reference = :reference", "reference", where, values);
-    narrow(wanted.state(), " and m.state = :state", "state", where, values);
+    wanted.state().ifPresent(state -> narrow(state, where, values));
     narrow(wanted.lane().map(Lane::toString), " and m.lane = :lane", "lane", where, values);
     narrow(wanted.party(), " and m.party = :party", "party", where, values);
     narrow(wanted.text().map(MessageSearch::pattern), TEXT, "text", where, values);
@@ -76,6 +81,15 @@ public class MessageSearch {
         withinReach(select + " from OutboxMessage m" + where + REACH + order, type, every);
     values.forEach(query::setParameter);
     return query;
+  }
+
+  private static void narrow(MessageState state, StringBuilder where, Map<String, Object> values) {
+    if (state == MessageState.SENDING) {
+      where.append(" and " + LEASED);
+    } else {
+      where.append(" and m.state = :state and not " + LEASED);
+      values.put("state", state);
+    }
   }
 
   private static void narrow(
@@ -109,14 +123,22 @@ public class MessageSearch {
 
   public Map<MessageState, Long> counts() {
     Map<MessageState, Long> counts = new EnumMap<>(MessageState.class);
-    withinReach(
-            "select m.state, count(m) from OutboxMessage m where 1 = 1"
-                + REACH
-                + " group by m.state",
+    count("1 = 1").forEach(row -> counts.put((MessageState) row[0], (Long) row[1]));
+    count(LEASED)
+        .forEach(
+            row -> {
+              counts.merge((MessageState) row[0], -(Long) row[1], Long::sum);
+              counts.merge(MessageState.SENDING, (Long) row[1], Long::sum);
+            });
+    return counts;
+  }
+
+  private Stream<Object[]> count(String which) {
+    return withinReach(
+            "select m.state, count(m) from OutboxMessage m where %s%s group by m.state"
+                .formatted(which, REACH),
             Object[].class,
             false)
-        .getResultStream()
-        .forEach(row -> counts.put((MessageState) row[0], (Long) row[1]));
-    return counts;
+        .getResultStream();
   }
 }

@@ -55,10 +55,12 @@ public class OutboxStore {
   public List<OutboxMessage> lockedUnlessSending(List<Long> ids) {
     return entities
         .createQuery(
-            "select m from OutboxMessage m where m.id in :ids and m.state <> :sending order by m.id",
+            """
+            select m from OutboxMessage m where m.id in :ids
+            and not exists (select l from OutboxLease l where l.message = m.id) order by m.id""",
             OutboxMessage.class)
         .setParameter("ids", ids)
-        .setParameter("sending", MessageState.SENDING)
+        .setHint("eclipselink.batch", "m.lease")
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
         .filter(OutboxStore::isWithinReach)
@@ -178,15 +180,14 @@ public class OutboxStore {
    * @return how many there were
    */
   public int holdAll(String reason) {
+    entities.createQuery("delete from OutboxLease l").executeUpdate();
     return entities
         .createQuery(
             """
-            update OutboxMessage m set m.state = :held, m.holdReason = :reason, m.nextAttempt = null,
-            m.lease.token = null, m.lease.node = null, m.lease.until = null
-            where m.state in :moving""")
+            update OutboxMessage m set m.state = :held, m.holdReason = :reason, m.nextAttempt = null
+            where m.nextAttempt is not null""")
         .setParameter("held", MessageState.HELD)
         .setParameter("reason", reason)
-        .setParameter("moving", List.of(MessageState.QUEUED, MessageState.SENDING))
         .executeUpdate();
   }
 }

@@ -1,32 +1,27 @@
 package org.mailroom.outbox.model;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * Who has a message while it is being sent. All columns are null while nobody has; they are written
- * by bulk statements, one for a whole batch.
+ * Who has a message while it is being sent. Read only: it is written and removed by bulk statements,
+ * one for a whole batch.
  */
-@Embeddable
+@Entity(name = "OutboxLease")
+@Table(name = "outbox_lease")
 public class Lease {
-  @Column(name = "lease_token")
+  @Id private Long message;
   private String token;
-
-  @Column(name = "lease_node")
   private String node;
 
-  @Column(name = "lease_until")
+  @Column(name = "valid_until")
   private Instant until;
-
-  void end() {
-    token = null;
-    node = null;
-    until = null;
-  }
 
   @Override
   public String toString() {
-    return "%s of %s until %s".formatted(token, node, until);
+    return "%s of %s until %s on %d".formatted(token, node, until, message);
   }
 }

@@ -2,7 +2,6 @@ package org.mailroom.outbox.model;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,7 +9,9 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -38,8 +39,8 @@ import org.mailroom.switches.Switched;
 import org.mailroom.switches.Turned;
 
 /**
- * One outgoing message and the moves its states allow. Its life: {@code QUEUED}, claimed by a
- * worker as {@code SENDING}, then settled: sent, failed, or queued again for a later try.
+ * One outgoing message and the moves its states allow. Its life: {@code QUEUED}, {@code SENDING}
+ * while a worker holds a lease on it, then settled: sent, failed, or queued again for a later try.
  *
  * <p>It is changed only while its row is locked, so it needs no version.
  */
@@ -123,7 +124,10 @@ public class OutboxMessage {
   @Column(name = "diverted_to")
   private String divertedTo;
 
-  @Embedded private Lease lease = new Lease();
+  // there exactly while a worker sends it
+  @OneToOne
+  @PrimaryKeyJoinColumn(name = "id", referencedColumnName = "message")
+  private Lease lease;
 
   @OneToMany(mappedBy = "message", cascade = CascadeType.PERSIST)
   @OrderBy("position")
@@ -208,7 +212,7 @@ public class OutboxMessage {
    * @throws MessageNotInState if its state forbids it
    */
   public void require(MessageAction action) {
-    Moves.require(action, id(), state);
+    Moves.require(action, id(), state());
   }
 
   public void hold(String reason) {
@@ -263,14 +267,13 @@ public class OutboxMessage {
     waitFor(hasNoWay() ? Optional.of(NO_OUTBOX) : Optional.empty(), now);
   }
 
-  /** Notes how a try ended; a recipient that was not judged waits on. */
+  /** Notes how a try ended, after its lease; a recipient that was not judged waits on. */
   public void settle(Settlement settlement) {
     Map<String, DeliveryResult> results = settlement.results();
     recipients.stream()
         .filter(r -> results.containsKey(r.address()))
         .forEach(r -> r.settle(results.get(r.address())));
     attempts++;
-    lease.end();
     lastReply = reply(settlement.words());
     settlement.divertedTo().ifPresent(to -> divertedTo = arrived(results) ? to : divertedTo);
     sentAt = has(RecipientState.SENT) ? settlement.at() : null;
@@ -349,7 +352,11 @@ public class OutboxMessage {
   }
 
   public MessageState state() {
-    return state;
+    return isBeingSent() ? MessageState.SENDING : state;
+  }
+
+  private boolean isBeingSent() {
+    return lease != null;
   }
 
   public String lastReply() {
@@ -377,13 +384,13 @@ public class OutboxMessage {
         senderName.isEmpty() ? sender : "%s <%s>".formatted(senderName, sender),
         recipients.stream().map(Recipient::address).toList(),
         subject,
-        state,
+        state(),
         explanation,
         holdReason,
         attempts,
         lastReply,
         createdAt,
-        nextAttempt,
+        isBeingSent() ? null : nextAttempt,
         sentAt,
         bytes,
         divertedTo,
@@ -392,7 +399,7 @@ public class OutboxMessage {
   }
 
   private boolean isDueBy(Instant time) {
-    return time != null && nextAttempt != null && !nextAttempt.isAfter(time);
+    return time != null && !isBeingSent() && nextAttempt != null && !nextAttempt.isAfter(time);
   }
 
   @Override
