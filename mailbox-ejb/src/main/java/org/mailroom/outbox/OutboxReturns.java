@@ -56,6 +56,7 @@ public class OutboxReturns {
   }
 
   private void note(OutboxMessage message, EmailAddress recipient, NonDelivery report) {
+    store.noteSent(message);
     if (report.returned()) {
       message.bounced(recipient, report.words());
     }

@@ -14,8 +14,8 @@ import org.mailroom.outbox.model.OutboxMessage;
 
 /**
  * Settles in bulk what was accepted at the first try for all who waited for it, which is nearly all
- * mail: four statements for a whole group, or where the database can do it all of it in one. What
- * else happened is left to {@link OutboxMessage#settle}, message by message.
+ * mail: three statements for a whole group, or where the database can do it all of it in one. No line
+ * of the history is written, as the message itself says when and how it was sent. What else happened is left to {@link OutboxMessage#settle}, message by message.
  */
 @ApplicationScoped
 public class AcceptedMail {
@@ -38,12 +38,6 @@ public class AcceptedMail {
       UPDATE outbox_recipient SET state = 'SENT', last_reply = ?
       WHERE message = ? AND state IN ('WAITING', 'UNCERTAIN')""";
 
-  // newer than any line that is there, so that a history stays in its order
-  private static final String ATTEMPT =
-      """
-      INSERT INTO outbox_attempt (id, message, at, state, words)
-      VALUES (NEXT VALUE FOR outbox_attempt_seq, ?, ?, 'SENT', ?)""";
-
   // all of them in PostgreSQL's own way: one plan and one answer for the whole group
   private static final String AT_ONCE =
       """
@@ -61,10 +55,7 @@ public class AcceptedMail {
           last_reply = e.words, sent_at = e.at FROM ended e WHERE m.id = e.id),
       reached AS (
         UPDATE outbox_recipient r SET state = 'SENT', last_reply = e.words FROM ended e
-        WHERE r.message = e.id AND r.state IN ('WAITING', 'UNCERTAIN')),
-      noted AS (
-        INSERT INTO outbox_attempt (id, message, at, state, words)
-        SELECT nextval('outbox_attempt_seq'), e.id, e.at, 'SENT', e.words FROM ended e)
+        WHERE r.message = e.id AND r.state IN ('WAITING', 'UNCERTAIN'))
       SELECT id FROM ended""";
 
   @PersistenceContext(unitName = "mailbox")
@@ -107,7 +98,6 @@ public class AcceptedMail {
     List<Map.Entry<OutboxMessageId, Settlement>> settled = endLeases(accepted, sql);
     sql.batch(MESSAGE, column(settled, (id, s) -> new Object[] {words(s), s.at(), id}));
     sql.batch(RECIPIENT, column(settled, (id, s) -> new Object[] {words(s), id}));
-    sql.batch(ATTEMPT, column(settled, AcceptedMail::attempt));
     Set<OutboxMessageId> ids = new LinkedHashSet<>();
     settled.forEach(s -> ids.add(s.getKey()));
     return ids;
@@ -131,10 +121,6 @@ public class AcceptedMail {
   /** What one message gives to a statement. */
   private interface Parameters<T> {
     T of(long id, Settlement settlement);
-  }
-
-  private static Object[] attempt(long id, Settlement settlement) {
-    return new Object[] {id, settlement.at(), words(settlement)};
   }
 
   private static String words(Settlement settlement) {

@@ -23,7 +23,7 @@ final class OldState {
 
   // what somebody has just done to an old message keeps it
   private static final String OLD =
-      " AND m.created_at < ?2 AND NOT EXISTS"
+      " AND m.created_at < ?2 AND (m.sent_at IS NULL OR m.sent_at < ?2) AND NOT EXISTS"
           + " (SELECT 1 FROM outbox_attempt a WHERE a.message = m.id AND a.at >= ?2)";
 
   private final EntityManager entities;

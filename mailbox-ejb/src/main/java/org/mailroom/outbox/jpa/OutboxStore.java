@@ -8,6 +8,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.mailroom.access.Reach;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageEvent;
@@ -96,7 +97,12 @@ public class OutboxStore {
   }
 
   public List<MessageEvent> history(OutboxMessageId id) {
-    get(id);
+    OutboxMessage message = get(id);
+    List<MessageEvent> written = written(id);
+    return Stream.concat(written.stream(), message.sentUnwritten(written).stream()).toList();
+  }
+
+  private List<MessageEvent> written(OutboxMessageId id) {
     return entities
         .createQuery(
             "select a from Attempt a where a.message.id = :id order by a.at, a.id", Attempt.class)
@@ -104,6 +110,13 @@ public class OutboxStore {
         .getResultStream()
         .map(Attempt::event)
         .toList();
+  }
+
+  /** Writes down how a message was sent, before something else happens to it. */
+  public void noteSent(OutboxMessage message) {
+    message
+        .sentUnwritten(written(message.id()))
+        .ifPresent(sent -> note(message, sent.at(), sent.words()));
   }
 
   public Optional<OutboxMessageId> idOf(String messageId) {

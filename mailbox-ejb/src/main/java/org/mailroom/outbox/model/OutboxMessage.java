@@ -28,6 +28,7 @@ import org.mailroom.outbox.DeliveryResult;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageAction;
 import org.mailroom.outbox.MessageBodyPurged;
+import org.mailroom.outbox.MessageEvent;
 import org.mailroom.outbox.MessageNotInState;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.OutboxMessageId;
@@ -286,6 +287,14 @@ public class OutboxMessage {
       failures++;
       state = any(RecipientState::isUncertain) ? MessageState.UNCERTAIN : MessageState.QUEUED;
     }
+  }
+
+  /** How it was sent, unless its history tells: a first try that succeeds writes no line. */
+  public Optional<MessageEvent> sentUnwritten(List<MessageEvent> history) {
+    boolean told = history.stream().anyMatch(line -> line.state() == MessageState.SENT);
+    return state == MessageState.SENT && !told
+        ? Optional.of(new MessageEvent(sentAt, state, lastReply))
+        : Optional.empty();
   }
 
   private static boolean arrived(Map<String, DeliveryResult> results) {
