@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** {@code mailroom.jar} in a process of its own. */
 final class Application implements AutoCloseable {
   private static final String PASSWORD = "a long bench password";
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration START = Duration.ofMinutes(10);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port;
@@ -104,13 +104,16 @@ final class Application implements AutoCloseable {
     }
   }
 
+  /** Calls REST with JSON, as above. */
+  String post(String path, String json) {
+    return call("POST", path, "application/json", json);
+  }
+
   /** Registers a paused Output mailbox; returns its id. */
   long outbox(String name, int smtpPort) {
     String made =
-        call(
-            "POST",
+        post(
             "/mailboxes",
-            "application/json",
             """
             {"name": "%s", "type": "OUTPUT", "server": "127.0.0.1", "port": %d, "security": "NONE",
              "authentication": "NONE", "sender": "desk@%s.example", "active": false}"""
@@ -119,11 +122,11 @@ final class Application implements AutoCloseable {
   }
 
   void resume(long mailbox) {
-    call("POST", "/mailboxes/" + mailbox + "/resume", "application/json", "");
+    post("/mailboxes/" + mailbox + "/resume", "");
   }
 
   void pause(long mailbox) {
-    call("POST", "/mailboxes/" + mailbox + "/pause", "application/json", "");
+    post("/mailboxes/" + mailbox + "/pause", "");
   }
 
   static long number(String json, String field) {

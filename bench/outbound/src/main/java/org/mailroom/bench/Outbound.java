@@ -11,8 +11,6 @@ public final class Outbound {
   private static final int SESSIONS = 4;
   private static final int SMALL = 4096;
   private static final int LARGE = 102_400;
-  private static final int MOST_TO_WARM = 6;
-  private static final double FASTER = 1.1;
 
   private final boolean quick;
   private final int rounds;
@@ -76,7 +74,7 @@ public final class Outbound {
     peers.put("Jakarta Mail, reused", () -> Peers.reused(port, SESSIONS, count, bytes));
     peers.put("Simple Java Mail, pool", () -> Peers.simpleJavaMail(port, SESSIONS, count, bytes));
     for (Round peer : peers.values()) {
-      warm(peer);
+      Round.warm(peer);
     }
     for (int round = 0; round < rounds; round++) {
       limit();
@@ -95,8 +93,8 @@ public final class Outbound {
       int many = database.equals("H2") ? 6_000 : 20_000;
       Round small = () -> delivered(mailroom, store, near, many, SMALL);
       Round large = () -> delivered(mailroom, store, near, 2_000, LARGE);
-      warm(small);
-      warm(large);
+      Round.warm(small);
+      Round.warm(large);
       for (int round = 0; round < rounds; round++) {
         limit();
         figures.add("4 KB", "Mailroom, " + database, small.rate());
@@ -105,21 +103,6 @@ public final class Outbound {
       if (!database.equals("H2")) {
         figures.add("20 ms", "Mailroom, 4 connections", delivered(mailroom, store, far, 2_000, SMALL));
       }
-    }
-  }
-
-  /** Sends some messages; answers with how many a second. */
-  private interface Round {
-    double rate() throws Exception;
-  }
-
-  /** Until it gets no faster: a server runs for weeks, and a JVM compiles in its first minutes. */
-  private static void warm(Round round) throws Exception {
-    double best = 0;
-    double last = round.rate();
-    for (int i = 1; i < MOST_TO_WARM && last > best * FASTER; i++) {
-      best = Math.max(best, last);
-      last = round.rate();
     }
   }
 

@@ -1,20 +1,12 @@
 package org.mailroom.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Writes what was measured into its section of docs/benchmarks.md. */
 final class Report {
-  private static final Path FILE = Path.of("docs", "benchmarks.md");
-  private static final String BEGIN = "<!-- outbound: begin -->";
-  private static final String END = "<!-- outbound: end -->";
-
   private final Figures figures;
   private final Sinks sinks;
 
@@ -24,17 +16,12 @@ final class Report {
   }
 
   void write() throws IOException {
-    String section = String.join("\n", lines());
-    System.out.println(section);
-    String page = Files.readString(FILE);
-    int begin = page.indexOf(BEGIN) + BEGIN.length();
-    int end = page.indexOf(END);
-    Files.writeString(FILE, page.substring(0, begin) + "\n" + section + "\n" + page.substring(end));
+    Section.write("outbound", lines());
   }
 
   private List<String> lines() throws IOException {
     List<String> lines = new ArrayList<>();
-    lines.add(machine());
+    lines.add(Section.machine() + "; limit by %s. Medians.".formatted(sinks.tools()));
     for (String table : figures.tables()) {
       lines.add("");
       lines.addAll(table(table));
@@ -42,31 +29,6 @@ final class Report {
     lines.add("");
     lines.addAll(promises());
     return lines;
-  }
-
-  private String machine() throws IOException {
-    String cpu =
-        first(Path.of("/proc/cpuinfo"), "model name").replaceFirst("^[^:]*:\\s*", "").strip();
-    String memory = first(Path.of("/proc/meminfo"), "MemTotal").replaceAll("\\D+", "");
-    return "Measured on %s: %s, %d cores, %d GB, %s %s, JDK %s; limit by %s. Medians."
-        .formatted(
-            LocalDate.now(),
-            cpu.isEmpty() ? "an unknown processor" : cpu,
-            Runtime.getRuntime().availableProcessors(),
-            memory.isEmpty() ? 0 : Math.round(Long.parseLong(memory) / 1048576.0),
-            System.getProperty("os.name"),
-            System.getProperty("os.version"),
-            System.getProperty("java.version"),
-            sinks.tools());
-  }
-
-  private static String first(Path file, String beginning) throws IOException {
-    if (!Files.exists(file)) {
-      return "";
-    }
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines.filter(line -> line.startsWith(beginning)).findFirst().orElse("");
-    }
   }
 
   private List<String> table(String table) {

@@ -9,8 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -147,6 +149,21 @@ final class Store implements AutoCloseable {
             "SELECT COUNT(*) FROM (SELECT 1 FROM outbox_message WHERE %s LIMIT 1) found"
                 .formatted(condition))
         > 0;
+  }
+
+  /** When messages were queued, by Message-ID. */
+  Map<String, Instant> queued(String condition) throws SQLException {
+    Map<String, Instant> queued = new HashMap<>();
+    try (Connection connection = connection();
+        Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery(
+                "SELECT message_id, created_at FROM outbox_message WHERE " + condition)) {
+      while (found.next()) {
+        queued.put(found.getString(1), found.getObject(2, OffsetDateTime.class).toInstant());
+      }
+    }
+    return queued;
   }
 
   String text(String sql) throws SQLException {
