@@ -57,9 +57,7 @@ public class OutboxRouting {
     // what a contract names, or the default outbox, is there: deleting it would have been refused.
     // What an element names may be gone, and to get() that would roll the caller's work back
     return choice.mailbox().filter(id::equals).isPresent()
-        ? mailboxes.ofType(MailboxType.OUTPUT).stream()
-            .filter(mailbox -> mailbox.id().equals(id))
-            .findFirst()
+        ? mailboxes.find(id).filter(mailbox -> mailbox.type() == MailboxType.OUTPUT)
         : Optional.of(mailboxes.get(id));
   }
 }

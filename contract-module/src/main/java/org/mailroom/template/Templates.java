@@ -6,7 +6,9 @@ import static org.mailroom.access.Role.OPERATOR;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
@@ -89,10 +91,11 @@ public class Templates {
     return new Rendered(filling.line(subject), filling.text(text), "");
   }
 
+  /** Looks the request up at the first key, as texts of flows have hardly any. */
   private Filling filling(RequestNumber number) {
     Keys keys = new Keys(environment.publicUrl(), clock.getZone());
-    RequestView request = requests.get(number);
-    return new Filling(key -> keys.valueOf(key, request));
+    Map<RequestNumber, RequestView> seen = new HashMap<>();
+    return new Filling(key -> keys.valueOf(key, seen.computeIfAbsent(number, requests::get)));
   }
 
   private static TemplateView checked(TemplateView template) {

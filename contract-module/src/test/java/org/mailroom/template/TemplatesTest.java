@@ -31,6 +31,7 @@ abstract class TemplatesTest {
 
   private final NotedAudit audit = new NotedAudit();
   private RequestView request = RequestFixture.view(Situation.IN_PROGRESS);
+  private int lookUps;
   private TestDatabase database;
 
   abstract TestDatabase newDatabase();
@@ -136,6 +137,15 @@ abstract class TemplatesTest {
   }
 
   @Test
+  void the_request_is_looked_up_once_and_only_for_a_key() {
+    in(templates -> templates.renderText("Hello", "$ {TITLE}", NUMBER));
+    assertThat(lookUps).isZero();
+
+    in(templates -> templates.renderText("Re: ${TITLE}", "Dear ${CONTACTNAME}", NUMBER));
+    assertThat(lookUps).isEqualTo(1);
+  }
+
+  @Test
   void an_installation_without_templates_is_given_three() {
     install();
 
@@ -215,6 +225,7 @@ abstract class TemplatesTest {
   private final class OneRequest extends ServiceRequests {
     @Override
     public RequestView get(RequestNumber number) {
+      lookUps++;
       return request;
     }
   }

@@ -117,9 +117,7 @@ public class Outbox {
   }
 
   private Optional<MailboxView> outputMailbox(MailboxId id) {
-    return mailboxes.ofType(MailboxType.OUTPUT).stream()
-        .filter(mailbox -> mailbox.id().equals(id))
-        .findFirst();
+    return mailboxes.find(id).filter(mailbox -> mailbox.type() == MailboxType.OUTPUT);
   }
 
   /**
@@ -233,12 +231,14 @@ public class Outbox {
    */
   public OutboxMessageView get(OutboxMessageId id) {
     OutboxMessage message = store.get(id);
-    return view(message, outputs());
+    return view(message, message.lane().mailbox().flatMap(mailboxes::find));
   }
 
   public Page<OutboxMessageView> list(OutboxQuery query, Slice slice) {
     Map<MailboxId, MailboxView> outputs = outputs();
-    return search.list(query, slice).map(m -> view(m, outputs));
+    return search
+        .list(query, slice)
+        .map(message -> view(message, message.lane().mailbox().map(outputs::get)));
   }
 
   private Map<MailboxId, MailboxView> outputs() {
@@ -247,8 +247,7 @@ public class Outbox {
   }
 
   // a mailbox may have been deleted since the message left through it
-  private static OutboxMessageView view(OutboxMessage message, Map<MailboxId, MailboxView> all) {
-    Optional<MailboxView> mailbox = message.lane().mailbox().map(all::get);
+  private static OutboxMessageView view(OutboxMessage message, Optional<MailboxView> mailbox) {
     return message.view(
         name(message.lane(), mailbox), mailbox.map(MailboxView::limitedUntil).orElse(null));
   }

@@ -14,6 +14,7 @@ import org.mailroom.mailbox.Security;
 /** The Output mailboxes that a test says there are. */
 public final class KnownMailboxes extends Mailboxes {
   private final List<MailboxView> known = new ArrayList<>();
+  private int listed;
 
   public void add(long id, String name, String sender, boolean defaultOutbox) {
     known.add(
@@ -53,7 +54,12 @@ public final class KnownMailboxes extends Mailboxes {
 
   @Override
   public MailboxView get(MailboxId id) {
-    return known.stream().filter(mailbox -> mailbox.id().equals(id)).findFirst().orElseThrow();
+    return find(id).orElseThrow();
+  }
+
+  @Override
+  public Optional<MailboxView> find(MailboxId id) {
+    return known.stream().filter(mailbox -> mailbox.id().equals(id)).findFirst();
   }
 
   @Override
@@ -63,6 +69,12 @@ public final class KnownMailboxes extends Mailboxes {
 
   @Override
   public List<MailboxView> ofType(MailboxType type) {
+    listed++;
     return List.copyOf(known);
+  }
+
+  /** How often all of them were asked for. */
+  int listed() {
+    return listed;
   }
 }

@@ -62,6 +62,14 @@ abstract class OutboxContract {
   }
 
   @Test
+  void one_message_costs_no_look_at_all_mailboxes() {
+    OutboxMessageId id = outbox.enqueue(mail(XPTO, "ana@client.example"));
+
+    assertThat(outbox.get(id).mailboxName()).isEqualTo("XPTO out");
+    assertThat(outbox.mailboxes.listed()).isZero();
+  }
+
+  @Test
   void in_a_copy_all_that_waits_is_held() {
     OutboxMessageId id = outbox.enqueue(mail(XPTO, "ana@client.example"));
 
