@@ -20,6 +20,7 @@ public final class Fairness {
   private static final int LONG_QUEUE = 50_000;
   private static final int BYTES = 4096;
   private static final double WANTED = 1.2;
+  private static final double SECOND = 1000;
   private static final int A_SECOND = 20;
   private static final int TRIES = 5;
   private static final long PATIENCE = TimeUnit.MINUTES.toNanos(5);
@@ -157,8 +158,7 @@ public final class Fairness {
     store
         .queued(which)
         .forEach(
-            (id, at) ->
-                millis.add(Duration.between(at, arrivals.times().get(id)).toNanos() / 1e6));
+            (id, at) -> millis.add(Duration.between(at, arrivals.times().get(id)).toNanos() / 1e6));
     return millis;
   }
 
@@ -216,26 +216,18 @@ public final class Fairness {
     lines.add(row("p95 of 198 mailboxes, " + WITH, "p95", WITH));
     lines.add(row("last of three messages, " + ALONE, "three", ALONE));
     lines.add(row("last of three messages, " + BESIDE, "three", BESIDE));
-    lines.addAll(List.of("", "| promise | wanted | measured | |", "|---|---|---|---|"));
+    lines.addAll(Section.promises());
     double ratio = figures.median("p95", WITH) / figures.median("p95", WITHOUT);
     lines.add(
-        promise("p95 with the two to p95 without", "<= %.1f".formatted(WANTED), ratio, WANTED));
+        Section.promise("p95 with the two to p95 without", "<= 1.2", ratio, ratio <= WANTED));
     double later = figures.median("three", BESIDE) - figures.median("three", ALONE);
-    lines.add(promise("three messages: later beside 50,000, ms", "< 1000", later, 1000));
+    lines.add(
+        Section.promise(
+            "three messages: later beside 50,000, ms", "< 1000", later, later < SECOND));
     return lines;
   }
 
   private String row(String words, String table, String row) {
     return String.format(Locale.ENGLISH, "| %s | %.1f |", words, figures.median(table, row));
-  }
-
-  private static String promise(String words, String wanted, double measured, double most) {
-    return String.format(
-        Locale.ENGLISH,
-        "| %s | %s | %.2f | %s |",
-        words,
-        wanted,
-        measured,
-        measured <= most ? "OK" : "MISSED");
   }
 }

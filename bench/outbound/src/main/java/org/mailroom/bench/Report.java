@@ -26,7 +26,6 @@ final class Report {
       lines.add("");
       lines.addAll(table(table));
     }
-    lines.add("");
     lines.addAll(promises());
     return lines;
   }
@@ -47,8 +46,7 @@ final class Report {
   }
 
   private List<String> promises() {
-    List<String> lines =
-        new ArrayList<>(List.of("| promise | wanted | measured | |", "|---|---|---|---|"));
+    List<String> lines = new ArrayList<>(Section.promises());
     promise(lines, "4 KB", "Mailroom, PostgreSQL", "limit", 0.4);
     promise(lines, "4 KB", "Mailroom, PostgreSQL", "Transport.send", 5);
     promise(lines, "4 KB", "Mailroom, PostgreSQL", "Simple Java Mail, pool", 2);
@@ -72,15 +70,11 @@ final class Report {
     if (figures.has(table, ours) && figures.has(table, peer)) {
       double ratio = figures.median(table, ours) / figures.median(table, peer);
       lines.add(
-          String.format(
-              Locale.ENGLISH,
-              "| %s: %s to %s | >= %.2f | %.2f | %s |",
-              table,
-              ours,
-              peer,
-              wanted,
+          Section.promise(
+              "%s: %s to %s".formatted(table, ours, peer),
+              String.format(Locale.ENGLISH, ">= %.2f", wanted),
               ratio,
-              ratio >= wanted ? "OK" : "MISSED"));
+              ratio >= wanted));
     }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A command's part of docs/benchmarks.md, between two marks. */
@@ -37,6 +38,21 @@ final class Section {
             System.getProperty("os.name"),
             System.getProperty("os.version"),
             System.getProperty("java.version"));
+  }
+
+  /** Begins a table of what was promised. */
+  static List<String> promises() {
+    return List.of("", "| promise | wanted | measured | |", "|---|---|---|---|");
+  }
+
+  static String promise(String words, String wanted, double measured, boolean kept) {
+    return String.format(
+        Locale.ENGLISH,
+        "| %s | %s | %.2f | %s |",
+        words,
+        wanted,
+        measured,
+        kept ? "OK" : "MISSED");
   }
 
   private static String first(Path file, String beginning) throws IOException {
