@@ -63,6 +63,18 @@ class BouncesTest {
     assertThat(bounces().reported(mail("ana@client.example"))).isEmpty();
   }
 
+  @Test
+  void what_is_foreseen_is_told_and_neither_noted_nor_marked() {
+    String mail = report("5.1.1", "550 5.1.1 unknown");
+
+    Optional<Bounce> foreseen =
+        bounces().foreseen(mail("MAILER-DAEMON@client.example"), mail.getBytes(US_ASCII));
+
+    assertThat(foreseen.orElseThrow().message().orElseThrow().id())
+        .isEqualTo(new OutboxMessageId(7));
+    assertThat(marked).isEmpty();
+  }
+
   private static String report(String status, String words) {
     return """
         From: MAILER-DAEMON@client.example
@@ -132,6 +144,11 @@ class BouncesTest {
       return messageId.equals(ours)
           ? Optional.of(new ReturnedMessage(new OutboxMessageId(7), "1", List.of(ANA)))
           : Optional.empty();
+    }
+
+    @Override
+    public Optional<ReturnedMessage> find(String messageId, List<NonDelivery> reported) {
+      return note(messageId, reported);
     }
   }
 
