@@ -101,7 +101,8 @@ class Filing {
   }
 
   private static List<NewAttachment> whole(ReceivedView mail, byte[] raw) {
-    return List.of(new NewAttachment("received-%s.eml".formatted(mail.id()), "message/rfc822", raw));
+    return List.of(
+        new NewAttachment("received-%s.eml".formatted(mail.id()), "message/rfc822", raw));
   }
 
   private static Optional<String> messageId(ReceivedView mail) {

@@ -76,8 +76,7 @@ class Judge {
 
   private Verdict told(Bounce bounce) {
     if (bounce.message().isEmpty()) {
-      return new Verdict.Ignore(
-          "It reports that a message did not arrive, which is none of ours.");
+      return new Verdict.Ignore("It reports that a message did not arrive, which is none of ours.");
     }
     String reason = "It reports on message %s.".formatted(bounce.message().get().id());
     return RequestNumber.in(bounce.message().get().reference())
@@ -103,8 +102,6 @@ class Judge {
 
   /** An answer to a mail that went to several mailboxes belongs to the request of each of them. */
   private Optional<RequestView> answered(RequestNumber number, Optional<ContractView> contract) {
-    return contract
-        .flatMap(it -> requests.under(it.id(), number))
-        .or(() -> requests.find(number));
+    return contract.flatMap(it -> requests.under(it.id(), number)).or(() -> requests.find(number));
   }
 }

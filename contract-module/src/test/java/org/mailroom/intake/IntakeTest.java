@@ -50,7 +50,6 @@ import org.mailroom.request.RequestFixture;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestQuery;
 import org.mailroom.request.RequestView;
-import org.mailroom.request.ServiceRequests;
 import org.mailroom.request.Situation;
 import org.mailroom.request.Twin;
 import org.mailroom.rule.MailRules;
@@ -282,8 +281,7 @@ class IntakeTest {
 
     Outcome outcome = handle(mail().build());
 
-    assertThat(outcome)
-        .isEqualTo(Outcome.opened("1", "A new mail. Rule \"For printer\" applies."));
+    assertThat(outcome).isEqualTo(Outcome.opened("1", "A new mail. Rule \"For printer\" applies."));
     assertThat(get(FIRST).classification())
         .isEqualTo(new Classification("Printing", Priority.HIGH, ""));
     assertThat(tried(mail().build()).rule().orElseThrow().name()).isEqualTo("For printer");
@@ -416,8 +414,7 @@ class IntakeTest {
                         List.of(new ReceivedId(1), new ReceivedId(2), new ReceivedId(1))));
 
     assertThat(outcome)
-        .isEqualTo(
-            new BulkOutcome(List.of(new ReceivedId(1)), List.of(new ReceivedId(2))));
+        .isEqualTo(new BulkOutcome(List.of(new ReceivedId(1)), List.of(new ReceivedId(2))));
     assertThat(ledger.decided).containsExactly(Outcome.ignored("Discarded by ana."));
   }
 
@@ -552,8 +549,7 @@ class IntakeTest {
 
     @Override
     public Optional<ReceivedView> find(ReceivedId id) {
-      ReceivedState state =
-          id.equals(settled) ? ReceivedState.OPENED : ReceivedState.QUARANTINED;
+      ReceivedState state = id.equals(settled) ? ReceivedState.OPENED : ReceivedState.QUARANTINED;
       return Optional.of(
           new ReceivedView(
               id,

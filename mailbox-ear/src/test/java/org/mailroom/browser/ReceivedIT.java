@@ -106,13 +106,11 @@ class ReceivedIT {
   }
 
   private Screen logIn() {
-    return LogInScreen.at(mailroom.url(), chromium.page())
-        .logIn("admin", RunningMailroom.PASSWORD);
+    return LogInScreen.at(mailroom.url(), chromium.page()).logIn("admin", RunningMailroom.PASSWORD);
   }
 
   private void await(String filter, int mails) {
-    Await.until(
-        MINUTE, filter, () -> mailroom.rest().total("received?" + filter) == mails);
+    Await.until(MINUTE, filter, () -> mailroom.rest().total("received?" + filter) == mails);
   }
 
   private void put(String from, String subject, String text) {
@@ -121,15 +119,15 @@ class ReceivedIT {
 
   private static String mail(String from, String subject, String text) {
     return """
-        From: %s
-        To: %s
-        Subject: %s
-        Message-ID: <%s@other.example>
-        Date: Sun, 22 Nov 2026 12:00:00 +0000
-        Content-Type: text/plain; charset=UTF-8
+    From: %s
+    To: %s
+    Subject: %s
+    Message-ID: <%s@other.example>
+    Date: Sun, 22 Nov 2026 12:00:00 +0000
+    Content-Type: text/plain; charset=UTF-8
 
-        %s
-        """
+    %s
+    """
         .formatted(from, DESK, subject, subject.hashCode(), text);
   }
 }

@@ -8,6 +8,8 @@ public class NothingToTry extends NotFound {
   private static final long serialVersionUID = 1L;
 
   public NothingToTry(MailboxId mailbox) {
-    super("There is no Input mailbox %s. Name the one that the mail would come into.".formatted(mailbox));
+    super(
+        "There is no Input mailbox %s. Name the one that the mail would come into."
+            .formatted(mailbox));
   }
 }

@@ -63,9 +63,7 @@ public class OutboxReturns {
 
   private Optional<ReturnedMessage> note(OutboxMessage message, List<NonDelivery> reported) {
     for (NonDelivery report : reported) {
-      report
-          .among(message.recipients())
-          .ifPresent(recipient -> note(message, recipient, report));
+      report.among(message.recipients()).ifPresent(recipient -> note(message, recipient, report));
     }
     return named(message, reported);
   }

@@ -47,7 +47,8 @@ class ReceivedMailsTest {
     assertThat(reading.store.call(() -> mails.raw(id)))
         .isEqualTo(
             "Subject: hello\nFrom: ana@example.com\n\nwords".getBytes(StandardCharsets.UTF_8));
-    assertThat(reading.store.call(() -> mails.parsed(id)).mail().orElseThrow().text()).isEqualTo("words");
+    assertThat(reading.store.call(() -> mails.parsed(id)).mail().orElseThrow().text())
+        .isEqualTo("words");
     assertThat(reading.store.call(() -> mails.list(ReceivedQuery.all(), Slice.first(5))).items())
         .containsExactly(view);
   }
@@ -99,7 +100,8 @@ class ReceivedMailsTest {
 
   @Test
   void tells_the_header_of_a_mail_decoded_and_in_its_order() {
-    ReceivedId id = received("X-B: =?UTF-8?Q?d=C3=A9ux?=\nSubject: hello\n there\nx-b: two\n\nwords");
+    ReceivedId id =
+        received("X-B: =?UTF-8?Q?d=C3=A9ux?=\nSubject: hello\n there\nx-b: two\n\nwords");
 
     MailHeaders headers = reading.store.call(() -> mails.headers(id));
 
@@ -112,8 +114,7 @@ class ReceivedMailsTest {
 
   @Test
   void tries_a_mail_only_in_an_input_mailbox() {
-    assertThatThrownBy(
-            () -> reading.store.call(() -> mails.tried(ACCOUNT.id(), new byte[] {1})))
+    assertThatThrownBy(() -> reading.store.call(() -> mails.tried(ACCOUNT.id(), new byte[] {1})))
         .isInstanceOf(NothingToTry.class);
   }
 

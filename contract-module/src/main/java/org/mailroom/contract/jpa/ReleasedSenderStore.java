@@ -47,7 +47,8 @@ public class ReleasedSenderStore {
 
   /** Whether it was there. */
   public boolean remove(ContractId contract, EmailAddress sender) {
-    return em.createQuery("delete from Released s where s.contract = :contract and s.address = :key")
+    return em.createQuery(
+                "delete from Released s where s.contract = :contract and s.address = :key")
             .setParameter("contract", contract.value())
             .setParameter("key", Released.key(sender))
             .executeUpdate()

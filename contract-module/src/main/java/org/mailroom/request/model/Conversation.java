@@ -6,7 +6,10 @@ import org.mailroom.request.AttachmentView;
 import org.mailroom.request.OccurrenceView;
 import org.mailroom.request.Twin;
 
-/** What is kept beside a request: who takes part, its mails and where else they are, what was said, and its files. */
+/**
+ * What is kept beside a request: who takes part, its mails and where else they are, what was said,
+ * and its files.
+ */
 public record Conversation(
     List<EmailAddress> copied,
     List<Twin> twins,

@@ -33,7 +33,8 @@ public final class Matching {
   private boolean holds(RuleCondition condition) {
     List<String> values = values(condition);
     return switch (condition.test()) {
-      case CONTAINS -> values.stream().anyMatch(it -> lower(it).contains(lower(condition.wanted())));
+      case CONTAINS ->
+          values.stream().anyMatch(it -> lower(it).contains(lower(condition.wanted())));
       case EQUALS -> values.stream().anyMatch(it -> lower(it).equals(lower(condition.wanted())));
       case MATCHES -> found(pattern(condition.wanted()), values);
     };

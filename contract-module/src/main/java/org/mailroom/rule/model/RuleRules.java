@@ -94,8 +94,7 @@ public final class RuleRules {
     }
     Stream<Problem> expression =
         it.test() == RuleTest.MATCHES
-            ? trouble(it.wanted()).stream()
-                .map(words -> new Problem("EXPRESSION", field, words))
+            ? trouble(it.wanted()).stream().map(words -> new Problem("EXPRESSION", field, words))
             : Stream.of();
     return Stream.concat(tooLong(field, it.wanted(), MAX_WANTED), expression);
   }

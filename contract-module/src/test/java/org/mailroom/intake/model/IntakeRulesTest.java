@@ -229,8 +229,7 @@ class IntakeRulesTest {
     assertThat(IntakeRules.judge(with(mail().build(), CONTRACT, false, rule(RuleAction.IGNORE))))
         .isEqualTo(
             new Verdict.Ignore(
-                "A new mail. Rule \"Invoices\" ignores it.",
-                Optional.of(rule(RuleAction.IGNORE))));
+                "A new mail. Rule \"Invoices\" ignores it.", Optional.of(rule(RuleAction.IGNORE))));
     assertThat(
             IntakeRules.judge(with(mail().build(), CONTRACT, false, rule(RuleAction.QUARANTINE))))
         .isEqualTo(
@@ -247,8 +246,7 @@ class IntakeRulesTest {
             IntakeRules.judge(
                 with(mail().build(), ContractFixture.taking(SenderPolicy.KNOWN), false, rule)))
         .isInstanceOf(Verdict.Quarantine.class);
-    assertThat(
-            IntakeRules.judge(with(mail().build(), ContractFixture.inactiveView(), false, rule)))
+    assertThat(IntakeRules.judge(with(mail().build(), ContractFixture.inactiveView(), false, rule)))
         .isInstanceOf(Verdict.Quarantine.class);
   }
 

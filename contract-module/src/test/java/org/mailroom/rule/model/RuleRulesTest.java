@@ -83,8 +83,7 @@ class RuleRulesTest {
 
   private static List<Problem> problems(String name, String group, RuleCondition... conditions) {
     return RuleRules.problems(
-        new RuleDraft(
-            name, true, List.of(conditions), RuleAction.OPEN, "", Priority.NORMAL, group),
+        new RuleDraft(name, true, List.of(conditions), RuleAction.OPEN, "", Priority.NORMAL, group),
         "DESK"::equals);
   }
 }

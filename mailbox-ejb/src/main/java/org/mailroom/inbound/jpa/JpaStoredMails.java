@@ -66,7 +66,8 @@ class JpaStoredMails implements StoredMails {
     boolean won =
         !entities
             .createNativeQuery(
-                "select id from received_mail where id = ? and state = 'STORED' for update skip locked")
+                "select id from received_mail where id = ? and state = 'STORED' for update skip"
+                    + " locked")
             .setParameter(1, id.value())
             .getResultList()
             .isEmpty();

@@ -4,7 +4,10 @@ import org.mailroom.failure.Conflict;
 import org.mailroom.inbound.ReceivedId;
 import org.mailroom.inbound.ReceivedState;
 
-/** A received mail cannot be run again or decided by a person, because something has come of it or soon will. */
+/**
+ * A received mail cannot be run again or decided by a person, because something has come of it or
+ * soon will.
+ */
 public class AlreadyDecided extends Conflict {
   private static final long serialVersionUID = 1L;
 

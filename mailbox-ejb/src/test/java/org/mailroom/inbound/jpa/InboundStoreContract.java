@@ -142,8 +142,7 @@ abstract class InboundStoreContract {
   }
 
   private List<ReceivedId> quarantinedFrom(String sender) {
-    return store.call(
-        () -> store.mails().quarantinedFrom(SALES, new EmailAddress(sender), 10));
+    return store.call(() -> store.mails().quarantinedFrom(SALES, new EmailAddress(sender), 10));
   }
 
   @Test

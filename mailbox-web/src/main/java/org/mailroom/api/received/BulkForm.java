@@ -9,8 +9,7 @@ import org.mailroom.intake.ReceivedAction;
 record BulkForm(ReceivedAction action, List<ReceivedId> mails) {
   static BulkForm read(Fields in) {
     List<Long> mails = in.require("action").require("mails").numbers("mails");
-    List<ReceivedId> ids =
-        mails == null ? List.of() : mails.stream().map(ReceivedId::new).toList();
+    List<ReceivedId> ids = mails == null ? List.of() : mails.stream().map(ReceivedId::new).toList();
     return new BulkForm(in.choice("action", ReceivedAction.class), ids);
   }
 }

@@ -62,8 +62,7 @@ public class DecisionsResource {
   @Path("{id}/assign")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Writes an ignored or quarantined mail on a request")
-  public ReceivedAnswer assign(
-      @PathParam("id") long id, @RequestBody(ref = "Assign") Fields body) {
+  public ReceivedAnswer assign(@PathParam("id") long id, @RequestBody(ref = "Assign") Fields body) {
     Long request = body.as(in -> in.require("request").number("request"));
     decisions.assign(new ReceivedId(id), new RequestNumber(request));
     return get(id);
@@ -88,8 +87,7 @@ public class DecisionsResource {
   public Released release(
       @PathParam("id") long id, @RequestBody(ref = "ReleaseSender") Fields body) {
     Boolean runAgain = body.as(in -> in.flag("runAgain"));
-    return new Released(
-        decisions.releaseSender(new ReceivedId(id), Boolean.TRUE.equals(runAgain)));
+    return new Released(decisions.releaseSender(new ReceivedId(id), Boolean.TRUE.equals(runAgain)));
   }
 
   /** How many quarantined mails of the sender are decided anew. */

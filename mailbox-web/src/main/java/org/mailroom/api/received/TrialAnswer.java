@@ -1,7 +1,6 @@
 package org.mailroom.api.received;
 
 import java.util.List;
-import java.util.Optional;
 import org.mailroom.contract.ContractView;
 import org.mailroom.inbound.IncomingMail;
 import org.mailroom.inbound.ReceivedState;
