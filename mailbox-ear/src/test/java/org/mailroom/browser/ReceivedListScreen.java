@@ -1,6 +1,10 @@
 package org.mailroom.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 
 /** Received mail. */
 final class ReceivedListScreen extends ListScreen {
@@ -9,7 +13,12 @@ final class ReceivedListScreen extends ListScreen {
   }
 
   ReceivedListScreen showOnly(String state) {
-    fields().choose("Became", state);
+    // the head of the column has the same name
+    page.locator("[id='list:state']").selectOption(new SelectOption().setLabel(state));
+    assertThat(
+            page.locator("[id='list:table'] tbody .chip")
+                .filter(new Locator.FilterOptions().setHasNotText(state)))
+        .hasCount(0);
     return this;
   }
 
