@@ -13,6 +13,7 @@ import org.mailroom.mailbox.EmailAddress;
  * @param origin how it came: {@code console}, {@code api} or {@code mail}
  * @param sourceMessageId the Message-ID of the mail it came from, with angle brackets
  * @param refersTo the closed request it continues
+ * @param classification what is known of it from the start
  * @param copied addresses that were in copy, and may answer too
  */
 public record OpenRequest(
@@ -23,6 +24,7 @@ public record OpenRequest(
     String origin,
     Optional<String> sourceMessageId,
     Optional<RequestNumber> refersTo,
+    Classification classification,
     List<EmailAddress> copied,
     List<NewAttachment> attachments) {
   public static OpenRequest of(
@@ -35,6 +37,7 @@ public record OpenRequest(
         origin,
         Optional.empty(),
         Optional.empty(),
+        Classification.NONE,
         List.of(),
         List.of());
   }

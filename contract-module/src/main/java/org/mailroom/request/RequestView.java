@@ -11,6 +11,7 @@ import org.mailroom.mailbox.EmailAddress;
  *
  * @param copied who else takes part; empty in lists
  * @param flow key of the flow it runs; empty if its contract has none
+ * @param twins the requests that its mails opened or went to in other mailboxes; empty in lists
  * @param thread the Message-IDs of its mails so far, oldest first, with angle brackets; empty in
  *     lists
  * @param occurrences oldest first; empty in lists
@@ -29,6 +30,8 @@ public record RequestView(
     Situation situation,
     Optional<String> flow,
     Optional<RequestNumber> refersTo,
+    Classification classification,
+    List<Twin> twins,
     Instant openedAt,
     String openedBy,
     Instant closedAt,

@@ -124,6 +124,25 @@ public class ServiceRequests {
     return store.find(number).map(this::view);
   }
 
+  /**
+   * The request of a contract that has a mail of this one in its conversation too: its own, if it
+   * is under that contract.
+   */
+  @Allowed({OPERATOR, AUDITOR})
+  public Optional<RequestView> under(ContractId contract, RequestNumber number) {
+    return store
+        .find(number)
+        .filter(request -> request.contract().equals(contract))
+        .or(() -> twinUnder(contract, number))
+        .map(this::view);
+  }
+
+  private Optional<ServiceRequest> twinUnder(ContractId contract, RequestNumber number) {
+    return store.twins(number).stream()
+        .filter(twin -> twin.contract().equals(contract))
+        .findFirst();
+  }
+
   public Page<RequestView> list(RequestQuery query, Slice slice) {
     Map<ContractId, ContractView> seen = new HashMap<>();
     List<RequestView> items =
@@ -217,7 +236,7 @@ public class ServiceRequests {
   }
 
   private RequestView view(ServiceRequest request, ContractView contract) {
-    return request.view(contract, store.conversation(request));
+    return request.view(contract, store.conversation(request, id -> contracts.get(id).number()));
   }
 
   private SubjectToken token() {

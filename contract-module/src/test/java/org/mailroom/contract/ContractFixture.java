@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.mailroom.contract.jpa.ContractStore;
+import org.mailroom.contract.jpa.ReleasedSenderStore;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxView;
 
@@ -31,6 +32,15 @@ public final class ContractFixture {
     contracts.audit = audit;
     contracts.clock = NOON;
     return contracts;
+  }
+
+  public static ReleasedSenders released(EntityManager em, Contracts contracts, NotedAudit audit) {
+    ReleasedSenders released = new ReleasedSenders();
+    released.store = new ReleasedSenderStore(em);
+    released.contracts = contracts;
+    released.audit = audit;
+    released.clock = NOON;
+    return released;
   }
 
   public static ContractDraft draft(String number, String client) {

@@ -17,6 +17,7 @@ public final class MailFixture {
   private String text = "It burns.";
   private List<String> thread = List.of();
   private String automatic;
+  private long mailbox = 1;
 
   public static MailFixture mail() {
     return new MailFixture();
@@ -52,6 +53,11 @@ public final class MailFixture {
     return this;
   }
 
+  public MailFixture in(long id) {
+    mailbox = id;
+    return this;
+  }
+
   public MailFixture automatic(String reason) {
     automatic = reason;
     return this;
@@ -60,7 +66,7 @@ public final class MailFixture {
   public IncomingMail build() {
     return new IncomingMail(
         new ReceivedId(1),
-        new MailboxId(1),
+        new MailboxId(mailbox),
         Instant.parse("2026-11-22T12:00:00Z"),
         EmailAddress.parse(from),
         fromName,

@@ -55,6 +55,8 @@ public final class RequestFixture {
         situation,
         Optional.empty(),
         Optional.empty(),
+        Classification.NONE,
+        List.of(),
         NOON,
         "system",
         null,

@@ -65,6 +65,8 @@ abstract class ServiceRequestsTest {
     assertThat(opened.client()).isEqualTo("XPTO");
     assertThat(opened.contact()).isEqualTo(ANA);
     assertThat(opened.copied()).containsExactly(address("bob@xpto.example"));
+    assertThat(opened.classification())
+        .isEqualTo(new Classification("Printing", Priority.HIGH, "DESK"));
     assertThat(opened.situation()).isEqualTo(Situation.IN_PROGRESS);
     assertThat(opened.thread()).containsExactly("<1@xpto.example>");
     assertThat(opened.openedBy()).isEqualTo("ana");
@@ -255,6 +257,7 @@ abstract class ServiceRequestsTest {
                         "mail",
                         Optional.empty(),
                         Optional.of(old),
+                        Classification.NONE,
                         List.of(),
                         List.of())));
 
@@ -307,8 +310,36 @@ abstract class ServiceRequestsTest {
         "mail",
         Optional.of("<1@xpto.example>"),
         Optional.empty(),
+        new Classification("Printing", Priority.HIGH, "DESK"),
         List.of(address("bob@xpto.example")),
         List.of(new NewAttachment("fire.txt", "text/plain", "fire!".getBytes(UTF_8))));
+  }
+
+  @Test
+  void a_mail_in_two_mailboxes_links_the_requests_that_it_opened() {
+    ContractId first = contract(ContractFixture.draft("C-1", "XPTO"));
+    ContractId second = contract(ContractFixture.draft("C-2", "Company2"));
+    RequestNumber here = in(requests -> requests.open(mail(first))).number();
+    RequestNumber there = in(requests -> requests.open(mail(second))).number();
+    open(second, "Something else");
+
+    assertThat(get(here).twins()).containsExactly(new Twin(there, "C-2"));
+    assertThat(get(there).twins()).containsExactly(new Twin(here, "C-1"));
+    assertThat(in(requests -> requests.under(second, here)).orElseThrow().number())
+        .isEqualTo(there);
+    assertThat(in(requests -> requests.under(first, here)).orElseThrow().number()).isEqualTo(here);
+  }
+
+  @Test
+  void a_contract_manager_sees_no_twin_under_contracts_of_others() {
+    ContractId theirs = contract(ContractFixture.draft("C-1", "XPTO"));
+    ContractId others = contract(ContractFixture.draft("C-2", "Company2"));
+    RequestNumber here = in(requests -> requests.open(mail(theirs))).number();
+    in(requests -> requests.open(mail(others)));
+
+    ManagersCall manager = ManagersCall.givenContracts(theirs.value());
+
+    assertThat(manager.call(() -> get(here)).twins()).isEmpty();
   }
 
   private static NewOccurrence reply(String messageId) {

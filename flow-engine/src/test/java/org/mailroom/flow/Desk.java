@@ -16,6 +16,7 @@ import org.mailroom.outbox.OutboxMessageView;
 import org.mailroom.outbox.OutgoingMail;
 import org.mailroom.outbox.Route;
 import org.mailroom.people.People;
+import org.mailroom.request.Classification;
 import org.mailroom.request.Contact;
 import org.mailroom.request.NewOccurrence;
 import org.mailroom.request.OccurrenceView;
@@ -79,6 +80,8 @@ public final class Desk {
         situation,
         Optional.of("support"),
         Optional.empty(),
+        Classification.NONE,
+        List.of(),
         Instant.EPOCH,
         "api",
         null,

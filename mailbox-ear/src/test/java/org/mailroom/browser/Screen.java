@@ -36,6 +36,11 @@ class Screen {
     return new RequestListScreen(page);
   }
 
+  ReceivedListScreen received() {
+    choose("Service desk", "Received mail");
+    return new ReceivedListScreen(page);
+  }
+
   TransferScreen transfer() {
     choose("System", "Export and import");
     return new TransferScreen(page);

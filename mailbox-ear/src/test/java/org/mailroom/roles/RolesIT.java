@@ -183,6 +183,7 @@ class RolesIT {
     return switch (body.charAt(0)) {
       case '<' -> "application/xml";
       case '{' -> "application/json";
+      case 'F' -> "message/rfc822";
       default -> "application/yaml";
     };
   }

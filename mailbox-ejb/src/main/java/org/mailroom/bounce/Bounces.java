@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.mailroom.access.Allowed;
 import org.mailroom.bounce.mime.ReportReader;
@@ -45,10 +46,27 @@ public class Bounces {
         : Optional.empty();
   }
 
-  private Bounce tied(Report report) {
+  /**
+   * The same, with nothing written or marked.
+   *
+   * @param raw the mail as it came
+   */
+  public Optional<Bounce> foreseen(IncomingMail mail, byte[] raw) {
+    return ReportReader.mayBe(mail)
+        ? reader.read(raw).map(report -> new Bounce(words(report), message(report, returns::find)))
+        : Optional.empty();
+  }
+
+  private static Optional<ReturnedMessage> message(
+      Report report, BiFunction<String, List<NonDelivery>, Optional<ReturnedMessage>> ours) {
     List<NonDelivery> reported = report.undelivered().stream().map(Bounces::nonDelivery).toList();
-    Optional<ReturnedMessage> message =
-        report.messageIds().stream().flatMap(id -> returns.note(id, reported).stream()).findFirst();
+    return report.messageIds().stream()
+        .flatMap(id -> ours.apply(id, reported).stream())
+        .findFirst();
+  }
+
+  private Bounce tied(Report report) {
+    Optional<ReturnedMessage> message = message(report, returns::note);
     message.ifPresent(returned -> mark(returned, report.undelivered()));
     return new Bounce(words(report), message);
   }

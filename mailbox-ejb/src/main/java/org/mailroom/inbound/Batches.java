@@ -49,4 +49,8 @@ final class Batches {
   static boolean tooLarge(long size) {
     return size > MAX_MAIL;
   }
+
+  static String tooLargeWords(long size) {
+    return "The mail has %d MB; at most %d MB are read.".formatted(size >> 20, MAX_MAIL >> 20);
+  }
 }

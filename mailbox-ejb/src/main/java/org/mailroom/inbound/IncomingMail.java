@@ -41,6 +41,11 @@ public record IncomingMail(
    * @param contentId by which the HTML names it (RFC 2392), without angle brackets; may be empty
    */
   public record Attachment(String name, String contentType, byte[] content, String contentId) {
+    /** In bytes. */
+    public long size() {
+      return content.length;
+    }
+
     @Override
     public boolean equals(Object other) {
       return this == other;

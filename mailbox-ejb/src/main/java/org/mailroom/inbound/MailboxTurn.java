@@ -143,8 +143,7 @@ final class MailboxTurn {
     long size = realSize.orElse(mail.size());
     String what =
         Batches.tooLarge(size)
-            ? "The mail has %d MB; at most %d MB are read."
-                .formatted(size >> 20, Batches.MAX_MAIL >> 20)
+            ? Batches.tooLargeWords(size)
             : "The mail could not be fetched and stored in several tries.";
     refusal = what + " It is unread in the mailbox; only its header is kept here.";
     return arrival(mail, headerIfAny(mail), Optional.of(refusal));

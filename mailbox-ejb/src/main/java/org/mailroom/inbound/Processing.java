@@ -10,7 +10,6 @@ import org.mailroom.inbound.model.ProcessingRetry;
 import org.mailroom.inbound.model.ReceivedMail;
 import org.mailroom.inbound.model.StoredMails;
 import org.mailroom.inbound.model.Transactions;
-import org.mailroom.inbound.model.UnacceptableMail;
 
 /**
  * Turns one stored mail into what it means: its meaning and its ledger row are one transaction. A
@@ -62,13 +61,9 @@ final class Processing {
   }
 
   private Outcome outcome(ReceivedMail mail) {
-    IncomingMail parsed;
-    try {
-      parsed = parser.parse(mail.id(), mail.mailbox(), mail.receivedAt(), mails.raw(mail.id()));
-    } catch (UnacceptableMail e) {
-      return Outcome.quarantined(e.getMessage());
-    }
-    return handler.apply(parsed);
+    byte[] raw = mails.raw(mail.id());
+    return Parsed.of(parser, mail.id(), mail.mailbox(), mail.receivedAt(), raw)
+        .fold(handler, Outcome::quarantined);
   }
 
   private void failed(ReceivedMail mail, Throwable e) {

@@ -7,7 +7,10 @@ import static org.mailroom.access.Role.OPERATOR;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
@@ -15,21 +18,31 @@ import org.mailroom.inbound.mime.MimeParser;
 import org.mailroom.inbound.model.Cursors;
 import org.mailroom.inbound.model.ReceivedMail;
 import org.mailroom.inbound.model.StoredMails;
+import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Mailboxes;
+import org.mailroom.mailbox.RoundTripMark;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
+import org.mailroom.vault.Vault;
 
 /** The inbound ledger: every mail that was ever read, and what became of it. */
 @Stateless
 @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class ReceivedMails {
+  /** A mail with more bytes is not read. */
+  public static final int MOST_BYTES = (int) Batches.MAX_MAIL;
+
+  private static final ReceivedId NEVER_STORED = new ReceivedId(0);
+  private static final int MOST_AT_ONCE = 500;
+
   @Inject StoredMails mails;
   @Inject Cursors cursors;
   @Inject Mailboxes mailboxes;
   @Inject Audit audit;
+  @Inject Vault vault;
   @Inject Clock clock;
 
   public Page<ReceivedView> list(ReceivedQuery query, Slice slice) {
@@ -41,18 +54,46 @@ public class ReceivedMails {
    * @throws ReceivedNotFound if there is none
    */
   public ReceivedView get(ReceivedId id) {
-    return view(find(id), mailboxNames());
+    return view(present(id), mailboxNames());
+  }
+
+  public Optional<ReceivedView> find(ReceivedId id) {
+    return mails.find(id).map(mail -> view(mail, mailboxNames()));
   }
 
   /** The mail as it came (RFC 5322). */
   public byte[] raw(ReceivedId id) {
-    return mails.raw(find(id).id());
+    return mails.raw(present(id).id());
   }
 
   /** The mail, parsed again from its raw bytes. */
-  public IncomingMail parsed(ReceivedId id) {
-    ReceivedMail mail = find(id);
-    return new MimeParser().parse(id, mail.mailbox(), mail.receivedAt(), mails.raw(id));
+  public Parsed parsed(ReceivedId id) {
+    ReceivedMail mail = present(id);
+    return Parsed.of(parser(), id, mail.mailbox(), mail.receivedAt(), mails.raw(id));
+  }
+
+  /** The header of the mail, for people to read. */
+  public MailHeaders headers(ReceivedId id) {
+    return MailHeaders.of(raw(id));
+  }
+
+  /**
+   * A mail as it would be read if it came into a mailbox now. Nothing is kept of it.
+   *
+   * @throws NothingToTry if it is no Input mailbox, or out of the caller's reach
+   */
+  @Allowed({CONTRACT_MANAGER, OPERATOR})
+  public Parsed tried(MailboxId mailbox, byte[] raw) {
+    if (!mailboxNames().containsKey(mailbox)) {
+      throw new NothingToTry(mailbox);
+    }
+    return Batches.tooLarge(raw.length)
+        ? Parsed.refused(Batches.tooLargeWords(raw.length))
+        : Parsed.of(parser(), NEVER_STORED, mailbox, clock.instant(), raw);
+  }
+
+  private MimeParser parser() {
+    return new MimeParser(new RoundTripMark(vault)::isOurs);
   }
 
   /**
@@ -62,10 +103,34 @@ public class ReceivedMails {
    */
   @Allowed(OPERATOR)
   public void runAgain(ReceivedId id) {
-    ReceivedMail mail = find(id);
+    ReceivedMail mail = present(id);
     mails.raw(id); // without its content there is nothing to decide
     mail.again(clock.instant());
-    audit.note("received.run_again", "received mail " + id, "");
+    audit.note("received.run_again", subject(id), "");
+  }
+
+  /**
+   * Notes what a person makes of an ignored or quarantined mail, in the caller's transaction; its
+   * row is locked until that ends.
+   *
+   * @param outcome its reason tells who has decided
+   * @throws AlreadyDecided if something has come of the mail meanwhile
+   */
+  @Allowed(OPERATOR)
+  public void decide(ReceivedId id, Outcome outcome) {
+    mails.lock(id).orElseThrow(() -> new ReceivedNotFound(id)).decide(outcome);
+    String detail = outcome.reference().map("request %s"::formatted).orElse("");
+    audit.note("received." + outcome.state().name().toLowerCase(Locale.ROOT), subject(id), detail);
+  }
+
+  /** The quarantined mail of a sender in a mailbox, oldest first; at most 500. */
+  @Allowed(OPERATOR)
+  public List<ReceivedId> quarantinedFrom(MailboxId mailbox, EmailAddress sender) {
+    return mails.quarantinedFrom(mailbox, sender, MOST_AT_ONCE);
+  }
+
+  private static String subject(ReceivedId id) {
+    return "received mail " + id;
   }
 
   /** Reads a mailbox now, without waiting for its next turn. Returns at once. */
@@ -74,7 +139,7 @@ public class ReceivedMails {
     cursors.lock(mailbox).ifPresent(cursor -> cursor.due(clock.instant()));
   }
 
-  private ReceivedMail find(ReceivedId id) {
+  private ReceivedMail present(ReceivedId id) {
     return mails.find(id).orElseThrow(() -> new ReceivedNotFound(id));
   }
 

@@ -3,7 +3,6 @@ package org.mailroom.outbox;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.mailroom.access.Allowed;
@@ -40,19 +39,33 @@ public class OutboxReturns {
         .flatMap(message -> note(message, reported));
   }
 
-  private Optional<ReturnedMessage> note(OutboxMessage message, List<NonDelivery> reported) {
-    List<EmailAddress> named = new ArrayList<>();
-    for (NonDelivery report : reported) {
-      Optional<EmailAddress> recipient = report.among(message.recipients());
-      recipient.ifPresent(
-          address -> {
-            named.add(address);
-            note(message, address, report);
-          });
-    }
+  /**
+   * The message that {@link #note} would write to; nothing is written.
+   *
+   * @return empty if it is no message of ours, with our signature, to any of them
+   */
+  public Optional<ReturnedMessage> find(String messageId, List<NonDelivery> reported) {
+    return new MessageIds(vault)
+        .ours(messageId)
+        .flatMap(store::idOf)
+        .map(store::get)
+        .flatMap(message -> named(message, reported));
+  }
+
+  private static Optional<ReturnedMessage> named(
+      OutboxMessage message, List<NonDelivery> reported) {
+    List<EmailAddress> named =
+        reported.stream().flatMap(it -> it.among(message.recipients()).stream()).toList();
     return named.isEmpty()
         ? Optional.empty()
         : Optional.of(new ReturnedMessage(message.id(), message.reference(), named));
+  }
+
+  private Optional<ReturnedMessage> note(OutboxMessage message, List<NonDelivery> reported) {
+    for (NonDelivery report : reported) {
+      report.among(message.recipients()).ifPresent(recipient -> note(message, recipient, report));
+    }
+    return named(message, reported);
   }
 
   private void note(OutboxMessage message, EmailAddress recipient, NonDelivery report) {

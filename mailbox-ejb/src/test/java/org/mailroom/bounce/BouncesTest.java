@@ -63,32 +63,44 @@ class BouncesTest {
     assertThat(bounces().reported(mail("ana@client.example"))).isEmpty();
   }
 
+  @Test
+  void what_is_foreseen_is_told_and_neither_noted_nor_marked() {
+    String mail = report("5.1.1", "550 5.1.1 unknown");
+
+    Optional<Bounce> foreseen =
+        bounces().foreseen(mail("MAILER-DAEMON@client.example"), mail.getBytes(US_ASCII));
+
+    assertThat(foreseen.orElseThrow().message().orElseThrow().id())
+        .isEqualTo(new OutboxMessageId(7));
+    assertThat(marked).isEmpty();
+  }
+
   private static String report(String status, String words) {
     return """
-        From: MAILER-DAEMON@client.example
-        Content-Type: multipart/report; report-type=delivery-status; boundary=b
+    From: MAILER-DAEMON@client.example
+    Content-Type: multipart/report; report-type=delivery-status; boundary=b
 
-        --b
-        Content-Type: text/plain
+    --b
+    Content-Type: text/plain
 
-        It did not arrive.
-        --b
-        Content-Type: message/delivery-status
+    It did not arrive.
+    --b
+    Content-Type: message/delivery-status
 
-        Reporting-MTA: dns; mx.client.example
+    Reporting-MTA: dns; mx.client.example
 
-        Final-Recipient: rfc822; ana@client.example
-        Action: failed
-        Status: %s
-        Diagnostic-Code: smtp; %s
+    Final-Recipient: rfc822; ana@client.example
+    Action: failed
+    Status: %s
+    Diagnostic-Code: smtp; %s
 
-        --b
-        Content-Type: text/rfc822-headers
+    --b
+    Content-Type: text/rfc822-headers
 
-        Message-ID: <ours@xpto.example>
+    Message-ID: <ours@xpto.example>
 
-        --b--
-        """
+    --b--
+    """
         .formatted(status, words)
         .replace("\n", "\r\n");
   }
@@ -132,6 +144,11 @@ class BouncesTest {
       return messageId.equals(ours)
           ? Optional.of(new ReturnedMessage(new OutboxMessageId(7), "1", List.of(ANA)))
           : Optional.empty();
+    }
+
+    @Override
+    public Optional<ReturnedMessage> find(String messageId, List<NonDelivery> reported) {
+      return note(messageId, reported);
     }
   }
 

@@ -47,7 +47,8 @@ class ReceivedMailsTest {
     assertThat(reading.store.call(() -> mails.raw(id)))
         .isEqualTo(
             "Subject: hello\nFrom: ana@example.com\n\nwords".getBytes(StandardCharsets.UTF_8));
-    assertThat(reading.store.call(() -> mails.parsed(id)).text()).isEqualTo("words");
+    assertThat(reading.store.call(() -> mails.parsed(id)).mail().orElseThrow().text())
+        .isEqualTo("words");
     assertThat(reading.store.call(() -> mails.list(ReceivedQuery.all(), Slice.first(5))).items())
         .containsExactly(view);
   }
@@ -84,6 +85,37 @@ class ReceivedMailsTest {
 
     assertThat(reading.states()).containsExactly(ReceivedState.STORED);
     assertThat(audited).containsExactly("received.run_again received mail " + id);
+  }
+
+  @Test
+  void notes_what_a_person_has_decided() {
+    ReceivedId id = received("Subject: hello\n\nwords");
+    reading.store.run(() -> settle(id, Outcome.quarantined("stranger")));
+
+    reading.store.run(() -> mails.decide(id, Outcome.ignored("Discarded by ana.")));
+
+    assertThat(reading.states()).containsExactly(ReceivedState.IGNORED);
+    assertThat(audited).containsExactly("received.ignored received mail " + id);
+  }
+
+  @Test
+  void tells_the_header_of_a_mail_decoded_and_in_its_order() {
+    ReceivedId id =
+        received("X-B: =?UTF-8?Q?d=C3=A9ux?=\nSubject: hello\n there\nx-b: two\n\nwords");
+
+    MailHeaders headers = reading.store.call(() -> mails.headers(id));
+
+    assertThat(headers.lines())
+        .extracting(MailHeaders.Line::name)
+        .containsExactly("X-B", "Subject", "x-b");
+    assertThat(headers.values("x-B")).containsExactly("déux", "two");
+    assertThat(headers.values("subject")).containsExactly("hello there");
+  }
+
+  @Test
+  void tries_a_mail_only_in_an_input_mailbox() {
+    assertThatThrownBy(() -> reading.store.call(() -> mails.tried(ACCOUNT.id(), new byte[] {1})))
+        .isInstanceOf(NothingToTry.class);
   }
 
   @Test

@@ -64,6 +64,19 @@ abstract class OutboxReturnsContract {
   }
 
   @Test
+  void the_message_is_found_without_a_word_written_to_it() {
+    OutboxMessageId id = sent(ANA, BOB);
+    int events = outbox.history(id).size();
+
+    Optional<ReturnedMessage> found =
+        outbox.with(em -> outbox.returns(em).find(messageId(id), List.of(returned(ANA))));
+
+    assertThat(found).contains(new ReturnedMessage(id, "4711", List.of(new EmailAddress(ANA))));
+    assertThat(outbox.state(id)).isEqualTo(MessageState.SENT);
+    assertThat(outbox.history(id)).hasSize(events);
+  }
+
+  @Test
   void what_is_only_late_is_told_and_changes_nothing() {
     OutboxMessageId id = sent(ANA);
     note(messageId(id), new NonDelivery(addresses(ANA), false, "still trying"));

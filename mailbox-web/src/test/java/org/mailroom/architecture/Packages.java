@@ -42,6 +42,7 @@ final class Packages {
           "org.mailroom.people..",
           "org.mailroom.request..",
           "org.mailroom.routing..",
+          "org.mailroom.rule..",
           "org.mailroom.template..",
           "org.mailroom.token..");
   static final List<String> FLOW_ENGINE = List.of("org.mailroom.flow..", "org.mailroom.transfer..");

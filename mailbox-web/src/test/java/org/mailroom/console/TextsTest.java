@@ -33,7 +33,11 @@ import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
 import org.mailroom.outbox.MessageState;
+import org.mailroom.request.Priority;
 import org.mailroom.request.Situation;
+import org.mailroom.rule.RuleAction;
+import org.mailroom.rule.RuleField;
+import org.mailroom.rule.RuleTest;
 
 class TextsTest {
   private static final Path PAGES = Path.of("src/main/webapp");
@@ -78,8 +82,12 @@ class TextsTest {
             MailboxStatus.values(),
             MailboxType.values(),
             MessageState.values(),
+            Priority.values(),
             Protocol.values(),
             ReceivedState.values(),
+            RuleAction.values(),
+            RuleField.values(),
+            RuleTest.values(),
             Security.values(),
             SenderPolicy.values(),
             Situation.values(),

@@ -7,6 +7,7 @@ import org.mailroom.contract.ContractView;
 import org.mailroom.inbound.IncomingMail;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.request.RequestView;
+import org.mailroom.rule.RuleView;
 
 /**
  * A mail and all that bears on what it means.
@@ -14,7 +15,9 @@ import org.mailroom.request.RequestView;
  * @param contract that its mailbox belongs to
  * @param ours the addresses that we send from and read
  * @param known whether its sender is a person or a group we know
+ * @param released whether a person let its sender in under the contract
  * @param answered the request that the mail answers, by its headers or its subject
+ * @param rule the first rule of its mailbox that holds for it
  */
 public record Circumstances(
     IncomingMail mail,
@@ -22,7 +25,9 @@ public record Circumstances(
     LocalDate today,
     List<EmailAddress> ours,
     boolean known,
-    Optional<RequestView> answered) {
+    boolean released,
+    Optional<RequestView> answered,
+    Optional<RuleView> rule) {
 
   boolean isFromUs() {
     return mail.from().stream().anyMatch(this::isOurs);

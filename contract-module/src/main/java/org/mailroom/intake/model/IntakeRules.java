@@ -7,6 +7,7 @@ import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestView;
 import org.mailroom.request.Situation;
+import org.mailroom.rule.RuleView;
 
 /** Decides what one received mail means; the first rule that applies decides (docs/intake.md). */
 public final class IntakeRules {
@@ -49,27 +50,55 @@ public final class IntakeRules {
     }
     if (request.situation().isEnded()) {
       String ended = "%s, which is %s.".formatted(answers, request.situation().words());
-      return running(contract, facts, Optional.of(request.number()), ended);
+      return ruled(contract, facts, Optional.of(request.number()), ended);
     }
     return new Verdict.Append(request, answers + ".");
   }
 
   private static Verdict opening(ContractView contract, Circumstances facts, String reason) {
-    Verdict opened = running(contract, facts, Optional.empty(), reason);
-    boolean stopped = opened instanceof Verdict.Quarantine || maySend(contract, facts);
+    Verdict opened = ruled(contract, facts, Optional.empty(), reason);
+    boolean stopped = !(opened instanceof Verdict.Open) || maySend(contract, facts);
     return stopped ? opened : new Verdict.Quarantine(reason + " " + refusal(contract));
+  }
+
+  /** What the rules of the mailbox make of a mail that would open a request. */
+  private static Verdict ruled(
+      ContractView contract, Circumstances facts, Optional<RequestNumber> refersTo, String reason) {
+    return facts
+        .rule()
+        .map(rule -> ruled(rule, contract, facts, refersTo, reason))
+        .orElseGet(() -> running(contract, facts, refersTo, reason));
+  }
+
+  private static Verdict ruled(
+      RuleView rule,
+      ContractView contract,
+      Circumstances facts,
+      Optional<RequestNumber> refersTo,
+      String reason) {
+    String named = "%s Rule \"%s\"".formatted(reason, rule.name());
+    return switch (rule.action()) {
+      case IGNORE -> new Verdict.Ignore(named + " ignores it.", Optional.of(rule));
+      case QUARANTINE ->
+          new Verdict.Quarantine(named + " puts it in quarantine.", Optional.of(rule));
+      case OPEN -> running(contract, facts, refersTo, named + " applies.");
+    };
   }
 
   private static Verdict running(
       ContractView contract, Circumstances facts, Optional<RequestNumber> refersTo, String reason) {
     return contract.runsOn(facts.today())
-        ? new Verdict.Open(contract, refersTo, reason)
+        ? new Verdict.Open(contract, refersTo, reason, facts.rule())
         : new Verdict.Quarantine(
             "%s Contract %s does not run on %s."
                 .formatted(reason, contract.number(), facts.today()));
   }
 
   private static boolean maySend(ContractView contract, Circumstances facts) {
+    return facts.released() || isWelcome(contract, facts);
+  }
+
+  private static boolean isWelcome(ContractView contract, Circumstances facts) {
     return switch (contract.senderPolicy()) {
       case ANYONE -> true;
       case KNOWN -> facts.known();

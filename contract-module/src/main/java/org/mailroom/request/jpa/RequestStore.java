@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.mailroom.access.Reach;
 import org.mailroom.contract.ContractId;
 import org.mailroom.paging.Slice;
@@ -21,6 +22,7 @@ import org.mailroom.request.AttachmentView;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestQuery;
 import org.mailroom.request.Situation;
+import org.mailroom.request.Twin;
 import org.mailroom.request.model.Attachment;
 import org.mailroom.request.model.AttachmentBytes;
 import org.mailroom.request.model.Conversation;
@@ -84,16 +86,39 @@ public class RequestStore {
         .getSingleResult();
   }
 
-  public Conversation conversation(ServiceRequest request) {
+  /**
+   * @param numbers tells the number that people call a contract by
+   */
+  public Conversation conversation(ServiceRequest request, Function<ContractId, String> numbers) {
     RequestNumber number = request.number();
     Map<Long, List<AttachmentView>> files = filesByOccurrence(number);
     return new Conversation(
         request.copied(),
+        twins(number).stream()
+            .map(twin -> new Twin(twin.number(), numbers.apply(twin.contract())))
+            .toList(),
         thread(number),
         occurrences(number).stream()
             .map(said -> said.view(files.getOrDefault(said.id(), List.of())))
             .toList(),
         files.getOrDefault(0L, List.of()));
+  }
+
+  /** Other requests, within reach, that have a mail of this one in their conversation. */
+  public List<ServiceRequest> twins(RequestNumber number) {
+    return em.createQuery(
+            """
+            select r from ServiceRequest r where r.number <> :number
+            and (:every = 1 or r.contract in :reach)
+            and r.number in (select other.request from ThreadMail mine, ThreadMail other
+             where mine.request = :number and other.messageId = mine.messageId)
+            order by r.number
+            """,
+            ServiceRequest.class)
+        .setParameter("number", number.value())
+        .setParameter("every", Reach.ofThisCall().isEverything() ? 1 : 0)
+        .setParameter("reach", Reach.ofThisCall().contracts())
+        .getResultList();
   }
 
   public boolean isInThread(RequestNumber number, String messageId) {

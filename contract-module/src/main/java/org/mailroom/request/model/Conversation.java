@@ -4,14 +4,19 @@ import java.util.List;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.request.AttachmentView;
 import org.mailroom.request.OccurrenceView;
+import org.mailroom.request.Twin;
 
-/** What is kept beside a request: who takes part, its mails, what was said, and its files. */
+/**
+ * What is kept beside a request: who takes part, its mails and where else they are, what was said,
+ * and its files.
+ */
 public record Conversation(
     List<EmailAddress> copied,
+    List<Twin> twins,
     List<String> thread,
     List<OccurrenceView> occurrences,
     List<AttachmentView> attachments) {
   /** For lists, which show none of it. */
   public static final Conversation UNTOLD =
-      new Conversation(List.of(), List.of(), List.of(), List.of());
+      new Conversation(List.of(), List.of(), List.of(), List.of(), List.of());
 }

@@ -33,6 +33,7 @@ public final class RequestRules {
         wanted.origin(),
         wanted.sourceMessageId(),
         wanted.refersTo(),
+        wanted.classification(),
         wanted.copied(),
         wanted.attachments());
   }

@@ -22,8 +22,10 @@ import java.util.Set;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.ContractView;
 import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.request.Classification;
 import org.mailroom.request.Contact;
 import org.mailroom.request.OpenRequest;
+import org.mailroom.request.Priority;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestView;
 import org.mailroom.request.Situation;
@@ -72,6 +74,14 @@ public class ServiceRequest {
   @Column(name = "refers_to")
   private Long refersTo;
 
+  private String service;
+
+  @Enumerated(EnumType.STRING)
+  private Priority priority;
+
+  @Column(name = "group_acronym")
+  private String group;
+
   @Column(name = "opened_at")
   private Instant openedAt;
 
@@ -98,6 +108,9 @@ public class ServiceRequest {
     this.origin = wanted.origin();
     this.flow = flow.orElse(null);
     this.refersTo = wanted.refersTo().map(RequestNumber::value).orElse(null);
+    this.service = wanted.classification().service();
+    this.priority = wanted.classification().priority();
+    this.group = wanted.classification().group();
     this.openedBy = by;
     this.openedAt = now;
     copy(wanted.copied());
@@ -151,6 +164,8 @@ public class ServiceRequest {
         situation,
         Optional.ofNullable(flow),
         Optional.ofNullable(refersTo).map(RequestNumber::new),
+        new Classification(service, priority, group),
+        conversation.twins(),
         openedAt,
         openedBy,
         closedAt,

@@ -14,11 +14,17 @@ import org.mailroom.contract.SenderPolicy;
 import org.mailroom.inbound.IncomingMail;
 import org.mailroom.intake.MailFixture;
 import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.request.Classification;
 import org.mailroom.request.Contact;
+import org.mailroom.request.Priority;
 import org.mailroom.request.RequestFixture;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestView;
 import org.mailroom.request.Situation;
+import org.mailroom.rule.RuleAction;
+import org.mailroom.rule.RuleId;
+import org.mailroom.rule.RuleView;
 
 class IntakeRulesTest {
   private static final ContractView CONTRACT = ContractFixture.view();
@@ -189,7 +195,101 @@ class IntakeRulesTest {
         TODAY,
         List.of(new EmailAddress("helpdesk@xpto.example")),
         known,
-        Optional.ofNullable(answered));
+        false,
+        Optional.ofNullable(answered),
+        Optional.empty());
+  }
+
+  @Test
+  void a_released_sender_is_let_in_whatever_the_policy() {
+    ContractView picky = ContractFixture.taking(SenderPolicy.KNOWN);
+
+    assertThat(IntakeRules.judge(with(mail().build(), picky, true, null)))
+        .isInstanceOf(Verdict.Open.class);
+  }
+
+  @Test
+  void a_rule_classifies_the_request_that_a_mail_opens() {
+    RuleView rule = rule(RuleAction.OPEN);
+
+    Verdict verdict = IntakeRules.judge(with(mail().build(), CONTRACT, false, rule));
+
+    assertThat(verdict)
+        .isEqualTo(
+            new Verdict.Open(
+                CONTRACT,
+                Optional.empty(),
+                "A new mail. Rule \"Invoices\" applies.",
+                Optional.of(rule)));
+    assertThat(((Verdict.Open) verdict).classification()).isEqualTo(rule.classification());
+  }
+
+  @Test
+  void a_rule_ignores_or_quarantines_what_would_open_a_request() {
+    assertThat(IntakeRules.judge(with(mail().build(), CONTRACT, false, rule(RuleAction.IGNORE))))
+        .isEqualTo(
+            new Verdict.Ignore(
+                "A new mail. Rule \"Invoices\" ignores it.", Optional.of(rule(RuleAction.IGNORE))));
+    assertThat(
+            IntakeRules.judge(with(mail().build(), CONTRACT, false, rule(RuleAction.QUARANTINE))))
+        .isEqualTo(
+            new Verdict.Quarantine(
+                "A new mail. Rule \"Invoices\" puts it in quarantine.",
+                Optional.of(rule(RuleAction.QUARANTINE))));
+  }
+
+  @Test
+  void a_rule_lets_nobody_in_and_starts_no_contract() {
+    RuleView rule = rule(RuleAction.OPEN);
+
+    assertThat(
+            IntakeRules.judge(
+                with(mail().build(), ContractFixture.taking(SenderPolicy.KNOWN), false, rule)))
+        .isInstanceOf(Verdict.Quarantine.class);
+    assertThat(IntakeRules.judge(with(mail().build(), ContractFixture.inactiveView(), false, rule)))
+        .isInstanceOf(Verdict.Quarantine.class);
+  }
+
+  @Test
+  void a_rule_stops_no_answer() {
+    Circumstances facts =
+        new Circumstances(
+            mail().build(),
+            Optional.of(CONTRACT),
+            TODAY,
+            List.of(),
+            STRANGER,
+            false,
+            Optional.of(REQUEST),
+            Optional.of(rule(RuleAction.IGNORE)));
+
+    assertThat(IntakeRules.judge(facts))
+        .isEqualTo(new Verdict.Append(REQUEST, "It answers request 4711."));
+  }
+
+  private static RuleView rule(RuleAction action) {
+    return new RuleView(
+        new RuleId(7),
+        new MailboxId(1),
+        1,
+        "Invoices",
+        true,
+        List.of(),
+        action,
+        new Classification("Accounting", Priority.HIGH, "DESK"));
+  }
+
+  private static Circumstances with(
+      IncomingMail mail, ContractView contract, boolean released, RuleView rule) {
+    return new Circumstances(
+        mail,
+        Optional.of(contract),
+        TODAY,
+        List.of(),
+        STRANGER,
+        released,
+        Optional.empty(),
+        Optional.ofNullable(rule));
   }
 
   private static RequestView underContract(long id) {
@@ -206,6 +306,8 @@ class IntakeRulesTest {
         Situation.IN_PROGRESS,
         Optional.empty(),
         Optional.empty(),
+        Classification.NONE,
+        List.of(),
         REQUEST.openedAt(),
         "system",
         null,

@@ -2,6 +2,7 @@ package org.mailroom.inbound.jpa;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
@@ -11,6 +12,7 @@ import jakarta.persistence.criteria.Root;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.mailroom.access.Reach;
 import org.mailroom.inbound.ReceivedBodyPurged;
@@ -20,6 +22,7 @@ import org.mailroom.inbound.ReceivedState;
 import org.mailroom.inbound.model.RawMail;
 import org.mailroom.inbound.model.ReceivedMail;
 import org.mailroom.inbound.model.StoredMails;
+import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
@@ -63,7 +66,8 @@ class JpaStoredMails implements StoredMails {
     boolean won =
         !entities
             .createNativeQuery(
-                "select id from received_mail where id = ? and state = 'STORED' for update skip locked")
+                "select id from received_mail where id = ? and state = 'STORED' for update skip"
+                    + " locked")
             .setParameter(1, id.value())
             .getResultList()
             .isEmpty();
@@ -74,6 +78,31 @@ class JpaStoredMails implements StoredMails {
   public Optional<ReceivedMail> find(ReceivedId id) {
     return Optional.ofNullable(entities.find(ReceivedMail.class, id.value()))
         .filter(mail -> Reach.ofThisCall().mailbox(mail.mailbox().value()));
+  }
+
+  @Override
+  public Optional<ReceivedMail> lock(ReceivedId id) {
+    Optional<ReceivedMail> mail = find(id);
+    mail.ifPresent(it -> entities.refresh(it, LockModeType.PESSIMISTIC_WRITE));
+    return mail;
+  }
+
+  @Override
+  public List<ReceivedId> quarantinedFrom(MailboxId mailbox, EmailAddress sender, int limit) {
+    return entities
+        .createQuery(
+            """
+            select m.id from ReceivedMail m where m.mailbox = :mailbox
+            and m.state = :quarantined and lower(m.sender) = :sender order by m.id
+            """,
+            Long.class)
+        .setParameter("mailbox", mailbox.value())
+        .setParameter("quarantined", ReceivedState.QUARANTINED)
+        .setParameter("sender", sender.value().toLowerCase(Locale.ROOT))
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(ReceivedId::new)
+        .toList();
   }
 
   @Override

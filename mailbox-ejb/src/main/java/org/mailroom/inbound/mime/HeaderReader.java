@@ -8,7 +8,9 @@ import java.text.ParsePosition;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import org.mailroom.inbound.MailHeaders;
 import org.mailroom.inbound.model.MailHeader;
 
 /** Reads what the ledger keeps of a mail. Never fails. */
@@ -27,6 +29,11 @@ public final class HeaderReader {
         CleanText.oneLine(headers.text("Subject"), MAX_SUBJECT),
         arrivedAt(headers),
         fingerprint(mail));
+  }
+
+  /** Every header, in the order of the mail; its value on one line, decoded. */
+  public static List<MailHeaders.Line> lines(byte[] raw) {
+    return MimeEntity.of(Slice.of(raw)).headers().lines();
   }
 
   private static String sender(Headers headers) {

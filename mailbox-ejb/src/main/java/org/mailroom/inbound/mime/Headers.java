@@ -1,16 +1,20 @@
 package org.mailroom.inbound.mime;
 
+import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.inbound.MailHeaders;
 
 /** The header of a mail or of a part. Values are unfolded and of readable characters. */
 final class Headers {
   // enough for any honest mail; a million lines of header would fill the memory
   private static final int MAX_BLOCK = 256 * 1024;
   private static final int MAX_VALUE = 32 * 1024;
+  private static final int MAX_NAME = 100;
 
   private final InternetHeaders headers;
 
@@ -45,6 +49,17 @@ final class Headers {
   /** The first value, its encoded words decoded. */
   String text(String name) {
     return EncodedWords.decode(first(name));
+  }
+
+  /** All of them, in their order, decoded, each on one line. */
+  List<MailHeaders.Line> lines() {
+    return Collections.list(headers.getAllHeaders()).stream().map(Headers::line).toList();
+  }
+
+  private static MailHeaders.Line line(Header header) {
+    String value = EncodedWords.decode(readable(header.getValue()));
+    return new MailHeaders.Line(
+        CleanText.oneLine(header.getName(), MAX_NAME), CleanText.oneLine(value, MAX_VALUE));
   }
 
   private static String readable(String value) {

@@ -150,13 +150,23 @@ public class ReceivedMail {
 
   /** Has the mail decided anew. */
   public void again(Instant now) {
+    reopen();
+    nextTry = now;
+  }
+
+  /** Notes what a person makes of it. */
+  public void decide(Outcome outcome) {
+    reopen();
+    settle(outcome);
+  }
+
+  private void reopen() {
     if (state != ReceivedState.IGNORED && state != ReceivedState.QUARANTINED) {
       throw new AlreadyDecided(id(), state);
     }
     state = ReceivedState.STORED;
     attempts = 0;
     reason = "";
-    nextTry = now;
   }
 
   private void require(boolean allowed, String what) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.mailroom.inbound.ReceivedId;
 import org.mailroom.inbound.ReceivedQuery;
+import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
@@ -21,6 +22,12 @@ public interface StoredMails {
   Optional<ReceivedMail> claim(ReceivedId id);
 
   Optional<ReceivedMail> find(ReceivedId id);
+
+  /** Locks a mail, settled or not, until the transaction ends; waits for whoever has it. */
+  Optional<ReceivedMail> lock(ReceivedId id);
+
+  /** Oldest first. */
+  List<ReceivedId> quarantinedFrom(MailboxId mailbox, EmailAddress sender, int limit);
 
   byte[] raw(ReceivedId id);
 

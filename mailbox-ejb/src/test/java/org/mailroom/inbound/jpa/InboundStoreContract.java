@@ -16,6 +16,7 @@ import org.mailroom.inbound.Outcome;
 import org.mailroom.inbound.ReceivedId;
 import org.mailroom.inbound.ReceivedQuery;
 import org.mailroom.inbound.ReceivedState;
+import org.mailroom.inbound.model.AlreadyDecided;
 import org.mailroom.inbound.model.Arrival;
 import org.mailroom.inbound.model.Cursor;
 import org.mailroom.inbound.model.Lease;
@@ -24,6 +25,7 @@ import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.MailHeader;
 import org.mailroom.inbound.model.Place;
 import org.mailroom.inbound.model.ReceivedMail;
+import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
@@ -122,6 +124,42 @@ abstract class InboundStoreContract {
 
     assertThat(waiting()).containsExactly(second);
     assertThat(find(first).state()).isEqualTo(ReceivedState.IGNORED);
+  }
+
+  @Test
+  void finds_the_quarantined_mail_of_a_sender_oldest_first() {
+    ReceivedId first = add(SALES, HERE, "1");
+    ReceivedId second = add(SALES, HERE, "2");
+    ReceivedId ignored = add(SALES, HERE, "3");
+    ReceivedId elsewhere = add(SUPPORT, HERE, "1");
+    for (ReceivedId id : List.of(second, first, elsewhere)) {
+      store.run(() -> claim(id).orElseThrow().settle(Outcome.quarantined("stranger")));
+    }
+    store.run(() -> claim(ignored).orElseThrow().settle(Outcome.ignored("noise")));
+
+    assertThat(quarantinedFrom("ANA@example.com")).containsExactly(first, second);
+    assertThat(quarantinedFrom("bob@example.com")).isEmpty();
+  }
+
+  private List<ReceivedId> quarantinedFrom(String sender) {
+    return store.call(() -> store.mails().quarantinedFrom(SALES, new EmailAddress(sender), 10));
+  }
+
+  @Test
+  void a_settled_mail_is_locked_and_decided_by_a_person() {
+    ReceivedId id = add(SALES, HERE, "1");
+    store.run(() -> claim(id).orElseThrow().settle(Outcome.quarantined("stranger")));
+
+    store.run(() -> locked(id).decide(Outcome.appended("42", "Assigned.")));
+
+    assertThat(find(id).view("Sales").reference()).contains("42");
+    assertThatThrownBy(() -> store.run(() -> locked(id).decide(Outcome.ignored("Discarded."))))
+        .isInstanceOf(AlreadyDecided.class);
+    assertThat(store.call(() -> store.mails().lock(new ReceivedId(404)))).isEmpty();
+  }
+
+  private ReceivedMail locked(ReceivedId id) {
+    return store.mails().lock(id).orElseThrow();
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.mailroom.api.problem.InvalidBody;
 import org.mailroom.api.reference.Reference;
 import org.mailroom.failure.Problem;
@@ -99,6 +100,17 @@ public final class Fields {
   public <T> T object(String name, Function<Fields, T> form) {
     JsonObject inner = read(name, Kind.OBJECT);
     return inner == null ? null : new Fields(inner, path + name + ".", problems).whole(form);
+  }
+
+  /** A list of objects, each read by the form; null if it is absent or null. */
+  public <T> List<T> objects(String name, Function<Fields, T> form) {
+    List<JsonObject> inner = read(name, Kind.OBJECTS);
+    return inner == null
+        ? null
+        : IntStream.range(0, inner.size())
+            .mapToObj(i -> new Fields(inner.get(i), "%s%s[%d].".formatted(path, name, i), problems))
+            .map(fields -> fields.whole(form))
+            .toList();
   }
 
   /**

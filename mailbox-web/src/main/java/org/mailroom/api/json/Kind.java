@@ -40,6 +40,9 @@ record Kind<T>(String code, String expected, Function<JsonValue, T> change) {
   static final Kind<JsonObject> OBJECT =
       new Kind<>(WRONG_TYPE, "an object", JsonValue::asJsonObject);
 
+  static final Kind<List<JsonObject>> OBJECTS =
+      new Kind<>(WRONG_TYPE, "a list of objects", Kind::objects);
+
   static <E extends Enum<E>> Kind<E> choice(Class<E> choices) {
     String words =
         Arrays.stream(choices.getEnumConstants())
@@ -66,6 +69,10 @@ record Kind<T>(String code, String expected, Function<JsonValue, T> change) {
 
   private static List<String> texts(JsonValue value) {
     return ((JsonArray) value).stream().map(Kind::text).toList();
+  }
+
+  private static List<JsonObject> objects(JsonValue value) {
+    return ((JsonArray) value).stream().map(JsonValue::asJsonObject).toList();
   }
 
   private static List<Long> numbers(JsonValue value) {

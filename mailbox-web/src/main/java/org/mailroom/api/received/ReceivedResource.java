@@ -56,6 +56,14 @@ public class ReceivedResource {
   }
 
   @GET
+  @Path("{id}/content")
+  @Operation(summary = "What is in the mail: headers, text and the names of its files")
+  public ContentAnswer content(@PathParam("id") long id) {
+    ReceivedId mail = new ReceivedId(id);
+    return ContentAnswer.of(receivedMails.headers(mail), receivedMails.parsed(mail));
+  }
+
+  @GET
   @Path("{id}/raw")
   @Produces(Download.MAIL)
   @Operation(summary = "The mail as it came (RFC 5322)")

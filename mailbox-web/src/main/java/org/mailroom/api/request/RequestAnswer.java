@@ -8,15 +8,18 @@ import org.mailroom.flow.FlowRunView;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.request.AttachmentView;
 import org.mailroom.request.OccurrenceView;
+import org.mailroom.request.Priority;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestView;
 import org.mailroom.request.Situation;
+import org.mailroom.request.Twin;
 
 /**
  * A request in JSON, with everything that belongs to it.
  *
  * @param contract the contract's number
  * @param run where its flow stands, or null if it runs none
+ * @param twins the requests that its mails opened or went to in other mailboxes
  * @param messages outgoing mail about it
  * @param tasks what waits for a person
  * @param incidents elements that failed until a person retries them
@@ -35,6 +38,10 @@ public record RequestAnswer(
     String flow,
     Run run,
     Long refersTo,
+    String service,
+    Priority priority,
+    String group,
+    List<TwinAnswer> twins,
     Instant openedAt,
     String openedBy,
     Instant closedAt,
@@ -63,6 +70,13 @@ public record RequestAnswer(
     }
   }
 
+  /** Another request that the same mail opened or went to, in JSON. */
+  public record TwinAnswer(long number, String contract) {
+    static TwinAnswer of(Twin twin) {
+      return new TwinAnswer(twin.number().value(), twin.contractNumber());
+    }
+  }
+
   static RequestAnswer of(
       RequestView request, Optional<FlowRunView> run, List<MessageAnswer> messages) {
     return new RequestAnswer(
@@ -79,6 +93,10 @@ public record RequestAnswer(
         request.flow().orElse(null),
         run.map(Run::of).orElse(null),
         request.refersTo().map(RequestNumber::value).orElse(null),
+        request.classification().service(),
+        request.classification().priority(),
+        request.classification().group(),
+        request.twins().stream().map(TwinAnswer::of).toList(),
         request.openedAt(),
         request.openedBy(),
         request.closedAt(),

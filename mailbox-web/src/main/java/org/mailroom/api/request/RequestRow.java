@@ -1,6 +1,7 @@
 package org.mailroom.api.request;
 
 import java.time.Instant;
+import org.mailroom.request.Priority;
 import org.mailroom.request.RequestView;
 import org.mailroom.request.Situation;
 
@@ -15,6 +16,9 @@ public record RequestRow(
     String origin,
     Situation situation,
     String flow,
+    String service,
+    Priority priority,
+    String group,
     Instant openedAt,
     Instant closedAt) {
 
@@ -29,6 +33,9 @@ public record RequestRow(
         request.origin(),
         request.situation(),
         request.flow().orElse(null),
+        request.classification().service(),
+        request.classification().priority(),
+        request.classification().group(),
         request.openedAt(),
         request.closedAt());
   }

@@ -4,12 +4,15 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import org.mailroom.console.Moments;
 import org.mailroom.console.Notices;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.ContractView;
 import org.mailroom.contract.Contracts;
+import org.mailroom.contract.ReleasedSender;
+import org.mailroom.contract.ReleasedSenders;
 import org.mailroom.routing.OutboxChoice;
 import org.mailroom.routing.OutboxRouting;
 
@@ -21,6 +24,7 @@ public class ContractPage implements Serializable {
   private static final String LIST = "/contract/list?faces-redirect=true";
 
   @Inject Contracts contracts;
+  @Inject ReleasedSenders released;
   @Inject OutboxRouting routing;
   @Inject Notices notices;
   @Inject Moments moments;
@@ -52,6 +56,16 @@ public class ContractPage implements Serializable {
     contracts.delete(contract.id());
     notices.done("contract.deleted", contract.number());
     return LIST;
+  }
+
+  /** Who was let in whatever the sender policy says. */
+  public List<ReleasedSender> getReleased() {
+    return released.of(contract.id());
+  }
+
+  public void withdraw(ReleasedSender sender) {
+    released.withdraw(contract.id(), sender.address());
+    notices.done("contract.released.withdrawn", sender.address().value());
   }
 
   /** How an e-mail element on Specific leaves, as the contract is saved now. */

@@ -1,0 +1,121 @@
+package org.mailroom.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.mailroom.contract.ContractView;
+import org.mailroom.inbound.IncomingMail;
+import org.mailroom.inbound.ReceivedView;
+import org.mailroom.intake.model.Circumstances;
+import org.mailroom.intake.model.Verdict;
+import org.mailroom.intake.model.Wording;
+import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.request.Classification;
+import org.mailroom.request.Contact;
+import org.mailroom.request.NewAttachment;
+import org.mailroom.request.NewOccurrence;
+import org.mailroom.request.OpenRequest;
+import org.mailroom.request.RequestNumber;
+import org.mailroom.request.RequestView;
+import org.mailroom.request.ServiceRequests;
+import org.mailroom.request.Situation;
+
+/** Writes mail down on requests. */
+@ApplicationScoped
+class Filing {
+  static final String ORIGIN = "mail";
+
+  @Inject ServiceRequests requests;
+
+  /** Writes down what a mail server reports. */
+  void tell(Verdict.Tell report, IncomingMail mail) {
+    requests.append(
+        report.request().number(),
+        new NewOccurrence(
+            Wording.sender(mail), ORIGIN, report.words(), messageId(mail), List.of()));
+  }
+
+  /** Writes an answer on a request, which it reopens where that is possible. */
+  void append(RequestView request, Circumstances facts) {
+    IncomingMail mail = facts.mail();
+    RequestNumber number = request.number();
+    requests.append(
+        number,
+        new NewOccurrence(
+            Wording.sender(mail), ORIGIN, Wording.answer(mail), messageId(mail), files(mail)));
+    requests.copy(number, facts.copied());
+    reopen(request);
+  }
+
+  /** Writes a mail that could not be read on a request: why, and the mail itself as a file. */
+  void appendWhole(RequestView request, ReceivedView mail, String refusal, byte[] raw) {
+    requests.append(
+        request.number(),
+        new NewOccurrence(mail.from(), ORIGIN, refusal, messageId(mail), whole(mail, raw)));
+    reopen(request);
+  }
+
+  private void reopen(RequestView request) {
+    if (request.situation().leadsTo(Situation.REOPENED)) {
+      requests.change(request.number(), Situation.REOPENED);
+    }
+  }
+
+  /** Opens a request for a mail. */
+  RequestView open(Verdict.Open wanted, Circumstances facts) {
+    IncomingMail mail = facts.mail();
+    return requests.open(
+        new OpenRequest(
+            wanted.contract().id(),
+            mail.subject(),
+            mail.text(),
+            new Contact(Wording.name(mail), mail.from()),
+            ORIGIN,
+            messageId(mail),
+            wanted.refersTo(),
+            wanted.classification(),
+            facts.copied(),
+            files(mail)));
+  }
+
+  /** Opens a request for a mail because a person says so. */
+  RequestView open(ContractView contract, Circumstances facts) {
+    return open(new Verdict.Open(contract, Optional.empty(), ""), facts);
+  }
+
+  /** Opens a request for a mail that could not be read: why, and the mail itself as a file. */
+  RequestView openWhole(ContractView contract, ReceivedView mail, String refusal, byte[] raw) {
+    return requests.open(
+        new OpenRequest(
+            contract.id(),
+            mail.subject(),
+            refusal,
+            new Contact(mail.from(), EmailAddress.parse(mail.from())),
+            ORIGIN,
+            messageId(mail),
+            Optional.empty(),
+            Classification.NONE,
+            List.of(),
+            whole(mail, raw)));
+  }
+
+  private static List<NewAttachment> whole(ReceivedView mail, byte[] raw) {
+    return List.of(
+        new NewAttachment("received-%s.eml".formatted(mail.id()), "message/rfc822", raw));
+  }
+
+  private static Optional<String> messageId(ReceivedView mail) {
+    return Optional.of(mail.messageId()).filter(id -> !id.isBlank());
+  }
+
+  private static Optional<String> messageId(IncomingMail mail) {
+    return Optional.of(mail.messageId()).filter(id -> !id.isBlank());
+  }
+
+  private static List<NewAttachment> files(IncomingMail mail) {
+    return mail.attachments().stream()
+        .map(file -> new NewAttachment(file.name(), file.contentType(), file.content()))
+        .toList();
+  }
+}

@@ -1,0 +1,74 @@
+package org.mailroom.intake;
+
+import static org.mailroom.access.Role.CONTRACT_MANAGER;
+import static org.mailroom.access.Role.OPERATOR;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.mailroom.access.Allowed;
+import org.mailroom.access.OwnWork;
+import org.mailroom.bounce.Bounces;
+import org.mailroom.inbound.IncomingMail;
+import org.mailroom.inbound.Outcome;
+import org.mailroom.inbound.Parsed;
+import org.mailroom.inbound.ReceivedMails;
+import org.mailroom.inbound.ReceivedState;
+import org.mailroom.intake.model.Verdict;
+import org.mailroom.intake.model.Wording;
+import org.mailroom.mailbox.MailboxId;
+
+/**
+ * Tells what would become of a mail, by the parser, the reader of bounces and the rules that judge
+ * real mail. Nothing is stored and nothing is sent. Stateless and thread-safe.
+ */
+@Stateless
+@Allowed({CONTRACT_MANAGER, OPERATOR})
+public class IntakeTrials {
+  @Inject ReceivedMails received;
+  @Inject Bounces bounces;
+  @Inject Judge judge;
+
+  /**
+   * @param mailbox the Input mailbox that the mail would come into
+   * @param raw the mail (RFC 5322)
+   */
+  public IntakeTrial tried(MailboxId mailbox, byte[] raw) {
+    Parsed parsed = received.tried(mailbox, raw);
+    // real mail is judged in nobody's name, with everything in reach
+    return OwnWork.call(() -> parsed.fold(mail -> judged(mail, raw), IntakeTrials::refused));
+  }
+
+  private static IntakeTrial refused(String why) {
+    return new IntakeTrial(
+        Outcome.quarantined(why), Optional.empty(), Optional.empty(), "", Optional.empty());
+  }
+
+  private IntakeTrial judged(IncomingMail mail, byte[] raw) {
+    Judged judged = judge.judge(mail, () -> raw, bounces.foreseen(mail, raw));
+    return new IntakeTrial(
+        outcome(judged.verdict()),
+        judged.facts().contract(),
+        judged.verdict().rule(),
+        text(judged.verdict(), mail),
+        Optional.of(mail));
+  }
+
+  private static Outcome outcome(Verdict verdict) {
+    return verdict.fold(
+        noise -> Outcome.ignored(noise.reason()),
+        doubtful -> Outcome.quarantined(doubtful.reason()),
+        reply -> Outcome.appended(reply.request().number().toString(), reply.reason()),
+        report -> Outcome.appended(report.request().number().toString(), report.reason()),
+        wanted -> new Outcome(ReceivedState.OPENED, wanted.reason(), Optional.empty()));
+  }
+
+  private static String text(Verdict verdict, IncomingMail mail) {
+    return verdict.fold(
+        noise -> "",
+        doubtful -> "",
+        reply -> Wording.answer(mail),
+        Verdict.Tell::words,
+        wanted -> mail.text());
+  }
+}

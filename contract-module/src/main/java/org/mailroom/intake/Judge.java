@@ -1,0 +1,107 @@
+package org.mailroom.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.mailroom.bounce.Bounce;
+import org.mailroom.contract.ContractView;
+import org.mailroom.contract.Contracts;
+import org.mailroom.contract.ReleasedSenders;
+import org.mailroom.contract.SenderPolicy;
+import org.mailroom.inbound.IncomingMail;
+import org.mailroom.inbound.MailHeaders;
+import org.mailroom.intake.model.Circumstances;
+import org.mailroom.intake.model.IntakeRules;
+import org.mailroom.intake.model.Verdict;
+import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.mailbox.Mailboxes;
+import org.mailroom.outbox.Outbox;
+import org.mailroom.people.People;
+import org.mailroom.request.RequestNumber;
+import org.mailroom.request.RequestView;
+import org.mailroom.request.ServiceRequests;
+import org.mailroom.rule.MailRules;
+import org.mailroom.rule.RuleView;
+
+/** Finds out what bears on a mail, and has the rules judge it. Changes nothing. */
+@ApplicationScoped
+class Judge {
+  @Inject Contracts contracts;
+  @Inject ServiceRequests requests;
+  @Inject People people;
+  @Inject ReleasedSenders released;
+  @Inject MailRules rules;
+  @Inject Mailboxes mailboxes;
+  @Inject Outbox outbox;
+  @Inject Clock clock;
+
+  /**
+   * @param raw tells the mail as it came, for rules that look at its headers
+   * @param bounce what the mail reports, if it is a report
+   */
+  Judged judge(IncomingMail mail, Supplier<byte[]> raw, Optional<Bounce> bounce) {
+    Circumstances facts = facts(mail, raw);
+    return new Judged(facts, bounce.map(this::told).orElseGet(() -> IntakeRules.judge(facts)));
+  }
+
+  Circumstances facts(IncomingMail mail, Supplier<byte[]> raw) {
+    Optional<ContractView> contract = contracts.readingFrom(mail.mailbox());
+    return new Circumstances(
+        mail,
+        contract,
+        LocalDate.now(clock),
+        ours(),
+        mail.from().stream().anyMatch(people::knows),
+        contract.stream().anyMatch(it -> isReleased(it, mail)),
+        answered(mail, contract),
+        contract.flatMap(it -> rule(mail, raw)));
+  }
+
+  private Optional<RuleView> rule(IncomingMail mail, Supplier<byte[]> raw) {
+    // a robot's mail is ignored whatever the rules say
+    return mail.automatic().isPresent()
+        ? Optional.empty()
+        : rules.first(mail, () -> MailHeaders.of(raw.get()));
+  }
+
+  private boolean isReleased(ContractView contract, IncomingMail mail) {
+    return contract.senderPolicy() != SenderPolicy.ANYONE
+        && mail.from().stream().anyMatch(it -> released.isReleased(contract.id(), it));
+  }
+
+  private Verdict told(Bounce bounce) {
+    if (bounce.message().isEmpty()) {
+      return new Verdict.Ignore("It reports that a message did not arrive, which is none of ours.");
+    }
+    String reason = "It reports on message %s.".formatted(bounce.message().get().id());
+    return RequestNumber.in(bounce.message().get().reference())
+        .flatMap(requests::find)
+        .<Verdict>map(request -> new Verdict.Tell(request, bounce.words(), reason))
+        .orElseGet(() -> new Verdict.Ignore(reason));
+  }
+
+  private List<EmailAddress> ours() {
+    // nothing leaves where there is no default outbox, and then it has no address
+    Stream<EmailAddress> sessions = Stream.ofNullable(outbox.defaultRoute().from());
+    return Stream.concat(mailboxes.ownAddresses().stream(), sessions).toList();
+  }
+
+  private Optional<RequestView> answered(IncomingMail mail, Optional<ContractView> contract) {
+    return mail.thread().stream()
+        .flatMap(id -> outbox.referenceOf(id).stream())
+        .flatMap(reference -> RequestNumber.in(reference).stream())
+        .findFirst()
+        .or(() -> requests.inSubject(mail.subject()))
+        .flatMap(number -> answered(number, contract));
+  }
+
+  /** An answer to a mail that went to several mailboxes belongs to the request of each of them. */
+  private Optional<RequestView> answered(RequestNumber number, Optional<ContractView> contract) {
+    return contract.flatMap(it -> requests.under(it.id(), number)).or(() -> requests.find(number));
+  }
+}

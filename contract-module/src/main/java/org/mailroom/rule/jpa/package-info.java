@@ -1,0 +1,2 @@
+/** Rules in the database. */
+package org.mailroom.rule.jpa;

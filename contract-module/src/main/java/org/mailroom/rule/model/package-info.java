@@ -1,0 +1,2 @@
+/** One rule as it is kept, and when it holds. */
+package org.mailroom.rule.model;

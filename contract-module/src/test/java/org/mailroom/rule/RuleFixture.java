@@ -1,0 +1,46 @@
+package org.mailroom.rule;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import org.mailroom.contract.KnownMailboxes;
+import org.mailroom.contract.NotedAudit;
+import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.mailbox.MailboxId;
+import org.mailroom.people.People;
+import org.mailroom.rule.jpa.RuleStore;
+
+/** Rules as tests need them. */
+public final class RuleFixture {
+  private RuleFixture() {}
+
+  /** The service on a database; the only group is DESK. */
+  public static MailRules rules(EntityManager em, KnownMailboxes mailboxes, NotedAudit audit) {
+    MailRules rules = new MailRules();
+    rules.store = new RuleStore(em);
+    rules.mailboxes = mailboxes;
+    rules.people = new OneGroup();
+    rules.audit = audit;
+    return rules;
+  }
+
+  /** Rules go with their mailbox, so it must be there. */
+  public static int keepMailbox(EntityManager em, MailboxId id) {
+    return em.createNativeQuery(
+            """
+            INSERT INTO mailbox (id, version, type, name, name_key, server, port, security,
+             verify_certificate, authentication, address, active)
+            VALUES (?1, 1, 'INPUT', ?2, ?2, 'mail.example.org', 993, 'TLS', TRUE, 'PASSWORD', ?2, TRUE)
+            """)
+        .setParameter(1, id.value())
+        .setParameter(2, "mailbox " + id)
+        .executeUpdate();
+  }
+
+  private static final class OneGroup extends People {
+    @Override
+    public Optional<List<EmailAddress>> group(String acronym) {
+      return acronym.equals("DESK") ? Optional.of(List.of()) : Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package org.mailroom.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObjectBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.mailroom.deployed.Await;
+import org.mailroom.deployed.MailHost;
+import org.mailroom.deployed.Rest;
+import org.mailroom.deployed.RunningMailroom;
+
+/** Mail in quarantine, rules and the trial of a mail, as a person works with them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReceivedIT {
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final String DESK = "desk@xpto.example";
+  private static final String SECRET = "s3cret-Of-A-Mailbox";
+
+  @RegisterExtension final Chromium chromium = new Chromium();
+  @AutoClose private final MailHost host = new MailHost();
+  @AutoClose private RunningMailroom mailroom;
+  private int mailbox;
+
+  @BeforeAll
+  void a_contract_that_takes_mail_from_known_people_only(@TempDir Path directory) {
+    host.account(DESK, SECRET);
+    mailroom = RunningMailroom.in(directory, Map.of());
+    mailbox = mailroom.rest().create("mailboxes", input()).getInt("id");
+    mailroom
+        .rest()
+        .create(
+            "contracts",
+            Rest.json()
+                .add("number", "C-1")
+                .add("client", "XPTO")
+                .add("startDate", "2020-01-01")
+                .add("senderPolicy", "KNOWN")
+                .add("inputMailbox", mailbox));
+    mailroom.rest().create("requests", Rest.json().add("contract", "C-1").add("title", "Printer"));
+  }
+
+  private JsonObjectBuilder input() {
+    return Rest.json()
+        .add("name", "XPTO in")
+        .add("type", "INPUT")
+        .add("server", "127.0.0.1")
+        .add("port", host.imap())
+        .add("security", "NONE")
+        .add("protocol", "IMAP")
+        .add("authentication", "PASSWORD")
+        .add("user", DESK)
+        .add("password", SECRET)
+        .add("readExisting", true);
+  }
+
+  @Test
+  void a_mail_is_assigned_a_sender_released_a_rule_made_and_a_mail_tried() {
+    put("bob@other.example", "Printer still dark", "It is about the printer.");
+    put("eve@other.example", "Invoice 4711", "Please pay.");
+    put("eve@other.example", "Invoice 4712", "Please pay again.");
+    await("state=QUARANTINED", 3);
+    ReceivedListScreen list = logIn().received().showOnly("Quarantined");
+    assertThat(list.rows("takes mail from people we know only")).hasCount(3);
+    chromium.picture("received-quarantined");
+
+    list.open("Printer still dark").shows("It is about the printer.").assign("1");
+    chromium.picture("received-assigned");
+    list.requests().open("Printer").logs("It is about the printer.");
+
+    aRuleOnInvoices();
+    list.received().showOnly("Quarantined").open("Invoice 4712").releaseSender();
+    await("state=OPENED", 2);
+    assertThat(mailroom.rest().first("requests").getString("priority")).isEqualTo("HIGH");
+
+    aMailIsTried(list.received().tryMail());
+    await("state=QUARANTINED", 0);
+  }
+
+  private void aRuleOnInvoices() {
+    chromium.page().navigate(mailroom.url() + "rule/list.xhtml?mailbox=" + mailbox);
+    RuleListScreen rules = new RuleListScreen(chromium.page());
+    assertThat(rules.add("Invoices", "invoice", "Accounting", "High").rows("Accounting"))
+        .hasCount(1);
+    chromium.picture("rules");
+  }
+
+  private void aMailIsTried(TrialScreen trial) {
+    trial
+        .judge("XPTO in", mail("eve@other.example", "Invoice 4713", "And again."))
+        .shows("New request")
+        .shows("Rule \"Invoices\" applies.")
+        .shows("Accounting")
+        .shows("And again.");
+    chromium.picture("received-trial");
+    trial.judge("XPTO in", mail("zoe@other.example", "Hello", "Who am I?")).shows("Quarantined");
+    assertThat(mailroom.rest().total("received")).isEqualTo(3);
+  }
+
+  private Screen logIn() {
+    return LogInScreen.at(mailroom.url(), chromium.page()).logIn("admin", RunningMailroom.PASSWORD);
+  }
+
+  private void await(String filter, int mails) {
+    Await.until(MINUTE, filter, () -> mailroom.rest().total("received?" + filter) == mails);
+  }
+
+  private void put(String from, String subject, String text) {
+    host.put(DESK, mail(from, subject, text));
+  }
+
+  private static String mail(String from, String subject, String text) {
+    return """
+    From: %s
+    To: %s
+    Subject: %s
+    Message-ID: <%s@other.example>
+    Date: Sun, 22 Nov 2026 12:00:00 +0000
+    Content-Type: text/plain; charset=UTF-8
+
+    %s
+    """
+        .formatted(from, DESK, subject, subject.hashCode(), text);
+  }
+}

@@ -1,0 +1,2 @@
+/** Rules of Input mailboxes: their order, and the form of one. */
+package org.mailroom.console.rule;
