@@ -31,6 +31,7 @@ public class OutboxStore {
   public void add(OutboxMessage message, byte[] raw) {
     entities.persist(message);
     entities.persist(new Body(message, raw));
+    new WordIndex(entities).add(message.id(), message.words());
   }
 
   /** Adds a line to a message's history. */
@@ -55,7 +56,8 @@ public class OutboxStore {
   public List<OutboxMessage> lockedUnlessSending(List<Long> ids) {
     return entities
         .createQuery(
-            "select m from OutboxMessage m where m.id in :ids and m.state <> :sending order by m.id",
+            "select m from OutboxMessage m where m.id in :ids and m.state <> :sending order by"
+                + " m.id",
             OutboxMessage.class)
         .setParameter("ids", ids)
         .setParameter("sending", MessageState.SENDING)
@@ -161,7 +163,8 @@ public class OutboxStore {
         .createQuery(
             """
             select m.id from OutboxMessage m where m.state = :held and m.holdReason = :reason
-            and m.lane = :lane order by m.id""",
+            and m.lane = :lane order by m.id\
+            """,
             Long.class)
         .setParameter("held", MessageState.HELD)
         .setParameter("reason", OutboxMessage.NO_OUTBOX)
@@ -183,7 +186,8 @@ public class OutboxStore {
             """
             update OutboxMessage m set m.state = :held, m.holdReason = :reason, m.nextAttempt = null,
             m.lease.token = null, m.lease.node = null, m.lease.until = null
-            where m.state in :moving""")
+            where m.state in :moving\
+            """)
         .setParameter("held", MessageState.HELD)
         .setParameter("reason", reason)
         .setParameter("moving", List.of(MessageState.QUEUED, MessageState.SENDING))
