@@ -169,7 +169,8 @@ final class PlainSystem {
         null,
         null,
         null,
-        oauth);
+        oauth,
+        null);
   }
 
   /** The key that signs the mail of a mailbox. */
