@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mailroom.dkim.DkimTransfer;
 import org.mailroom.mailbox.ConsentState;
 import org.mailroom.mailbox.Consents;
 import org.mailroom.mailbox.MailboxDraft;
+import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Mailboxes;
 import org.mailroom.mailbox.OAuthView;
@@ -17,12 +19,14 @@ import org.mailroom.mailbox.SendingPolicy;
 import org.mailroom.transfer.model.Item;
 import org.mailroom.transfer.model.Kind;
 import org.mailroom.transfer.model.Stated;
+import org.mailroom.vault.Secret;
 
 /** Mailboxes, known by their names. */
 @Dependent
 class MailboxItems implements Items {
   @Inject Mailboxes mailboxes;
   @Inject Consents consents;
+  @Inject DkimTransfer signingKeys;
 
   @Override
   public Kind kind() {
@@ -31,14 +35,18 @@ class MailboxItems implements Items {
 
   @Override
   public List<Item> read(MailboxNames names) {
+    Map<MailboxId, String> selectors = signingKeys.selectors();
     return names
         .all()
         .sorted(Comparator.comparing(mailbox -> Kind.MAILBOX.identity(mailbox.name())))
-        .map(MailboxItems::item)
+        .map(mailbox -> item(mailbox, selectors.get(mailbox.id())))
         .toList();
   }
 
-  private static Item item(MailboxView mailbox) {
+  /**
+   * @param selector of the key that signs its mail; null for none
+   */
+  private static Item item(MailboxView mailbox, String selector) {
     Map<String, Object> values = new HashMap<>();
     values.put("name", mailbox.name());
     values.put("type", mailbox.type().name());
@@ -53,6 +61,7 @@ class MailboxItems implements Items {
       case INPUT -> reading(mailbox, values);
       case OUTPUT -> sending(mailbox, values);
     }
+    values.put("dkim.selector", selector);
     return Item.of(Kind.MAILBOX, values, mailbox.version());
   }
 
@@ -107,9 +116,25 @@ class MailboxItems implements Items {
     StatedSecrets secrets = new StatedSecrets(stated, writing);
     boolean consented = present.filter(this::isConsented).isPresent();
     MailboxDraft draft = new StatedMailbox(stated, present, secrets, consented).draft(writing);
-    present.ifPresentOrElse(
-        stored -> mailboxes.change(stored.id(), draft, Optional.empty()),
-        () -> mailboxes.register(draft));
+    MailboxView written =
+        present
+            .map(stored -> mailboxes.change(stored.id(), draft, Optional.empty()))
+            .orElseGet(() -> mailboxes.register(draft));
+    sign(written.id(), stated, secrets, writing);
+  }
+
+  /** A key that a document does not hold is kept, like every secret. */
+  private void sign(MailboxId mailbox, Stated stated, StatedSecrets secrets, Writing writing) {
+    String selector = stated.item().text("dkim.selector");
+    Optional<Secret> key = secrets.open("dkim.sealedKey");
+    if (key.isPresent()) {
+      signingKeys.take(mailbox, selector == null ? "" : selector, key.get());
+    } else if (selector != null && !selector.equals(signingKeys.selectors().get(mailbox))) {
+      writing.note(
+          stated,
+          "Its mail leaves without the signature of \"%s\": the document does not hold that key."
+              .formatted(selector));
+    }
   }
 
   private boolean isConsented(MailboxView mailbox) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mailroom.dkim.DkimTransfer;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxView;
@@ -20,6 +21,7 @@ import org.mailroom.vault.Secret;
 class StoredSecrets {
   @Inject Mailboxes mailboxes;
   @Inject MailboxAccess access;
+  @Inject DkimTransfer signingKeys;
 
   /** The same items, the mailboxes with their sealed secrets. */
   List<Item> sealed(List<Item> items, PassphraseSeal seal) {
@@ -34,6 +36,9 @@ class StoredSecrets {
     Map<String, Object> values = new HashMap<>(item.fields());
     put(values, "sealedPassword", password(mailbox), seal);
     put(values, "oauth.sealedClientSecret", clientSecret(mailbox), seal);
+    if (item.states("dkim.selector")) {
+      put(values, "dkim.sealedKey", signingKeys.key(mailbox.id()), seal);
+    }
     return Item.of(Kind.MAILBOX, values, item.version());
   }
 

@@ -4,6 +4,7 @@ import jakarta.transaction.UserTransaction;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.mailroom.contract.Contracts;
 import org.mailroom.contract.InvalidContract;
 import org.mailroom.contract.SenderPolicy;
 import org.mailroom.contract.WhenOutboxUnavailable;
+import org.mailroom.dkim.DkimTransfer;
 import org.mailroom.failure.Problem;
 import org.mailroom.flow.FlowView;
 import org.mailroom.flow.Flows;
@@ -52,6 +54,7 @@ final class PlainSystem {
     final Map<Long, MailboxView> mailboxes = new TreeMap<>();
     final Map<Long, Secret> passwords = new TreeMap<>();
     final Map<Long, Secret> clientSecrets = new TreeMap<>();
+    final Map<Long, SigningKey> signingKeys = new TreeMap<>();
     final Map<Long, ContractView> contracts = new TreeMap<>();
     final Map<String, GroupView> groups = new TreeMap<>();
     final Map<String, TemplateView> templates = new TreeMap<>();
@@ -63,6 +66,7 @@ final class PlainSystem {
       copy.mailboxes.putAll(mailboxes);
       copy.passwords.putAll(passwords);
       copy.clientSecrets.putAll(clientSecrets);
+      copy.signingKeys.putAll(signingKeys);
       copy.contracts.putAll(contracts);
       copy.groups.putAll(groups);
       copy.templates.putAll(templates);
@@ -83,6 +87,7 @@ final class PlainSystem {
     installed.mailboxItems = new MailboxItems();
     installed.mailboxItems.mailboxes = installed.mailboxes;
     installed.mailboxItems.consents = new PlainConsents();
+    installed.mailboxItems.signingKeys = new PlainSigningKeys();
     installed.defaultOutbox = new DefaultOutboxItems();
     installed.defaultOutbox.mailboxes = installed.mailboxes;
     installed.groups = new GroupItems();
@@ -96,6 +101,7 @@ final class PlainSystem {
     installed.secrets = new StoredSecrets();
     installed.secrets.mailboxes = installed.mailboxes;
     installed.secrets.access = new PlainAccess();
+    installed.secrets.signingKeys = installed.mailboxItems.signingKeys;
     Transfer transfer = new Transfer();
     transfer.installed = installed;
     transfer.audit = new PlainAudit();
@@ -163,7 +169,38 @@ final class PlainSystem {
         null,
         null,
         null,
-        oauth);
+        oauth,
+        null);
+  }
+
+  /** The key that signs the mail of a mailbox. */
+  record SigningKey(String selector, Secret key) {}
+
+  Optional<SigningKey> signingKeyOf(String name) {
+    return Optional.ofNullable(state.signingKeys.get(mailbox(name).id().value()));
+  }
+
+  void sign(String name, SigningKey key) {
+    state.signingKeys.put(mailbox(name).id().value(), key);
+  }
+
+  private final class PlainSigningKeys extends DkimTransfer {
+    @Override
+    public Map<MailboxId, String> selectors() {
+      Map<MailboxId, String> selectors = new HashMap<>();
+      state.signingKeys.forEach((id, key) -> selectors.put(new MailboxId(id), key.selector()));
+      return selectors;
+    }
+
+    @Override
+    public Optional<Secret> key(MailboxId mailbox) {
+      return Optional.ofNullable(state.signingKeys.get(mailbox.value())).map(SigningKey::key);
+    }
+
+    @Override
+    public void take(MailboxId mailbox, String selector, Secret key) {
+      state.signingKeys.put(mailbox.value(), new SigningKey(selector, key));
+    }
   }
 
   private final class PlainMailboxes extends Mailboxes {

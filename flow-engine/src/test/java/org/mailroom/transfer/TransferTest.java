@@ -268,6 +268,35 @@ class TransferTest {
   }
 
   @Test
+  void a_signing_key_moves_sealed_and_is_kept_when_a_document_has_none() {
+    apply(DOCUMENT);
+    PlainSystem.SigningKey key = new PlainSystem.SigningKey("november", Secret.of("pr1vate"));
+    system.sign("XPTO out", key);
+    String plain = transfer.export();
+    String sealed = transfer.exportSealed(PASSPHRASE);
+    PlainSystem elsewhere = new PlainSystem();
+    Transfer there = elsewhere.transfer();
+
+    TransferReport without = there.apply(plain, Optional.empty(), Optional.empty());
+    assertThat(change(without, "XPTO out").notes())
+        .anySatisfy(note -> assertThat(note).contains("without the signature of \"november\""));
+    assertThat(elsewhere.signingKeyOf("XPTO out")).isEmpty();
+
+    there.apply(sealed, Optional.of(PASSPHRASE), Optional.empty());
+    assertThat(plain).contains("selector: november").doesNotContain("sealedKey");
+    assertThat(sealed).contains("sealedKey: ").doesNotContain("pr1vate");
+    assertThat(elsewhere.signingKeyOf("XPTO out")).contains(key);
+
+    assertThat(change(there.apply(sealed, Optional.of(PASSPHRASE), Optional.empty()), "XPTO out"))
+        .extracting(Change::what)
+        .isEqualTo(What.UNCHANGED);
+    there.apply(DOCUMENT, Optional.empty(), Optional.empty());
+    assertThat(elsewhere.signingKeyOf("XPTO out")).contains(key);
+    assertThat(codes(sealed, Optional.of(Secret.of("another passphrase"))))
+        .contains("PASSPHRASE_WRONG");
+  }
+
+  @Test
   void a_stored_client_secret_goes_to_no_other_client() {
     apply(APPLICATION);
     system.keepClientSecret("App", Secret.of("client-s3cret"));

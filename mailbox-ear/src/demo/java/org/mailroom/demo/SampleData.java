@@ -109,6 +109,7 @@ public class SampleData {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -125,6 +126,7 @@ public class SampleData {
         false,
         Protocol.IMAP,
         "INBOX",
+        null,
         null,
         null,
         null,
@@ -151,7 +153,8 @@ public class SampleData {
         """
         Demo: log in as admin with the password mailroom-demo (unless you have changed it).
         Demo mail server on 127.0.0.1: SMTP %d, IMAP %d, POP3 %d. What it received: page "Demo mail".
-        Ctrl-C stops everything; the data stays in ./data."""
+        Ctrl-C stops everything; the data stays in ./data.\
+        """
             .formatted(server.smtpPort(), server.imapPort(), server.pop3Port()));
   }
 }

@@ -120,6 +120,10 @@ class LogInIT {
     assertThat(bearing(token, "index.xhtml")).isEqualTo(302);
     assertThat(List.of("api/v1/requests", "metrics", "openapi"))
         .allSatisfy(path -> assertThat(bearing(token, path)).isEqualTo(200));
+    assertThat(person.get("metrics").body())
+        .contains(
+            "mailroom_mailboxes{", "mailroom_messages_waiting{", "mailroom_oldest_queued_seconds{")
+        .containsPattern("mailroom_received\\{[^}]*state=\"QUARANTINED\"[^}]*} \\d");
   }
 
   @Test

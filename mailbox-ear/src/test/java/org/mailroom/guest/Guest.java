@@ -86,6 +86,7 @@ public class Guest {
         null,
         null,
         null,
+        null,
         null);
   }
 

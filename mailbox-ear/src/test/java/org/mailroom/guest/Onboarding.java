@@ -62,6 +62,7 @@ public class Onboarding {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -91,6 +92,7 @@ public class Onboarding {
             null,
             null,
             jndiName,
+            null,
             null);
     return mailboxes.register(draft).id();
   }

@@ -2,12 +2,19 @@ package org.mailroom.bearer;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import java.util.List;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/** The library's SMTP connection, which can sign in with a token. */
+/**
+ * The library's SMTP connection, which can sign in with a token, and with a password by CRAM-MD5
+ * where the server has no way of the library's.
+ */
 public class BearerSmtp extends SMTPTransport {
   // what the library calls the only one of them that it knows
   private static final String LIBRARYS = "AUTH " + Mechanism.XOAUTH2 + " ";
+  private static final String LIBRARYS_LOGIN = "LOGIN";
+  private static final List<String> LIBRARYS_WAYS =
+      List.of(LIBRARYS_LOGIN, "PLAIN", "DIGEST-MD5", "NTLM");
   private static final int GO_ON = 334;
 
   private Bearer bearer;
@@ -28,14 +35,35 @@ public class BearerSmtp extends SMTPTransport {
 
   @Override
   protected boolean supportsAuthentication(String mechanism) {
-    return mechanism.equals(Mechanism.XOAUTH2.name())
-        ? Mechanism.of(super::supportsAuthentication).isPresent()
-        : super.supportsAuthentication(mechanism);
+    return switch (mechanism) {
+      case "XOAUTH2" -> Mechanism.of(super::supportsAuthentication).isPresent();
+      case LIBRARYS_LOGIN -> super.supportsAuthentication(LIBRARYS_LOGIN) || hasCramMd5Only();
+      default -> super.supportsAuthentication(mechanism);
+    };
+  }
+
+  private boolean hasCramMd5Only() {
+    return super.supportsAuthentication(CramMd5.NAME)
+        && LIBRARYS_WAYS.stream().noneMatch(super::supportsAuthentication);
   }
 
   @Override
   public synchronized int simpleCommand(String command) throws MessagingException {
-    return command.startsWith(LIBRARYS) ? show() : super.simpleCommand(command);
+    if (command.startsWith(LIBRARYS)) {
+      return show();
+    }
+    return command.startsWith("AUTH " + LIBRARYS_LOGIN) && hasCramMd5Only()
+        ? prove()
+        : super.simpleCommand(command);
+  }
+
+  private int prove() throws MessagingException {
+    int asked = super.simpleCommand("AUTH " + CramMd5.NAME);
+    if (asked != GO_ON) {
+      return asked;
+    }
+    String challenge = getLastServerResponse().substring("334".length());
+    return super.simpleCommand(CramMd5.answer(bearer.user(), bearer.token(), challenge));
   }
 
   /** The refusal itself, not the explanation before it, says whether it is for good. */

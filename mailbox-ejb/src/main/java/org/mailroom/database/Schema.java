@@ -8,11 +8,12 @@ import org.flywaydb.core.Flyway;
 
 /** The migrations, one set for H2 and PostgreSQL; placeholders bridge what SQL leaves open. */
 final class Schema {
-  // "partial" begins a line that narrows an index: H2 cannot, and takes the line as a comment
+  // "partial" begins a line that narrows an index: H2 cannot, and takes the line as a comment; "h2"
+  // and "postgres" begin lines that are for one of them alone
   private static final Map<String, String> H2 =
-      Map.of("blob", "BLOB", "text", "CLOB", "partial", "--");
+      Map.of("blob", "BLOB", "text", "CLOB", "partial", "--", "h2", "", "postgres", "--");
   private static final Map<String, String> POSTGRES =
-      Map.of("blob", "BYTEA", "text", "TEXT", "partial", "");
+      Map.of("blob", "BYTEA", "text", "TEXT", "partial", "", "h2", "--", "postgres", "");
 
   private final DataSource source;
 

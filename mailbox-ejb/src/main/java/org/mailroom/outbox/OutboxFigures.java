@@ -8,11 +8,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.mailroom.access.Allowed;
 import org.mailroom.access.Reach;
 import org.mailroom.outbox.jpa.FigureStore;
 
-/** What the outbox tells of the mail on behalf of a party, such as a contract. */
+/** What the outbox tells of its mail in numbers. */
 @Stateless
 @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class OutboxFigures {
@@ -25,5 +26,20 @@ public class OutboxFigures {
     return Reach.ofThisCall().party(party)
         ? store.of(party, since)
         : new MailFigures(since, 0, 0, 0, 0, 0, null, null);
+  }
+
+  /** All that is not settled, by lane and state. For Mailroom itself: it reaches everything. */
+  @Allowed
+  public List<WaitingMessages> waiting() {
+    return store.waiting();
+  }
+
+  /**
+   * What nothing moves on but a person: what is held, and what is uncertain and not tried again.
+   * For Mailroom itself: it reaches everything.
+   */
+  @Allowed
+  public List<WaitingMessages> waitingForPeople() {
+    return store.forPeople();
   }
 }

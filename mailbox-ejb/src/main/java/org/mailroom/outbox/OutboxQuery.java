@@ -9,7 +9,8 @@ import org.mailroom.mailbox.MailboxId;
  *
  * @param lane through what they leave or left
  * @param party on whose behalf they are, such as the id of a contract
- * @param text in the subject or in the address of a recipient, ignoring case
+ * @param text words, all of which the subject or the addresses of the recipients have words that
+ *     begin with, ignoring case and accents
  * @param from queued then or later
  * @param to queued before
  */

@@ -115,6 +115,7 @@ public class OutboxQueue {
   @Inject OutboxStore store;
   @Inject LeaseStore leases;
   @Inject AcceptedMail accepted;
+  @Inject SettledMail settled;
   @Inject Clock clock;
 
   /** The lanes in which messages are due. */
@@ -162,6 +163,7 @@ public class OutboxQueue {
                 leases
                     .end(s.getKey(), s.getValue().token())
                     .ifPresent(m -> states.put(m.id(), settle(m, s.getValue()))));
+    settled.count(states.values());
     return states;
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailroom.environment.Environment;
 import org.mailroom.mailbox.EmailAddress;
-import org.mailroom.mailbox.MailboxId;
+import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.Outbox;
 import org.mailroom.outbox.OutgoingMail;
 import org.mailroom.outbox.Route;
@@ -23,9 +23,9 @@ class AlertPost {
   @Inject Instance<AlertRecipients> recipients;
   @Inject Environment environment;
 
-  /** Whether this mailbox is what alerts leave by. */
-  boolean leavesBy(MailboxId mailbox) {
-    return outbox.defaultRoute().mailbox().filter(mailbox::equals).isPresent();
+  /** Whether this is what alerts leave by. */
+  boolean leavesBy(Lane lane) {
+    return lane.equals(Lane.of(outbox.defaultRoute()));
   }
 
   /**

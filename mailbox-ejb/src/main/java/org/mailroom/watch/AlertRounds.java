@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mailroom.access.Allowed;
 import org.mailroom.mailbox.Expiries;
@@ -24,6 +26,9 @@ import org.mailroom.mailbox.MailboxQuery;
 import org.mailroom.mailbox.MailboxStatus;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Mailboxes;
+import org.mailroom.outbox.Lane;
+import org.mailroom.outbox.OutboxFigures;
+import org.mailroom.outbox.WaitingMessages;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 import org.mailroom.watch.jpa.AlertStore;
@@ -31,8 +36,8 @@ import org.mailroom.watch.model.Alert;
 import org.mailroom.watch.model.Condition;
 
 /**
- * Looks what is wrong with mailboxes and tells people of the news: once when something goes bad,
- * once when it is well again. For the timer; never for console or REST.
+ * Looks what is wrong with mailboxes and what waits for people, and tells people of the news: once
+ * when something goes bad, once when it is well again. For the timer; never for console or REST.
  *
  * <p>What is noted and the mail about it are one transaction, and one node at a time has the turn:
  * so it is once, whatever crashes and however many nodes there are.
@@ -46,10 +51,11 @@ public class AlertRounds {
   @Inject AlertStore store;
   @Inject Mailboxes mailboxes;
   @Inject Instance<Expiries> expiries;
+  @Inject OutboxFigures outbox;
   @Inject AlertPost post;
   @Inject Clock clock;
 
-  private record Key(MailboxId mailbox, AlertKind kind) {}
+  private record Key(Lane lane, AlertKind kind) {}
 
   /** One round, unless another node had one a moment ago. */
   @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -62,8 +68,9 @@ public class AlertRounds {
 
   private Map<Key, Condition> conditions(Instant now) {
     Map<Key, Condition> found = new HashMap<>();
-    Stream.concat(broken(), ending(now))
-        .forEach(it -> found.merge(new Key(it.mailbox(), it.kind()), it, AlertRounds::worse));
+    Stream.of(broken(), ending(now), waiting())
+        .flatMap(Function.identity())
+        .forEach(it -> found.merge(new Key(it.lane(), it.kind()), it, AlertRounds::worse));
     return found;
   }
 
@@ -82,12 +89,33 @@ public class AlertRounds {
         expiries.stream()
             .flatMap(known -> known.before(now.plus(Condition.EARLY)).stream())
             .toList();
-    Map<MailboxId, String> names =
-        all(MailboxQuery.all().among(ending.stream().map(Expiry::mailbox).collect(toSet())))
-            .collect(toMap(MailboxView::id, MailboxView::name));
+    Map<MailboxId, String> names = names(ending.stream().map(Expiry::mailbox));
     return ending.stream()
         .filter(expiry -> names.containsKey(expiry.mailbox()))
         .map(expiry -> Condition.ending(expiry, names.get(expiry.mailbox()), now));
+  }
+
+  private Map<MailboxId, String> names(Stream<MailboxId> mailboxes) {
+    Set<MailboxId> wanted = mailboxes.collect(toSet());
+    return wanted.isEmpty()
+        ? Map.of()
+        : all(MailboxQuery.all().among(wanted)).collect(toMap(MailboxView::id, MailboxView::name));
+  }
+
+  private Stream<Condition> waiting() {
+    List<WaitingMessages> waiting = outbox.waitingForPeople();
+    Map<MailboxId, String> names =
+        names(waiting.stream().flatMap(it -> it.lane().mailbox().stream()));
+    return waiting.stream().map(it -> Condition.waiting(it, name(it.lane(), names)));
+  }
+
+  // a mailbox that is gone is named by its id
+  private static String name(Lane lane, Map<MailboxId, String> names) {
+    return switch (lane.way()) {
+      case MAILBOX -> names.getOrDefault(lane.mailbox().orElseThrow(), lane.toString());
+      case SESSION -> "Mail Session";
+      case NONE -> "no outbox";
+    };
   }
 
   private Stream<MailboxView> all(MailboxQuery query) {
@@ -103,7 +131,7 @@ public class AlertRounds {
 
   private void compare(Map<Key, Condition> found, Instant now) {
     Map<Key, Alert> known =
-        store.all().stream().collect(toMap(it -> new Key(it.mailbox(), it.kind()), it -> it));
+        store.all().stream().collect(toMap(it -> new Key(it.lane(), it.kind()), it -> it));
     known.forEach(
         (key, alert) -> {
           if (found.containsKey(key)) {
@@ -123,8 +151,8 @@ public class AlertRounds {
     store.add(alert);
     LOG.log(
         System.Logger.Level.WARNING,
-        "watch.alert mailbox={0} kind={1}",
-        condition.mailbox(),
+        "watch.alert lane={0} kind={1}",
+        condition.lane(),
         condition.kind());
     return alert;
   }
@@ -134,7 +162,7 @@ public class AlertRounds {
         alerts.stream()
             .filter(alert -> alert.isToTell(now))
             // of the default outbox no mail can tell; and a mail about it would wait in it
-            .filter(alert -> !post.leavesBy(alert.mailbox()))
+            .filter(alert -> alert.kind().isOfMessages() || !post.leavesBy(alert.lane()))
             .toList();
     List<Alert> over = alerts.stream().filter(alert -> alert.isOver(now)).toList();
     List<AlertView> toldOver =

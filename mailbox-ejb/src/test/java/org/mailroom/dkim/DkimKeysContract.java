@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,7 @@ import org.mailroom.audit.Audit;
 import org.mailroom.audit.Change;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.dkim.jpa.KeyStores;
+import org.mailroom.dkim.model.KeyPairs;
 import org.mailroom.dns.Dns;
 import org.mailroom.dns.DnsServer;
 import org.mailroom.environment.Heard;
@@ -63,7 +66,8 @@ abstract class DkimKeysContract {
                     """
                     INSERT INTO mailbox (id, version, type, name, name_key, server, port, security,
                       verify_certificate, authentication, address, active)
-                    VALUES (1, 1, 'OUTPUT', 'XPTO', 'xpto', 's', 25, 'NONE', true, 'NONE', 'a', true)""")
+                    VALUES (1, 1, 'OUTPUT', 'XPTO', 'xpto', 's', 25, 'NONE', true, 'NONE', 'a', true)\
+                    """)
                 .executeUpdate());
   }
 
@@ -178,6 +182,75 @@ abstract class DkimKeysContract {
     assertThat(replaced).isTrue();
     assertThat(with(entities -> KeyStores.sealed(entities).after(0, 10)).get(0).sealed())
         .isEqualTo(other);
+  }
+
+  @Test
+  void a_key_that_moves_to_another_installation_signs_there_at_once() {
+    Secret key = KeyPairs.privatePart(KeyPairs.next());
+    sign("one");
+
+    move(moving -> moving.take(XPTO, "moved", key));
+    move(moving -> moving.take(XPTO, "moved", key));
+
+    assertThat(all())
+        .extracting(DkimKeyView::selector, DkimKeyView::state)
+        .containsExactly(tuple("moved", DkimKeyState.SIGNING), tuple("one", DkimKeyState.REPLACED));
+    assertThat(audited).filteredOn(line -> line.startsWith("dkim.taken")).hasSize(1);
+    assertThat(new String(signed(DESK), StandardCharsets.US_ASCII)).contains("s=moved");
+    Optional<Secret> kept = with(entities -> moving(entities).key(XPTO));
+    assertThat(kept).contains(key);
+    Map<MailboxId, String> selectors = with(entities -> moving(entities).selectors());
+    assertThat(selectors).isEqualTo(Map.of(XPTO, "moved"));
+  }
+
+  @Test
+  void only_a_key_that_can_sign_moves_and_under_a_name_that_is_free() {
+    Secret key = KeyPairs.privatePart(KeyPairs.next());
+    sign("one");
+
+    assertThatThrownBy(() -> move(moving -> moving.take(XPTO, "one", key)))
+        .isInstanceOf(InvalidDkimKey.class);
+    assertThatThrownBy(() -> move(moving -> moving.take(XPTO, "two", Secret.of("bm9uZQ=="))))
+        .isInstanceOf(InvalidDkimKey.class);
+    assertThatThrownBy(() -> move(moving -> moving.take(XPTO, "a.b", key)))
+        .isInstanceOf(InvalidDkimKey.class);
+    assertThat(all()).extracting(DkimKeyView::selector).containsExactly("one");
+  }
+
+  @Test
+  void a_key_of_a_domain_that_is_not_the_senders_any_more_does_not_move() {
+    sign("one");
+    KnownMailboxes later = new KnownMailboxes();
+    later.add(1, "XPTO", "desk@moved.example", false);
+
+    Map<MailboxId, String> selectors =
+        with(
+            entities -> {
+              DkimTransfer moving = moving(entities);
+              moving.mailboxes = later;
+              return moving.selectors();
+            });
+
+    assertThat(selectors).isEmpty();
+  }
+
+  private void move(Consumer<DkimTransfer> work) {
+    with(
+        entities -> {
+          work.accept(moving(entities));
+          return null;
+        });
+  }
+
+  private DkimTransfer moving(EntityManager entities) {
+    DkimTransfer moving = new DkimTransfer();
+    moving.store = KeyStores.over(entities);
+    moving.mailboxes = mailboxes;
+    moving.vault = vault;
+    moving.audit = new NotedAudit();
+    moving.clock = clock;
+    moving.changes = new Heard<>(change -> assertThat(change.mailbox()).isEqualTo(XPTO));
+    return moving;
   }
 
   private List<DkimKeyView> all() {

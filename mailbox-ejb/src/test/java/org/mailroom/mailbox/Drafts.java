@@ -174,6 +174,7 @@ public final class Drafts {
         readExisting,
         provider,
         mailSession,
-        oauth);
+        oauth,
+        null);
   }
 }

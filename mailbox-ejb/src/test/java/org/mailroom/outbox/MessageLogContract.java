@@ -201,6 +201,7 @@ abstract class MessageLogContract {
     }
     outbox.run(o -> o.cancel(ids.get(20)));
 
+    assertThat(outbox.settled.sinceStart()).isEqualTo(Map.of(MessageState.SENT, 40L));
     MailFigures figures = outbox.figures("17", Period.DAY);
     Instant since = outbox.clock.instant().minus(Duration.ofDays(1));
 

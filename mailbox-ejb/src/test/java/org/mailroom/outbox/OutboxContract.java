@@ -318,7 +318,7 @@ abstract class OutboxContract {
 
     assertThat(subjects("fire", null, null)).containsExactly("Printer on FIRE");
     assertThat(subjects("bob@OTHER", null, null)).containsExactly("100% done_");
-    assertThat(subjects("0% done_", null, null)).containsExactly("100% done_");
+    assertThat(subjects("100% do_", null, null)).containsExactly("100% done_");
     assertThat(subjects("_n FIRE", null, null)).isEmpty();
     assertThat(subjects(null, between, null)).containsExactly("100% done_");
     assertThat(subjects(null, null, between)).containsExactly("Printer on FIRE");

@@ -44,6 +44,7 @@ public final class OutboxFixture implements AutoCloseable {
 
   final NotedAudit audit = new NotedAudit();
   final List<Lane> queued = new CopyOnWriteArrayList<>();
+  final SettledMail settled = new SettledMail();
   private final TestDatabase database;
 
   public OutboxFixture(TestDatabase database) {
@@ -132,13 +133,7 @@ public final class OutboxFixture implements AutoCloseable {
   }
 
   MailFigures figures(String party, MailFigures.Period period) {
-    return with(
-        entities -> {
-          OutboxFigures figures = new OutboxFigures();
-          figures.store = Stores.figures(entities);
-          figures.clock = clock;
-          return figures.of(party, period);
-        });
+    return with(entities -> OutboxFiguresFixture.over(entities, clock).of(party, period));
   }
 
   /** The outbox as the container would give it: each call a transaction. */
@@ -210,6 +205,7 @@ public final class OutboxFixture implements AutoCloseable {
     queue.store = Stores.outbox(entities);
     queue.leases = Stores.leases(entities, databaseClock);
     queue.accepted = Stores.accepted(entities);
+    queue.settled = settled;
     queue.clock = clock;
     return queue;
   }

@@ -18,6 +18,7 @@ import org.mailroom.inbound.jpa.OldRawMail;
 import org.mailroom.mailbox.Beans;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.jpa.OldMessages;
+import org.mailroom.outbox.jpa.Stores;
 import org.mailroom.purge.jpa.PurgeStore;
 
 /** A database with mail of any age, and nodes that purge it; each call is a transaction. */
@@ -43,6 +44,18 @@ final class Purged implements AutoCloseable {
         purge -> {
           work.accept(purge);
           return null;
+        });
+  }
+
+  /** Makes the messages findable by their words. */
+  void index() {
+    in(
+        entities -> {
+          entities
+              .createNativeQuery(
+                  "UPDATE outbox_indexing SET below = (SELECT MAX(id) + 1 FROM outbox_message)")
+              .executeUpdate();
+          return Stores.oldWords(entities).index(100);
         });
   }
 
@@ -101,10 +114,11 @@ final class Purged implements AutoCloseable {
         entities -> {
           run(
               entities,
-              "outbox_message (id, message_id, reference, party, priority, origin, lane,"
-                  + " sender, sender_name, subject, explanation, state, attempts, failures, bytes, created_at)",
-              "n, concat('<', n, '@x.example>'), '4711', '', 1, 'test', 'session', 'desk@x.example', '',"
-                  + " 'Printer', 'test', '"
+              "outbox_message (id, message_id, reference, party, priority, origin, lane, sender,"
+                  + " sender_name, subject, explanation, state, attempts, failures, bytes,"
+                  + " created_at)",
+              "n, concat('<', n, '@x.example>'), '4711', '', 1, 'test', 'session',"
+                  + " 'desk@x.example', '', 'Printer', 'test', '"
                   + state
                   + "', 1, 0, 1000, "
                   + days(daysOld),
@@ -132,8 +146,8 @@ final class Purged implements AutoCloseable {
         entities -> {
           run(
               entities,
-              "received_mail (id, mailbox_id, place, uid, message_id, fingerprint,"
-                  + " received_at, stored_at, sender, subject, mail_size, marked, state, reason, attempts,"
+              "received_mail (id, mailbox_id, place, uid, message_id, fingerprint, received_at,"
+                  + " stored_at, sender, subject, mail_size, marked, state, reason, attempts,"
                   + " next_try, version)",
               "n, 1, 'INBOX', concat('u', n), '<m>', 'f', "
                   + days(daysOld)

@@ -9,19 +9,26 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.access.ManagersCall;
 import org.mailroom.database.TestDatabase;
+import org.mailroom.inbound.ReceivedState;
 import org.mailroom.mailbox.Drafts;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.Expiry;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxStatus;
+import org.mailroom.mailbox.MailboxType;
+import org.mailroom.outbox.Lane;
+import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.Route;
 import org.mailroom.paging.Slice;
+import org.mailroom.watch.MailNumbersView.Kind;
 
 /** What the component promises, on every database that Mailroom runs on. */
 abstract class WatchContract {
@@ -72,6 +79,27 @@ abstract class WatchContract {
     assertThat(List.of(reads.queued(), reads.failed(), reads.received()))
         .containsExactly(0L, 0L, 1L);
     assertThat(reads.nextTry()).isEqualTo(NOON.plusSeconds(45));
+  }
+
+  @Test
+  void tells_programs_how_many_there_are_of_what() {
+    MailboxId out = broken("XPTO out");
+    MailboxId in = here.add(Drafts.input());
+    message(1, out, "QUEUED", NOON.plusSeconds(60), null);
+    message(2, out, "HELD", null, null);
+    message(3, out, "SENT", null, null);
+    received(4, in, NOON.minus(Duration.ofHours(30)));
+    here.now = NOON.plusSeconds(90);
+
+    MailNumbersView numbers = here.numbers();
+
+    assertThat(numbers.mailboxes())
+        .containsEntry(new Kind(MailboxType.INPUT, MailboxStatus.NEVER_RUN), 1L)
+        .containsEntry(new Kind(MailboxType.INPUT, MailboxStatus.OK), 0L);
+    assertThat(numbers.mailboxes().values().stream().mapToLong(Long::longValue).sum()).isEqualTo(2);
+    assertThat(numbers.waiting()).isEqualTo(Map.of(MessageState.QUEUED, 1L, MessageState.HELD, 1L));
+    assertThat(numbers.oldestQueued()).isEqualTo(Duration.ofSeconds(90));
+    assertThat(numbers.received()).isEqualTo(Map.of(ReceivedState.OPENED, 1L));
   }
 
   @Test
@@ -152,7 +180,48 @@ abstract class WatchContract {
 
     roundsFor(Duration.ofHours(1));
 
-    assertThat(here.alerts(MailboxAlerts::standing)).isEqualTo(new MailboxAlerts.Standing(0, null));
+    assertThat(here.alerts(MailboxAlerts::standing))
+        .isEqualTo(new MailboxAlerts.Standing(0, List.of(), null));
+  }
+
+  @Test
+  void tells_once_of_messages_that_wait_for_a_person_and_once_when_none_does() {
+    MailboxId box = here.add(Drafts.output());
+    here.route = Route.through(box, new EmailAddress("desk@desk.example"), "");
+    message(1, box, "UNCERTAIN", NOON.plusSeconds(60), null);
+    roundsFor(Duration.ofMinutes(10));
+    assertThat(here.sent).as("tried again without anybody").isEmpty();
+
+    message(2, box, "UNCERTAIN", null, null);
+    message(3, box, "HELD", null, null);
+    message(4, box, "HELD", null, null);
+    insert("UPDATE outbox_message SET lane = 'none' WHERE id = 4");
+    roundsFor(Duration.ofHours(1));
+
+    assertThat(here.sent).hasSize(1);
+    assertThat(here.sent.get(0).subject()).isEqualTo("3 things need attention");
+    assertThat(here.sent.get(0).text())
+        .contains(
+            "1 waiting, the oldest since 26 Nov 2026 12:00 UTC",
+            "/message/list.xhtml?state=UNCERTAIN&lane=mailbox:" + box,
+            "/message/list.xhtml?state=HELD&lane=mailbox:" + box,
+            "/message/list.xhtml?state=HELD&lane=none");
+    MailboxAlerts.Standing standing = here.alerts(MailboxAlerts::standing);
+    assertThat(standing.mailboxes()).as("nothing is wrong with the mailbox").isZero();
+    assertThat(standing.messages()).hasSize(3);
+    assertThat(here.alerts(MailboxAlerts::mailboxes)).isEmpty();
+    ManagersCall.givenMailboxes(box.value())
+        .call(
+            () ->
+                assertThat(here.alerts(MailboxAlerts::standing).messages())
+                    .extracting(AlertView::lane)
+                    .containsOnly(Lane.of(box)));
+
+    insert("UPDATE outbox_message SET state = 'CANCELLED'");
+    roundsFor(Duration.ofHours(1));
+
+    assertThat(here.sent).hasSize(2);
+    assertThat(here.sent.get(1).subject()).isEqualTo("3 things are all right again");
   }
 
   @Test
@@ -281,7 +350,8 @@ abstract class WatchContract {
         """
         INSERT INTO outbox_message (id, message_id, reference, origin, lane, sender, sender_name,
           subject, explanation, state, attempts, failures, bytes, created_at, next_attempt, failed_at)
-        VALUES (?1, ?2, '', '', ?3, '', '', '', '', ?4, 0, 0, 1, ?5, ?6, ?7)""",
+        VALUES (?1, ?2, '', '', ?3, '', '', '', '', ?4, 0, 0, 1, ?5, ?6, ?7)\
+        """,
         id,
         "<%d@test>".formatted(id),
         "mailbox:" + mailbox,
@@ -296,7 +366,8 @@ abstract class WatchContract {
         """
         INSERT INTO received_mail (id, mailbox_id, place, uid, message_id, fingerprint, received_at,
           stored_at, sender, subject, mail_size, marked, state, reason, attempts, next_try, version)
-        VALUES (?1, ?2, 'p', ?3, '', '', ?4, ?4, '', '', 1, TRUE, 'OPENED', '', 0, ?4, 1)""",
+        VALUES (?1, ?2, 'p', ?3, '', '', ?4, ?4, '', '', 1, TRUE, 'OPENED', '', 0, ?4, 1)\
+        """,
         id,
         mailbox.value(),
         Long.toString(id),
@@ -307,7 +378,8 @@ abstract class WatchContract {
     insert(
         """
         INSERT INTO inbound_cursor (mailbox_id, last_uid, scanning, next_due, failures, stumbles, lease_token)
-        VALUES (?1, 0, FALSE, ?2, 0, 0, 0)""",
+        VALUES (?1, 0, FALSE, ?2, 0, 0, 0)\
+        """,
         mailbox.value(),
         due);
   }

@@ -23,9 +23,11 @@ import org.mailroom.mailbox.jpa.MailboxStore;
 import org.mailroom.mailbox.model.Mailbox;
 import org.mailroom.mailbox.model.MailboxSettings;
 import org.mailroom.outbox.Outbox;
+import org.mailroom.outbox.OutboxFiguresFixture;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutgoingMail;
 import org.mailroom.outbox.Route;
+import org.mailroom.outbox.SettledMail;
 import org.mailroom.watch.jpa.AlertStore;
 import org.mailroom.watch.jpa.BulkStore;
 import org.mailroom.watch.jpa.FiguresStore;
@@ -94,6 +96,19 @@ final class Watched implements AutoCloseable {
         });
   }
 
+  MailNumbersView numbers() {
+    return in(
+        entities -> {
+          MailNumbers numbers = new MailNumbers();
+          numbers.mailboxes = mailboxes(entities);
+          numbers.outbox = OutboxFiguresFixture.over(entities, clock());
+          numbers.settled = new SettledMail();
+          numbers.figures = new FiguresStore(entities);
+          numbers.clock = clock();
+          return numbers.now();
+        });
+  }
+
   <T> T bulk(Function<BulkRuns, T> work) {
     return in(
         entities -> {
@@ -121,6 +136,7 @@ final class Watched implements AutoCloseable {
     rounds.store = new AlertStore(entities);
     rounds.mailboxes = mailboxes(entities);
     rounds.expiries = new Beans<>(List.of(expiries()));
+    rounds.outbox = OutboxFiguresFixture.over(entities, clock());
     rounds.post = new AlertPost();
     rounds.post.outbox = new Sent();
     rounds.post.recipients = new Beans<>(List.of(() -> List.copyOf(administrators)));

@@ -51,6 +51,7 @@ final class Packages {
           "org.mailroom.api..",
           "org.mailroom.console..",
           "org.mailroom.health..",
+          "org.mailroom.metrics..",
           "org.mailroom.security..");
 
   // what only some packages may know, and those packages

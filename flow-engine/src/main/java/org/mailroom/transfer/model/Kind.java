@@ -53,6 +53,8 @@ public enum Kind {
       text("sender"),
       text("senderName"),
       text("replyTo"),
+      text("dkim.selector"),
+      text("dkim.sealedKey"),
       number("policy.messagesAMinute"),
       number("policy.connections"),
       choice("policy.afterLoss", AfterLoss.class),

@@ -36,11 +36,20 @@ public class DkimKeyStore {
     return of(mailbox).stream().filter(key -> key.state() == DkimKeyState.SIGNING).findFirst();
   }
 
+  /** All that sign. */
+  public List<DkimKey> signing() {
+    return entities
+        .createQuery("select k from DkimKey k where k.state = :signing", DkimKey.class)
+        .setParameter("signing", DkimKeyState.SIGNING)
+        .getResultList();
+  }
+
   /** Whether a key has this name, whosoever it is. */
   public boolean isTaken(KeyName name) {
     return entities
             .createQuery(
-                "select count(k) from DkimKey k where k.domain = :domain and k.selector = :selector",
+                "select count(k) from DkimKey k where k.domain = :domain and k.selector ="
+                    + " :selector",
                 Long.class)
             .setParameter("domain", name.domain())
             .setParameter("selector", name.selector())

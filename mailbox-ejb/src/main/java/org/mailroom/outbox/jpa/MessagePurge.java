@@ -40,14 +40,15 @@ final class MessagePurge implements PurgeTask {
 
   private void remove(String ids) {
     messages.run(
-        "INSERT INTO outbox_trace (message_id, reference, purged_at)"
-            + " SELECT message_id, reference, CAST(?1 AS TIMESTAMP WITH TIME ZONE) FROM outbox_message"
-            + " WHERE reference <> '' AND id IN ("
+        "INSERT INTO outbox_trace (message_id, reference, purged_at) SELECT message_id, reference,"
+            + " CAST(?1 AS TIMESTAMP WITH TIME ZONE) FROM outbox_message WHERE reference <> '' AND"
+            + " id IN ("
             + ids
             + ")");
     messages.run("DELETE FROM outbox_attempt WHERE message IN (" + ids + ")");
     messages.run("DELETE FROM outbox_recipient WHERE message IN (" + ids + ")");
     messages.run("DELETE FROM outbox_body WHERE message IN (" + ids + ")");
+    messages.run("DELETE FROM outbox_words WHERE message IN (" + ids + ")");
     messages.run("DELETE FROM outbox_message WHERE id IN (" + ids + ")");
   }
 }

@@ -3,14 +3,9 @@ package org.mailroom.outbox.jpa;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.mailroom.access.Reach;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.outbox.Lane;
@@ -18,6 +13,7 @@ import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutboxQuery;
 import org.mailroom.outbox.model.OutboxMessage;
+import org.mailroom.outbox.model.SearchWords;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 
@@ -27,94 +23,101 @@ import org.mailroom.paging.Slice;
  */
 @ApplicationScoped
 public class MessageSearch {
-  private static final String REACH = " and (:every = 1 or m.lane in :lanes)";
-
   // while a worker has it, a message is being sent, whatever its row says
-  private static final String LEASED = "exists (select l from OutboxLease l where l.message = m.id)";
-
-  private static final String TEXT =
-      " and (lower(m.subject) like :text escape '!' or exists (select r.id from Recipient r"
-          + " where r.message = m and lower(r.address) like :text escape '!'))";
+  private static final String LEASED =
+      "EXISTS (SELECT 1 FROM outbox_lease l WHERE l.message = m.id)";
 
   @PersistenceContext(unitName = "mailbox")
   EntityManager entities;
 
   /** Newest first. */
   public Page<OutboxMessage> list(OutboxQuery query, Slice slice) {
-    List<OutboxMessage> messages =
-        narrowed("select m", " order by m.id desc", OutboxMessage.class, query)
-            .setFirstResult(slice.offset())
-            .setMaxResults(slice.size())
-            // one query for the recipients of the whole page
-            .setHint("eclipselink.batch", "m.recipients")
-            .setHint("eclipselink.batch", "m.lease")
-            .getResultList();
-    long total = narrowed("select count(m)", "", Long.class, query).getSingleResult();
-    return Page.of(messages, slice, total);
+    Sql sql = sql();
+    Where where = where(query);
+    List<Long> ids = ids(where, slice.size(), slice.offset(), sql);
+    long total =
+        sql.query(
+                "SELECT COUNT(*) FROM outbox_message m" + where,
+                row -> row.getLong(1),
+                where.parameters())
+            .get(0);
+    return Page.of(loaded(ids), slice, total);
+  }
+
+  private List<OutboxMessage> loaded(List<Long> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return entities
+        .createQuery(
+            "select m from OutboxMessage m where m.id in :ids order by m.id desc",
+            OutboxMessage.class)
+        .setParameter("ids", ids)
+        // one query for the recipients of the whole page
+        .setHint("eclipselink.batch", "m.recipients")
+        .setHint("eclipselink.batch", "m.lease")
+        .getResultList();
   }
 
   /** The newest, at most so many. */
   public List<OutboxMessageId> ids(OutboxQuery query, int most) {
-    return narrowed("select m.id", " order by m.id desc", Long.class, query)
-        .setMaxResults(most)
-        .getResultStream()
-        .map(OutboxMessageId::new)
-        .toList();
+    return ids(where(query), most, 0, sql()).stream().map(OutboxMessageId::new).toList();
   }
 
-  private <T> TypedQuery<T> narrowed(
-      String select, String order, Class<T> type, OutboxQuery wanted) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    StringBuilder where = new StringBuilder(" where 1 = 1");
-    narrow(wanted.reference(), " and m.reference = :reference", "reference", where, values);
-    wanted.state().ifPresent(state -> narrow(state, where, values));
-    narrow(wanted.lane().map(Lane::toString), " and m.lane = :lane", "lane", where, values);
-    narrow(wanted.party(), " and m.party = :party", "party", where, values);
-    narrow(wanted.text().map(MessageSearch::pattern), TEXT, "text", where, values);
-    narrow(wanted.from(), " and m.createdAt >= :from", "from", where, values);
-    narrow(wanted.to(), " and m.createdAt < :to", "to", where, values);
-    Reach reach = Reach.ofThisCall();
-    boolean every =
-        wanted.reference().filter(reach::reference).isPresent()
-            || wanted.party().filter(reach::party).isPresent();
-    TypedQuery<T> query =
-        withinReach(select + " from OutboxMessage m" + where + REACH + order, type, every);
-    values.forEach(query::setParameter);
-    return query;
+  private static List<Long> ids(Where where, int most, int offset, Sql sql) {
+    return sql.query(
+        "SELECT m.id FROM outbox_message m" + where + " ORDER BY m.id DESC LIMIT ? OFFSET ?",
+        row -> row.getLong(1),
+        where.parameters(most, offset));
   }
 
-  private static void narrow(MessageState state, StringBuilder where, Map<String, Object> values) {
+  // plain SQL does not see what was not written yet
+  private Sql sql() {
+    entities.flush();
+    return new Sql(entities);
+  }
+
+  private Where where(OutboxQuery wanted) {
+    Where where = new Where();
+    where.andIfGiven("m.reference = ?", wanted.reference());
+    wanted.state().ifPresent(state -> narrow(state, where));
+    where.andIfGiven("m.lane = ?", wanted.lane().map(Lane::toString));
+    where.andIfGiven("m.party = ?", wanted.party());
+    where.andIfGiven("m.created_at >= ?", wanted.from());
+    where.andIfGiven("m.created_at < ?", wanted.to());
+    wanted
+        .text()
+        .ifPresent(text -> new WordIndex(entities).narrow(SearchWords.wanted(text), where));
+    if (!isOpen(wanted)) {
+      withinReach(where);
+    }
+    return where;
+  }
+
+  private static void narrow(MessageState state, Where where) {
     if (state == MessageState.SENDING) {
-      where.append(" and " + LEASED);
+      where.and(LEASED);
     } else {
-      where.append(" and m.state = :state and not " + LEASED);
-      values.put("state", state);
+      where.and("m.state = ? AND NOT " + LEASED, state.name());
     }
   }
 
-  private static void narrow(
-      Optional<?> value,
-      String condition,
-      String name,
-      StringBuilder where,
-      Map<String, Object> values) {
-    if (value.isPresent()) {
-      where.append(condition);
-      values.put(name, value.get());
-    }
-  }
-
-  private static String pattern(String text) {
-    String literal = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-    return "%" + literal.toLowerCase(Locale.ROOT) + "%";
-  }
-
-  private <T> TypedQuery<T> withinReach(String jpql, Class<T> type, boolean every) {
+  private static boolean isOpen(OutboxQuery wanted) {
     Reach reach = Reach.ofThisCall();
-    return entities
-        .createQuery(jpql, type)
-        .setParameter("every", every || reach.isEverything() ? 1 : 0)
-        .setParameter("lanes", reach.mailboxes().stream().map(MessageSearch::lane).toList());
+    return wanted.reference().filter(reach::reference).isPresent()
+        || wanted.party().filter(reach::party).isPresent();
+  }
+
+  private static void withinReach(Where where) {
+    Reach reach = Reach.ofThisCall();
+    if (!reach.isEverything()) {
+      List<String> lanes = reach.mailboxes().stream().map(MessageSearch::lane).toList();
+      if (lanes.isEmpty()) {
+        where.and("1 = 0");
+      } else {
+        where.and("m.lane = ANY(?)", lanes);
+      }
+    }
   }
 
   private static String lane(long mailbox) {
@@ -123,22 +126,27 @@ public class MessageSearch {
 
   public Map<MessageState, Long> counts() {
     Map<MessageState, Long> counts = new EnumMap<>(MessageState.class);
-    count("1 = 1").forEach(row -> counts.put((MessageState) row[0], (Long) row[1]));
-    count(LEASED)
+    counts(new Where()).forEach(counts::put);
+    Where leased = new Where();
+    leased.and(LEASED);
+    counts(leased)
         .forEach(
-            row -> {
-              counts.merge((MessageState) row[0], -(Long) row[1], Long::sum);
-              counts.merge(MessageState.SENDING, (Long) row[1], Long::sum);
+            (state, count) -> {
+              counts.merge(state, -count, Long::sum);
+              counts.merge(MessageState.SENDING, count, Long::sum);
             });
     return counts;
   }
 
-  private Stream<Object[]> count(String which) {
-    return withinReach(
-            "select m.state, count(m) from OutboxMessage m where %s%s group by m.state"
-                .formatted(which, REACH),
-            Object[].class,
-            false)
-        .getResultStream();
+  private Map<MessageState, Long> counts(Where where) {
+    withinReach(where);
+    Map<MessageState, Long> counts = new EnumMap<>(MessageState.class);
+    sql()
+        .query(
+            "SELECT m.state, COUNT(*) FROM outbox_message m" + where + " GROUP BY m.state",
+            row -> Map.entry(MessageState.valueOf(row.getString(1)), row.getLong(2)),
+            where.parameters())
+        .forEach(count -> counts.put(count.getKey(), count.getValue()));
+    return counts;
   }
 }

@@ -32,6 +32,7 @@ public class OutboxStore {
   public void add(OutboxMessage message, byte[] raw) {
     entities.persist(message);
     entities.persist(new Body(message, raw));
+    new WordIndex(entities).add(message.id(), message.words());
   }
 
   /** Adds a line to a message's history. */
@@ -176,7 +177,8 @@ public class OutboxStore {
         .createQuery(
             """
             select m.id from OutboxMessage m where m.state = :held and m.holdReason = :reason
-            and m.lane = :lane order by m.id""",
+            and m.lane = :lane order by m.id\
+            """,
             Long.class)
         .setParameter("held", MessageState.HELD)
         .setParameter("reason", OutboxMessage.NO_OUTBOX)

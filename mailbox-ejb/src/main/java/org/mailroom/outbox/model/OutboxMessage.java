@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.marked.MarkedAddress;
 import org.mailroom.outbox.DeliveryResult;
@@ -340,6 +342,12 @@ public class OutboxMessage {
 
   private boolean any(Predicate<RecipientState> wanted) {
     return recipients.stream().map(Recipient::state).anyMatch(wanted);
+  }
+
+  /** By which it is found: of the subject and of the recipients' addresses. */
+  public Set<String> words() {
+    return SearchWords.of(
+        Stream.concat(Stream.of(subject), recipients.stream().map(Recipient::address)));
   }
 
   public OutboxMessageId id() {

@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.mailroom.inbound.ReceivedState;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.watch.model.Figures;
@@ -33,7 +36,8 @@ public class FiguresStore {
       FROM mailbox b
       JOIN mailbox_health h ON h.mailbox_id = b.id
       LEFT JOIN inbound_cursor c ON c.mailbox_id = b.id
-      WHERE b.id IN (%s)""";
+      WHERE b.id IN (%s)\
+      """;
 
   @PersistenceContext(unitName = "mailbox")
   EntityManager entities;
@@ -58,6 +62,18 @@ public class FiguresStore {
             .setParameter(2, since.atOffset(ZoneOffset.UTC))
             .getResultList();
     return rows.stream().map(FiguresStore::figures).toList();
+  }
+
+  /** How many received mails there are in each state. */
+  @SuppressWarnings("unchecked") // a native query has no type
+  public Map<ReceivedState, Long> received() {
+    List<Object[]> rows =
+        entities
+            .createNativeQuery("SELECT state, COUNT(*) FROM received_mail GROUP BY state")
+            .getResultList();
+    Map<ReceivedState, Long> counts = new EnumMap<>(ReceivedState.class);
+    rows.forEach(row -> counts.put(ReceivedState.valueOf((String) row[0]), number(row[1])));
+    return counts;
   }
 
   private static Figures figures(Object[] row) {

@@ -11,7 +11,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.mailroom.mailbox.MailboxId;
+import org.mailroom.outbox.Lane;
+import org.mailroom.outbox.Route;
 import org.mailroom.watch.AlertKind;
 import org.mailroom.watch.AlertView;
 
@@ -29,6 +32,8 @@ public class Alert {
   static final Duration WELL_FOR = Duration.ofMinutes(15);
   static final Duration QUIET = Duration.ofHours(1);
   private static final int MAX_WORDS = 500;
+  private static final long NO_OUTBOX = 0;
+  private static final long SESSION = -1;
 
   @Id
   @SequenceGenerator(
@@ -38,6 +43,7 @@ public class Alert {
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "mailbox_alert_seq")
   private Long id;
 
+  // one of the two below where it is about messages of no mailbox
   @Column(name = "mailbox_id")
   private long mailbox;
 
@@ -72,7 +78,7 @@ public class Alert {
   protected Alert() {}
 
   public Alert(Condition condition, Instant now) {
-    this.mailbox = condition.mailbox().value();
+    this.mailbox = number(condition.lane());
     this.kind = condition.kind();
     begin(now, now);
     take(condition);
@@ -83,7 +89,7 @@ public class Alert {
     newsAt = now;
     toldAt = null;
     closedAt = null;
-    Instant proved = kind == AlertKind.BROKEN ? now.plus(BROKEN_FOR) : now;
+    Instant proved = kind.isLasting() ? now : now.plus(BROKEN_FOR);
     tellAt = proved.isAfter(notBefore) ? proved : notBefore;
   }
 
@@ -142,8 +148,21 @@ public class Alert {
     return closedAt != null && now.isAfter(closedAt.plus(QUIET));
   }
 
-  public MailboxId mailbox() {
-    return new MailboxId(mailbox);
+  public Lane lane() {
+    if (mailbox == NO_OUTBOX) {
+      return Lane.of(Route.none());
+    }
+    return mailbox == SESSION
+        ? new Lane(Route.Way.SESSION, Optional.empty())
+        : Lane.of(new MailboxId(mailbox));
+  }
+
+  private static long number(Lane lane) {
+    return switch (lane.way()) {
+      case MAILBOX -> lane.mailbox().orElseThrow().value();
+      case SESSION -> SESSION;
+      case NONE -> NO_OUTBOX;
+    };
   }
 
   public AlertKind kind() {
@@ -155,6 +174,6 @@ public class Alert {
   }
 
   public AlertView view() {
-    return new AlertView(mailbox(), name, kind, words, since, toldAt);
+    return new AlertView(lane(), name, kind, words, since, toldAt);
   }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.mailroom.watch.AlertKind;
 import org.mailroom.watch.AlertView;
 
 /**
@@ -21,14 +22,33 @@ public record AlertMail(List<AlertView> bad, List<AlertView> over, URI publicUrl
 
   public String subject() {
     if (bad.size() == 1) {
-      return "Mailbox \"%s\" needs attention".formatted(bad.get(0).name());
+      return bad.get(0).kind().isOfMessages()
+          ? "Messages wait for a person: %s".formatted(bad.get(0).name())
+          : "Mailbox \"%s\" needs attention".formatted(bad.get(0).name());
     }
     if (!bad.isEmpty()) {
-      return "%d mailboxes need attention".formatted(bad.size());
+      return "%s need attention".formatted(many(bad));
     }
     return over.size() == 1
-        ? "Mailbox \"%s\" is well again".formatted(over.get(0).name())
-        : "%d mailboxes are well again".formatted(over.size());
+        ? end(over.get(0).kind()).formatted(over.get(0).name())
+        : "%s are all right again".formatted(many(over));
+  }
+
+  private static String end(AlertKind kind) {
+    return kind.isOfMessages()
+        ? "No message waits for a person any more: %s"
+        : "Mailbox \"%s\" is well again";
+  }
+
+  private static String many(List<AlertView> alerts) {
+    boolean mailboxesOnly = alerts.stream().noneMatch(alert -> alert.kind().isOfMessages());
+    return "%d %s".formatted(alerts.size(), mailboxesOnly ? "mailboxes" : "things");
+  }
+
+  private static String title(AlertView alert) {
+    return alert.kind().isOfMessages()
+        ? "Messages of \"%s\"".formatted(alert.name())
+        : "Mailbox \"%s\"".formatted(alert.name());
   }
 
   public String text() {
@@ -46,26 +66,34 @@ public record AlertMail(List<AlertView> bad, List<AlertView> over, URI publicUrl
 
   private String trouble(AlertView alert) {
     return """
-    Mailbox "%s": %s
+    %s: %s
     Since: %s
     Reason: %s
     What to do: %s
-    %s/mailbox/form.xhtml?id=%s
+    %s
 
     """
         .formatted(
-            alert.name(),
+            title(alert),
             what(alert),
             Minute.of(alert.since()),
             alert.words(),
             remedy(alert),
-            publicUrl,
-            alert.mailbox());
+            link(alert));
+  }
+
+  private String link(AlertView alert) {
+    return alert.kind().isOfMessages()
+        ? "%s/message/list.xhtml?state=%s&lane=%s".formatted(publicUrl, alert.kind(), alert.lane())
+        : "%s/mailbox/form.xhtml?id=%s".formatted(publicUrl, alert.lane().mailbox().orElseThrow());
   }
 
   private static String end(AlertView alert) {
-    return "Mailbox \"%s\": well again, or paused by a person. It was in trouble since %s.\n\n"
-        .formatted(alert.name(), Minute.of(alert.since()));
+    String how =
+        alert.kind().isOfMessages()
+            ? "nothing waits for a person any more. Something did"
+            : "well again, or paused by a person. It was in trouble";
+    return "%s: %s since %s.\n\n".formatted(title(alert), how, Minute.of(alert.since()));
   }
 
   private static String what(AlertView alert) {
@@ -74,17 +102,26 @@ public record AlertMail(List<AlertView> bad, List<AlertView> over, URI publicUrl
       case CERTIFICATE -> "the server's certificate runs out.";
       case CLIENT_SECRET -> "its client secret runs out.";
       case CONSENT -> "the consent to sign in runs out.";
+      case HELD -> "held until a person decides.";
+      case UNCERTAIN ->
+          "the connection was lost when they had been sent, and a person decides whether they are"
+              + " sent again.";
     };
   }
 
   private static String remedy(AlertView alert) {
     return switch (alert.kind()) {
       case BROKEN ->
-          "open the mailbox, mend what the reason says, check the connection, and resume it if it is paused. Its mail waits.";
+          "open the mailbox, mend what the reason says, check the connection, and resume it if it"
+              + " is paused. Its mail waits.";
       case CERTIFICATE -> "ask whoever runs the mail server to renew its certificate.";
       case CLIENT_SECRET ->
-          "make a new client secret at the provider, enter it in the mailbox, and set its last day.";
+          "make a new client secret at the provider, enter it in the mailbox, and set its last"
+              + " day.";
       case CONSENT -> "open the mailbox and consent again.";
+      case HELD ->
+          "read why each is held, then release it, send it by another outbox, or cancel it.";
+      case UNCERTAIN -> "ask a recipient whether it arrived, then cancel it or try it again.";
     };
   }
 }

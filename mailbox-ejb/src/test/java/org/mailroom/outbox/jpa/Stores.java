@@ -45,6 +45,12 @@ public final class Stores {
     return store;
   }
 
+  public static OldWords oldWords(EntityManager entities) {
+    OldWords words = new OldWords();
+    words.entities = entities;
+    return words;
+  }
+
   public static WaitingMail waitingMail(EntityManager entities) {
     WaitingMail waiting = new WaitingMail();
     waiting.entities = entities;

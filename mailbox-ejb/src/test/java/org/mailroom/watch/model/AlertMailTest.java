@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mailroom.mailbox.MailboxId;
+import org.mailroom.outbox.Lane;
+import org.mailroom.outbox.Route;
 import org.mailroom.watch.AlertKind;
 import org.mailroom.watch.AlertView;
 
@@ -46,11 +48,31 @@ class AlertMailTest {
     assertThat(mail.text()).contains("… and 480 more.").hasSizeLessThan(10_000);
   }
 
+  @Test
+  void of_messages_it_says_who_waits_how_many_since_when_with_a_link_to_them() {
+    AlertView held =
+        new AlertView(Lane.of(Route.none()), "no outbox", AlertKind.HELD, "3 waiting", SINCE, null);
+    AlertMail mail = mail(List.of(held), List.of());
+
+    assertThat(mail.subject()).isEqualTo("Messages wait for a person: no outbox");
+    assertThat(mail.text())
+        .contains(
+            "Messages of \"no outbox\": held",
+            "Since: 26 Nov 2026 12:00 UTC",
+            "Reason: 3 waiting",
+            "https://desk.example/message/list.xhtml?state=HELD&lane=none\n");
+    assertThat(mail(List.of(held, broken(17, "XPTO in")), List.of()).subject())
+        .isEqualTo("2 things need attention");
+    AlertMail end = mail(List.of(), List.of(held));
+    assertThat(end.subject()).isEqualTo("No message waits for a person any more: no outbox");
+    assertThat(end.text()).contains("Messages of \"no outbox\": nothing waits");
+  }
+
   private static AlertMail mail(List<AlertView> bad, List<AlertView> over) {
     return new AlertMail(bad, over, URI.create("https://desk.example"));
   }
 
   private static AlertView broken(long id, String name) {
-    return new AlertView(new MailboxId(id), name, AlertKind.BROKEN, "535 no", SINCE, null);
+    return new AlertView(Lane.of(new MailboxId(id)), name, AlertKind.BROKEN, "535 no", SINCE, null);
   }
 }

@@ -7,13 +7,14 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.mailroom.mailbox.Expiry;
 import org.mailroom.mailbox.MailboxId;
+import org.mailroom.outbox.Lane;
 import org.mailroom.watch.AlertKind;
 
 class AlertTest {
   private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
   private static final MailboxId BOX = new MailboxId(7);
   private static final Condition BROKEN =
-      new Condition(BOX, "XPTO in", AlertKind.BROKEN, 0, "535 no");
+      new Condition(Lane.of(BOX), "XPTO in", AlertKind.BROKEN, 0, "535 no");
 
   @Test
   void what_is_broken_for_a_moment_is_not_told() {

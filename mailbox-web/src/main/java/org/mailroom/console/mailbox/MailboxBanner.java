@@ -4,12 +4,16 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
+import org.mailroom.watch.AlertView;
 import org.mailroom.watch.MailboxAlerts;
 
-/** The line above every page while something is wrong with a mailbox. */
+/** The line above every page while something is wrong with a mailbox, or messages wait. */
 @Named
 @RequestScoped
 public class MailboxBanner {
+  private static final int MOST = 3;
+
   @Inject MailboxAlerts alerts;
   @Inject SeenNews seen;
 
@@ -26,6 +30,11 @@ public class MailboxBanner {
 
   public int getMailboxes() {
     return standing.mailboxes();
+  }
+
+  /** What waits for a person, the newest; a few. */
+  public List<AlertView> getMessages() {
+    return standing.messages().stream().limit(MOST).toList();
   }
 
   /** Hides it until there is news. */

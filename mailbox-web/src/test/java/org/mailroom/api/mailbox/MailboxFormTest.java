@@ -30,7 +30,8 @@ class MailboxFormTest {
              "removePassword": false, "protocol": "IMAP", "folder": "INBOX",
              "sender": "desk@example.org", "senderName": "Service desk",
              "replyTo": "answers@example.org", "verifyCertificate": true, "active": false,
-             "readExisting": true, "version": 4}""");
+             "readExisting": true, "version": 4}\
+            """);
     assertThat(form.draft())
         .isEqualTo(
             new MailboxDraft(
@@ -51,6 +52,7 @@ class MailboxFormTest {
                 true,
                 false,
                 true,
+                null,
                 null,
                 null,
                 null));

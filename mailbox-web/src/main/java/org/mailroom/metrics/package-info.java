@@ -1,0 +1,2 @@
+/** What Mailroom adds to the server's {@code /metrics}. */
+package org.mailroom.metrics;
