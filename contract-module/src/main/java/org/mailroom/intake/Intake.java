@@ -61,7 +61,8 @@ public class Intake implements ReceivedMailHandler {
 
   private Outcome tell(Bounce bounce, IncomingMail mail) {
     if (bounce.message().isEmpty()) {
-      return Outcome.ignored("It reports that a message did not arrive, which is none of ours.");
+      return Outcome.ignored(
+          "It reports on a message that is none of ours: %s".formatted(bounce.words()));
     }
     String reason = "It reports on message %s.".formatted(bounce.message().get().id());
     return RequestNumber.in(bounce.message().get().reference())

@@ -34,7 +34,7 @@ class BouncesTest {
   void a_report_is_tied_to_its_message_and_marks_the_address() {
     Bounce bounce = bounces().reported(mail("MAILER-DAEMON@client.example")).orElseThrow();
 
-    assertThat(bounce.words()).isEqualTo(ANA + ": 550 5.1.1 no such user");
+    assertThat(bounce.words()).isEqualTo(ANA + ": user unknown: 550 5.1.1 no such user");
     assertThat(bounce.message()).map(ReturnedMessage::id).contains(new OutboxMessageId(7));
     assertThat(marked).containsExactly(new MarkedAddress(ANA, NOW, "550 5.1.1 no such user", 7));
   }
@@ -65,30 +65,30 @@ class BouncesTest {
 
   private static String report(String status, String words) {
     return """
-        From: MAILER-DAEMON@client.example
-        Content-Type: multipart/report; report-type=delivery-status; boundary=b
+    From: MAILER-DAEMON@client.example
+    Content-Type: multipart/report; report-type=delivery-status; boundary=b
 
-        --b
-        Content-Type: text/plain
+    --b
+    Content-Type: text/plain
 
-        It did not arrive.
-        --b
-        Content-Type: message/delivery-status
+    It did not arrive.
+    --b
+    Content-Type: message/delivery-status
 
-        Reporting-MTA: dns; mx.client.example
+    Reporting-MTA: dns; mx.client.example
 
-        Final-Recipient: rfc822; ana@client.example
-        Action: failed
-        Status: %s
-        Diagnostic-Code: smtp; %s
+    Final-Recipient: rfc822; ana@client.example
+    Action: failed
+    Status: %s
+    Diagnostic-Code: smtp; %s
 
-        --b
-        Content-Type: text/rfc822-headers
+    --b
+    Content-Type: text/rfc822-headers
 
-        Message-ID: <ours@xpto.example>
+    Message-ID: <ours@xpto.example>
 
-        --b--
-        """
+    --b--
+    """
         .formatted(status, words)
         .replace("\n", "\r\n");
   }

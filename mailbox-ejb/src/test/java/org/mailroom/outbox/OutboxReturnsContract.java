@@ -58,16 +58,20 @@ abstract class OutboxReturnsContract {
     assertThat(outbox.state(id)).isEqualTo(MessageState.BOUNCED);
     assertThat(outbox.history(id).get(outbox.history(id).size() - 1))
         .extracting(MessageEvent::state, MessageEvent::words)
-        .containsExactly(MessageState.BOUNCED, ANA + ": " + WORDS);
+        .containsExactly(MessageState.BOUNCED, ANA + ": user unknown: " + WORDS);
   }
 
   @Test
   void what_is_only_late_is_told_and_changes_nothing() {
     OutboxMessageId id = sent(ANA);
-    note(messageId(id), new NonDelivery(addresses(ANA), false, "still trying"));
+    note(
+        messageId(id),
+        new NonDelivery(addresses(ANA), false, BounceReason.EXPIRED, "still trying"));
 
     assertThat(outbox.state(id)).isEqualTo(MessageState.SENT);
-    assertThat(outbox.history(id)).extracting(MessageEvent::words).endsWith(ANA + ": still trying");
+    assertThat(outbox.history(id))
+        .extracting(MessageEvent::words)
+        .endsWith(ANA + ": expired: still trying");
   }
 
   @Test
@@ -138,7 +142,7 @@ abstract class OutboxReturnsContract {
   }
 
   private static NonDelivery returned(String address) {
-    return new NonDelivery(addresses(address), true, WORDS);
+    return new NonDelivery(addresses(address), true, BounceReason.USER_UNKNOWN, WORDS);
   }
 
   private static List<EmailAddress> addresses(String... addresses) {

@@ -32,6 +32,7 @@ import org.mailroom.mailbox.MailboxStatus;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
+import org.mailroom.outbox.BounceReason;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.request.Situation;
 
@@ -78,6 +79,7 @@ class TextsTest {
             MailboxStatus.values(),
             MailboxType.values(),
             MessageState.values(),
+            BounceReason.values(),
             Protocol.values(),
             ReceivedState.values(),
             Security.values(),
