@@ -74,7 +74,7 @@ public class Answered {
 
   private List<Long> recent(Instant now) {
     long from = now.minus(WINDOW).toEpochMilli();
-    return Stream.of(moments.split(" "))
+    return Stream.of(moments.split(" ", -1))
         .filter(moment -> !moment.isEmpty())
         .map(Long::valueOf)
         .filter(moment -> moment > from)

@@ -110,7 +110,7 @@ final class ReasonTable {
 
   private static List<Map.Entry<BounceReason, Pattern>> read(String resource) {
     List<Map.Entry<BounceReason, Pattern>> table = new ArrayList<>();
-    for (String section : text(resource).split("(?m)^\\[")) {
+    for (String section : text(resource).split("(?m)^\\[", -1)) {
       String[] head = section.split("]\\s*", 2);
       if (head.length == 2) {
         table.add(Map.entry(BounceReason.valueOf(head[0]), anyOf(head[1])));
