@@ -76,7 +76,8 @@ class Judge {
 
   private Verdict told(Bounce bounce) {
     if (bounce.message().isEmpty()) {
-      return new Verdict.Ignore("It reports that a message did not arrive, which is none of ours.");
+      return new Verdict.Ignore(
+          "It reports on a message that is none of ours: %s".formatted(bounce.words()));
     }
     String reason = "It reports on message %s.".formatted(bounce.message().get().id());
     return RequestNumber.in(bounce.message().get().reference())

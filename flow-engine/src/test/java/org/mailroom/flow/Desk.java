@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mailroom.answer.AnswerLimit;
 import org.mailroom.contract.ContractId;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
@@ -47,9 +48,28 @@ public final class Desk {
   public final List<Situation> changes = new ArrayList<>();
   public RuntimeException outboxTrouble;
   public Runnable whenClosed = () -> {};
+  public final List<String> asked = new ArrayList<>();
+  public String refusal;
+  private String origin = "api";
   private String title = "Printer on fire";
   private Optional<EmailAddress> contact = Optional.of(new EmailAddress("ann@customer.example"));
   private Situation situation = Situation.IN_PROGRESS;
+
+  public Desk openedByMail() {
+    origin = "mail";
+    return this;
+  }
+
+  /** A limit that refuses with a reason, once there is one. */
+  public AnswerLimit limit() {
+    return new AnswerLimit() {
+      @Override
+      public Optional<String> refusal(EmailAddress sender, String cause, String subject) {
+        asked.add(sender + " " + cause);
+        return Optional.ofNullable(refusal);
+      }
+    };
+  }
 
   public Desk withTitle(String newTitle) {
     title = newTitle;
@@ -76,14 +96,14 @@ public final class Desk {
         "It burns.",
         new Contact("Ann", contact),
         List.of(),
-        "api",
+        origin,
         situation,
         Optional.of("support"),
         Optional.empty(),
         Classification.NONE,
         List.of(),
         Instant.EPOCH,
-        "api",
+        origin.equals("mail") ? "system" : "api",
         null,
         List.copyOf(thread),
         List.of(),
@@ -219,7 +239,8 @@ public final class Desk {
             0,
             null,
             false,
-            null);
+            null,
+            List.of());
       }
     };
   }

@@ -1,5 +1,9 @@
 package org.mailroom.bounce;
 
+import static org.mailroom.access.Role.AUDITOR;
+import static org.mailroom.access.Role.CONTRACT_MANAGER;
+import static org.mailroom.access.Role.OPERATOR;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -12,6 +16,7 @@ import org.mailroom.bounce.mime.ReportReader;
 import org.mailroom.bounce.model.Report;
 import org.mailroom.bounce.model.Undelivered;
 import org.mailroom.inbound.IncomingMail;
+import org.mailroom.inbound.ReceivedId;
 import org.mailroom.inbound.ReceivedMails;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.marked.MarkedAddress;
@@ -57,6 +62,23 @@ public class Bounces {
         : Optional.empty();
   }
 
+  /**
+   * What a received mail reports, whether of a message of ours or not; nothing follows from it.
+   *
+   * @return empty if it is no report
+   * @throws org.mailroom.inbound.ReceivedNotFound if there is no such mail
+   */
+  @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
+  public List<ReportedRecipient> told(ReceivedId id) {
+    return reader.read(received.raw(id)).stream()
+        .flatMap(report -> report.undelivered().stream())
+        .map(
+            it ->
+                new ReportedRecipient(
+                    it.addresses(), it.kind(), it.reason(), it.status(), it.words()))
+        .toList();
+  }
+
   private static Optional<ReturnedMessage> message(
       Report report, BiFunction<String, List<NonDelivery>, Optional<ReturnedMessage>> ours) {
     List<NonDelivery> reported = report.undelivered().stream().map(Bounces::nonDelivery).toList();
@@ -73,14 +95,14 @@ public class Bounces {
 
   private void mark(ReturnedMessage message, List<Undelivered> undelivered) {
     undelivered.stream()
-        .filter(Undelivered::isOfTheAddress)
+        .filter(it -> it.kind().marks())
         .map(Bounces::nonDelivery)
         .forEach(
             it -> it.among(message.recipients()).ifPresent(to -> mark(message, to, it.words())));
   }
 
   private static NonDelivery nonDelivery(Undelivered it) {
-    return new NonDelivery(it.addresses(), it.kind().isReturned(), it.words());
+    return new NonDelivery(it.addresses(), it.kind().isReturned(), it.reason(), it.words());
   }
 
   private void mark(ReturnedMessage message, EmailAddress address, String words) {
@@ -89,7 +111,7 @@ public class Bounces {
 
   private static String words(Report report) {
     return report.undelivered().stream()
-        .map(it -> "%s: %s".formatted(it.addresses().get(0), it.words()))
+        .map(it -> "%s: %s: %s".formatted(it.addresses().get(0), it.reason().words(), it.words()))
         .collect(Collectors.joining("\n"));
   }
 }

@@ -9,9 +9,11 @@ import org.mailroom.mailbox.EmailAddress;
  *
  * @param addresses the recipient as it was written to and as the last server knew it
  * @param returned whether the message will not arrive; false if the server goes on trying
+ * @param reason why
  * @param words what the server said, one line
  */
-public record NonDelivery(List<EmailAddress> addresses, boolean returned, String words) {
+public record NonDelivery(
+    List<EmailAddress> addresses, boolean returned, BounceReason reason, String words) {
   public NonDelivery {
     addresses = List.copyOf(addresses);
   }

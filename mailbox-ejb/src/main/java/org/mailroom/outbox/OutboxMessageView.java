@@ -19,6 +19,7 @@ import org.mailroom.mailbox.MailboxId;
  * @param divertedTo where it goes, or went, instead of to its recipients; null for to them
  * @param bodyPurged whether its content is gone, by the purge policy
  * @param limitedUntil until when it is delayed by a limit of its mailbox; null if it is not
+ * @param bounced those of its recipients that it came back from
  */
 public record OutboxMessageView(
     OutboxMessageId id,
@@ -41,4 +42,5 @@ public record OutboxMessageView(
     long size,
     String divertedTo,
     boolean bodyPurged,
-    Instant limitedUntil) {}
+    Instant limitedUntil,
+    List<BouncedRecipient> bounced) {}

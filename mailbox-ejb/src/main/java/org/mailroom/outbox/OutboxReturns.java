@@ -71,8 +71,11 @@ public class OutboxReturns {
   private void note(OutboxMessage message, EmailAddress recipient, NonDelivery report) {
     store.noteSent(message);
     if (report.returned()) {
-      message.bounced(recipient, report.words());
+      message.bounced(recipient, report.reason(), report.words());
     }
-    store.note(message, clock.instant(), "%s: %s".formatted(recipient, report.words()));
+    store.note(
+        message,
+        clock.instant(),
+        "%s: %s: %s".formatted(recipient, report.reason().words(), report.words()));
   }
 }

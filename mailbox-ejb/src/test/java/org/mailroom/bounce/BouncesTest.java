@@ -34,7 +34,7 @@ class BouncesTest {
   void a_report_is_tied_to_its_message_and_marks_the_address() {
     Bounce bounce = bounces().reported(mail("MAILER-DAEMON@client.example")).orElseThrow();
 
-    assertThat(bounce.words()).isEqualTo(ANA + ": 550 5.1.1 no such user");
+    assertThat(bounce.words()).isEqualTo(ANA + ": user unknown: 550 5.1.1 no such user");
     assertThat(bounce.message()).map(ReturnedMessage::id).contains(new OutboxMessageId(7));
     assertThat(marked).containsExactly(new MarkedAddress(ANA, NOW, "550 5.1.1 no such user", 7));
   }

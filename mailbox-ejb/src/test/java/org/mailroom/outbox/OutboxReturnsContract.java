@@ -60,7 +60,7 @@ abstract class OutboxReturnsContract {
     assertThat(outbox.history(id))
         .extracting(MessageEvent::state, MessageEvent::words)
         .endsWith(
-            tuple(MessageState.SENT, "250 ok"), tuple(MessageState.BOUNCED, ANA + ": " + WORDS));
+            tuple(MessageState.SENT, "250 ok"), tuple(MessageState.BOUNCED, ANA + ": user unknown: " + WORDS));
   }
 
   @Test
@@ -79,12 +79,14 @@ abstract class OutboxReturnsContract {
   @Test
   void what_is_only_late_is_told_and_changes_nothing() {
     OutboxMessageId id = sent(ANA);
-    note(messageId(id), new NonDelivery(addresses(ANA), false, "still trying"));
+    note(
+        messageId(id),
+        new NonDelivery(addresses(ANA), false, BounceReason.EXPIRED, "still trying"));
 
     assertThat(outbox.state(id)).isEqualTo(MessageState.SENT);
     assertThat(outbox.history(id))
         .extracting(MessageEvent::words)
-        .endsWith("250 ok", ANA + ": still trying");
+        .endsWith("250 ok", ANA + ": expired: still trying");
   }
 
   @Test
@@ -155,7 +157,7 @@ abstract class OutboxReturnsContract {
   }
 
   private static NonDelivery returned(String address) {
-    return new NonDelivery(addresses(address), true, WORDS);
+    return new NonDelivery(addresses(address), true, BounceReason.USER_UNKNOWN, WORDS);
   }
 
   private static List<EmailAddress> addresses(String... addresses) {

@@ -14,6 +14,7 @@ final class Packages {
   static final List<String> MAILBOX_EJB =
       List.of(
           "org.mailroom.access..",
+          "org.mailroom.answer..",
           "org.mailroom.audit..",
           "org.mailroom.bearer..",
           "org.mailroom.bounce..",

@@ -32,6 +32,7 @@ import org.mailroom.mailbox.MailboxStatus;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
+import org.mailroom.outbox.BounceReason;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.request.Priority;
 import org.mailroom.request.Situation;
@@ -83,6 +84,7 @@ class TextsTest {
             MailboxType.values(),
             MessageState.values(),
             Priority.values(),
+            BounceReason.values(),
             Protocol.values(),
             ReceivedState.values(),
             RuleAction.values(),

@@ -5,8 +5,11 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.mailroom.answer.AnswerLimit;
 import org.mailroom.flow.flowable.Expressions;
+import org.mailroom.flow.flowable.Instances;
 import org.mailroom.flow.model.Facts;
+import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.outbox.Outbox;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutgoingMail;
@@ -33,6 +36,7 @@ class EmailSending {
   @Inject Templates templates;
   @Inject OutboxRouting routing;
   @Inject Outbox outbox;
+  @Inject AnswerLimit limit;
   @Inject Expressions expressions;
 
   /** Where an element runs: on a request, in a version of a flow, with the answers given so far. */
@@ -57,8 +61,9 @@ class EmailSending {
     }
     Rendered wording = new Wording(templates, expressions, facts, step.request()).of(element);
     RoutingDecision decision = routing.decide(request.contract(), element.choice());
-    enqueue(mail(element, step, request, to, wording, decision));
-    say(request, queued(element, to, decision));
+    OutgoingMail mail = mail(element, step, request, to, wording, decision);
+    enqueue(mail);
+    say(request, queued(element, to, decision, mail.hold()));
   }
 
   private OutgoingMail mail(
@@ -68,12 +73,13 @@ class EmailSending {
       Addressees to,
       Rendered wording,
       RoutingDecision decision) {
+    String subject = marked(wording.subject(), requests.subjectToken(request.number()));
     return new OutgoingMail(
         decision.route(),
         decision.explanation(),
         to.all(),
         decision.replyTo(),
-        marked(wording.subject(), requests.subjectToken(request.number())),
+        subject,
         wording.text(),
         wording.html(),
         request.thread(),
@@ -81,7 +87,16 @@ class EmailSending {
         request.contract().toString(),
         priority(request),
         step.origin(element),
-        decision.hold());
+        decision.hold().or(() -> loop(request, step, to.all(), subject)));
+  }
+
+  /** Why it must wait, as it only answers a mail that may be a robot's. */
+  private Optional<String> loop(
+      RequestView request, Step step, List<EmailAddress> to, String subject) {
+    return AnsweredMail.of(request)
+        .filter(mail -> step.answers().apply(Instances.WORKED_ON) == null)
+        .filter(mail -> to.stream().anyMatch(mail.sender()::sameAs))
+        .flatMap(mail -> limit.refusal(mail.sender(), mail.cause(), subject));
   }
 
   // who has logged in to open it sits there and waits; whoever wrote a mail does not
@@ -101,7 +116,8 @@ class EmailSending {
         new RequestNumber(Long.parseLong(mail.reference())), outbox.get(id).messageId());
   }
 
-  private static String queued(EmailElement element, Addressees to, RoutingDecision decision) {
+  private static String queued(
+      EmailElement element, Addressees to, RoutingDecision decision, Optional<String> hold) {
     int count = to.all().size();
     return "E-mail \"%s\" queued to %d %s via %s: %s%s%s"
         .formatted(
@@ -110,7 +126,7 @@ class EmailSending {
             count == 1 ? "recipient" : "recipients",
             Optional.ofNullable(decision.route().from()).map(Object::toString).orElse("no outbox"),
             decision.explanation(),
-            decision.hold().map(reason -> " It is held: " + reason).orElse(""),
+            hold.map(reason -> " It is held: " + reason).orElse(""),
             leftOut(to));
   }
 

@@ -2,6 +2,7 @@ package org.mailroom.flow.flowable;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.Map;
 import org.flowable.common.engine.impl.interceptor.Command;
 import org.flowable.engine.ProcessEngine;
@@ -14,6 +15,9 @@ import org.mailroom.request.RequestNumber;
 /** Moves the runs of requests: start, end, complete a task, run a failed step again. */
 @Dependent
 public class Instances {
+  /** The variable of a run that a person has worked on; what follows is no robot's answer. */
+  public static final String WORKED_ON = "workedOn";
+
   @Inject RunningEngine engine;
 
   /** Starts the current version and runs it up to its first job. */
@@ -60,7 +64,9 @@ public class Instances {
                 .count()
             > 0;
     if (waiting) {
-      processes().getTaskService().complete(task, Map.copyOf(answers));
+      Map<String, Object> told = new HashMap<>(answers);
+      told.put(WORKED_ON, true);
+      processes().getTaskService().complete(task, told);
     }
     return waiting;
   }

@@ -83,6 +83,29 @@ class EmailElementTest {
   }
 
   @Test
+  void what_only_answers_a_mail_is_held_once_its_sender_gets_too_much() {
+    desk.openedByMail();
+    desk.refusal = "Two robots talk.";
+
+    OutgoingMail mail = sent("", TEXT + toContact());
+
+    assertThat(mail.hold()).contains("Two robots talk.");
+    assertThat(desk.asked).containsExactly("ann@customer.example 4711/0");
+    assertThat(desk.occurrences).last().asString().contains("It is held: Two robots talk.");
+  }
+
+  @Test
+  void what_goes_to_others_or_was_opened_by_a_person_is_not_counted() {
+    desk.refusal = "Two robots talk.";
+
+    assertThat(sent("", TEXT + toContact()).hold()).isEmpty();
+    desk.openedByMail();
+    desk.sent.clear();
+    assertThat(sent("", TEXT + recipient("address", "desk@example.org")).hold()).isEmpty();
+    assertThat(desk.asked).isEmpty();
+  }
+
+  @Test
   void recipients_are_found_in_every_way_and_written_to_once() {
     desk.groups.put("DESK", List.of(address("ANN@customer.example"), address("desk@example.org")));
     desk.users.put("bob", address("bob@example.org"));
@@ -138,7 +161,8 @@ class EmailElementTest {
 
     assertThat(desk.occurrences)
         .containsExactly(
-            "E-mail \"E-mail tell\" queued to 1 recipient via system@mailroom.example: It was chosen.");
+            "E-mail \"E-mail tell\" queued to 1 recipient via system@mailroom.example: It was"
+                + " chosen.");
   }
 
   @Test

@@ -15,6 +15,7 @@ public final class EmailsOn {
     sending.templates = desk.templates();
     sending.routing = desk.routing();
     sending.outbox = desk.outbox();
+    sending.limit = desk.limit();
     sending.expressions = new Expressions();
     EmailParseHandler handler = new EmailParseHandler();
     handler.sending = sending;

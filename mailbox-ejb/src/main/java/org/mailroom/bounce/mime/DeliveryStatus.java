@@ -3,74 +3,113 @@ package org.mailroom.bounce.mime;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.mailroom.bounce.BounceKind;
+import org.mailroom.bounce.model.Said;
 import org.mailroom.bounce.model.Undelivered;
 import org.mailroom.mailbox.EmailAddress;
 
-/** A {@code message/delivery-status} (RFC 3464): a group of fields for each recipient. */
+/**
+ * A {@code message/delivery-status} (RFC 3464, and RFC 6533 for letters beyond ASCII): a group of
+ * fields for each recipient.
+ */
 final class DeliveryStatus {
-  private static final Pattern XTEXT = Pattern.compile("\\+([0-9A-F]{2})");
+  private static final Pattern INLINE =
+      Pattern.compile("(?im)^(final|original)-recipient:[ \\t]*\\S");
+  private static final Pattern FAILED =
+      Pattern.compile("fail.*|expired?|undeliver.*|error|bounced?|rejected?|denied");
+
+  private static final int MAX_GROUPS = 100;
+  private static final int MAX_FIELD = 4000;
 
   private final List<InternetHeaders> groups = new ArrayList<>();
 
-  DeliveryStatus(Leaf part) throws MessagingException, IOException {
+  /**
+   * @param text the fields; each group of them ends with an empty line
+   */
+  DeliveryStatus(String text) throws MessagingException {
     // empty lines part the groups, and some servers write several
-    String text = new String(part.content(), part.charset()).replace("\r\n", "\n");
-    for (String group : text.strip().split("\n[ \\t]*\n\\s*", -1)) {
+    String[] all = text.strip().split("\n[ \\t]*\n\\s*", MAX_GROUPS + 1);
+    for (String group : List.of(all).subList(0, Math.min(MAX_GROUPS, all.length))) {
       byte[] lines = (group + "\n\n").getBytes(StandardCharsets.UTF_8);
       groups.add(new InternetHeaders(new ByteArrayInputStream(lines), true));
     }
   }
 
-  /** Those that have not got it; a recipient that got it, or may have, is none of them. */
-  List<Undelivered> undelivered() {
-    return groups.stream().flatMap(group -> undelivered(group).stream()).toList();
+  /** Whether a text holds such fields, as some gateways leave them when they flatten a report. */
+  static boolean isIn(String text) {
+    return INLINE.matcher(text).find();
   }
 
-  private static Optional<Undelivered> undelivered(InternetHeaders group) {
-    String action = field(group, "Action").toLowerCase(Locale.ROOT);
+  /**
+   * Those that have not got it; a recipient that got it, or may have, is none of them.
+   *
+   * @param notice what the words for people say about a recipient
+   */
+  List<Undelivered> undelivered(Function<EmailAddress, String> notice) {
+    return groups.stream().flatMap(group -> undelivered(group, notice).stream()).toList();
+  }
+
+  /** Whether it speaks of a recipient at all, if only to say that it was delivered. */
+  boolean tellsOfRecipients() {
+    return groups.stream().anyMatch(group -> !addresses(group).isEmpty());
+  }
+
+  private static Optional<Undelivered> undelivered(
+      InternetHeaders group, Function<EmailAddress, String> notice) {
     List<EmailAddress> addresses = addresses(group);
-    boolean delayed = action.startsWith("delayed");
-    if (addresses.isEmpty() || !(delayed || action.startsWith("failed"))) {
+    String action = action(group);
+    boolean delayed = action.startsWith("delay");
+    if (addresses.isEmpty() || !(delayed || FAILED.matcher(action).matches())) {
       return Optional.empty();
     }
     String words = afterType(field(group, "Diagnostic-Code"));
-    String said = Wording.status(words);
-    // the group's own status is often a mere 5.0.0
-    String told = Wording.status(field(group, "Status"));
-    String status = told.isEmpty() || (told.endsWith(".0.0") && !said.isEmpty()) ? said : told;
-    BounceKind kind = Wording.kind(delayed, status, words);
-    return Optional.of(new Undelivered(addresses, kind, status, shown(words, status)));
+    Said said =
+        Said.of(
+            field(group, "Status"), words, notice.apply(addresses.get(0)) + " " + remark(group));
+    return Optional.of(
+        new Undelivered(addresses, said.kind(delayed), said.reason(), said.status(), shown(said)));
   }
 
-  private static String shown(String words, String status) {
-    return words.isEmpty() ? status : Wording.line(words);
+  /** As it is told, or as the status tells where the field is missing. */
+  private static String action(InternetHeaders group) {
+    String told = field(group, "Action").toLowerCase(Locale.ROOT);
+    boolean refused = field(group, "Status").matches("[45]\\..*");
+    return told.isEmpty() && refused ? "failed" : told;
+  }
+
+  // some servers explain the status in a comment behind it
+  private static String remark(InternetHeaders group) {
+    return field(group, "Status").replaceFirst("^[\\d.]+", "") + field(group, "X-Notes");
+  }
+
+  private static String shown(Said said) {
+    if (!said.words().isEmpty()) {
+      return Wording.line(said.words());
+    }
+    return said.status().isEmpty() ? said.reason().words() : said.status();
   }
 
   private static List<EmailAddress> addresses(InternetHeaders group) {
-    return Stream.of("Original-Recipient", "Final-Recipient")
-        .map(name -> afterType(field(group, name)))
-        .map(DeliveryStatus::decoded)
-        .flatMap(text -> EmailAddress.parse(text).stream())
-        .distinct()
-        .toList();
+    List<EmailAddress> named =
+        Stream.concat(
+                address(group, "Original-Recipient", true),
+                address(group, "Final-Recipient", false))
+            .distinct()
+            .toList();
+    return named.isEmpty() ? address(group, "X-Actual-Recipient", false).toList() : named;
   }
 
-  /** RFC 3461 4: a plus and two digits stand for characters that are not plain. */
-  private static String decoded(String xtext) {
-    Matcher coded = XTEXT.matcher(xtext.replaceAll("^<|>$", ""));
-    return coded.replaceAll(
-        found ->
-            Matcher.quoteReplacement(Character.toString(Integer.parseInt(found.group(1), 16))));
+  private static Stream<EmailAddress> address(InternetHeaders group, String name, boolean xtext) {
+    String value = afterType(field(group, name)).replaceAll("\\([^()]*\\)", " ").strip();
+    String plain = value.replaceAll("^[<'\"\\s]+|[>'\"\\s.]+$", "");
+    return EmailAddress.parse(xtext ? Xtext.decoded(plain) : Xtext.unicode(plain)).stream();
   }
 
   private static String afterType(String value) {
@@ -78,7 +117,8 @@ final class DeliveryStatus {
   }
 
   private static String field(InternetHeaders group, String name) {
-    return Optional.ofNullable(group.getHeader(name, null))
+    return Optional.ofNullable(group.getHeader(name, " "))
+        .map(value -> value.substring(0, Math.min(MAX_FIELD, value.length())))
         .map(value -> value.replaceAll("\r?\n[ \\t]+", " ").strip())
         .orElse("");
   }
@@ -86,7 +126,10 @@ final class DeliveryStatus {
   /** As some servers note it for the whole message. */
   List<String> messageIds() {
     return groups.stream()
-        .map(group -> field(group, "X-Original-Message-ID"))
+        .flatMap(
+            group ->
+                Stream.of("X-Original-Message-ID", "Original-Message-ID")
+                    .map(name -> field(group, name)))
         .filter(id -> !id.isEmpty())
         .toList();
   }

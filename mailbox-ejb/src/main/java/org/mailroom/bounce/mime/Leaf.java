@@ -1,10 +1,11 @@
 package org.mailroom.bounce.mime;
 
-import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetHeaders;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
@@ -31,7 +32,23 @@ record Leaf(String type, byte[] content, Charset charset) {
   static List<Leaf> of(Part mail) throws MessagingException, IOException {
     List<Leaf> leaves = new ArrayList<>();
     collect(mail, 0, leaves);
-    return leaves;
+    return leaves.stream().anyMatch(Leaf::isStatus) ? leaves : withReportWithin(leaves);
+  }
+
+  /**
+   * A gateway may have wrapped the report of another server; a report that is no report hides it.
+   */
+  private static List<Leaf> withReportWithin(List<Leaf> outer)
+      throws MessagingException, IOException {
+    for (Leaf leaf : outer) {
+      String type = leaf.is("message/rfc822") ? leaf.headers().getHeader("Content-Type", null) : "";
+      if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/report")) {
+        List<Leaf> inner = new ArrayList<>();
+        collect(new MimeMessage(null, new ByteArrayInputStream(leaf.content)), 1, inner);
+        return inner;
+      }
+    }
+    return outer;
   }
 
   private static void collect(Part part, int depth, List<Leaf> leaves)
@@ -39,12 +56,26 @@ record Leaf(String type, byte[] content, Charset charset) {
     if (!part.isMimeType("multipart/*")) {
       leaves.add(leaf(part));
     } else if (depth < MAX_DEPTH) {
-      // not getContent(): that asks for handlers which the server may not offer
-      MimeMultipart parts = new MimeMultipart(part.getDataHandler().getDataSource());
-      for (int i = 0; i < parts.getCount() && leaves.size() < MAX_PARTS; i++) {
-        BodyPart child = parts.getBodyPart(i);
+      for (Part child : children(part)) {
         collect(child, depth + 1, leaves);
       }
+      leaves.subList(Math.min(MAX_PARTS, leaves.size()), leaves.size()).clear();
+    }
+  }
+
+  /** Itself, as text, if its boundary is nowhere to be found. */
+  private static List<Part> children(Part part) throws MessagingException, IOException {
+    try {
+      // not getContent(): that asks for handlers which the server may not offer
+      MimeMultipart parts = new MimeMultipart(part.getDataHandler().getDataSource());
+      List<Part> children = new ArrayList<>();
+      for (int i = 0; i < Math.min(MAX_PARTS, parts.getCount()); i++) {
+        children.add(parts.getBodyPart(i));
+      }
+      return children;
+    } catch (MessagingException broken) {
+      MimeBodyPart text = new MimeBodyPart(part.getInputStream());
+      return List.of(text);
     }
   }
 
@@ -83,7 +114,8 @@ record Leaf(String type, byte[] content, Charset charset) {
 
   /** Whether it is the message that came back, or the header of it. */
   boolean isReturned() {
-    return type.equals("text/rfc822-headers") || (type.startsWith("message/") && !isStatus());
+    return type.equals("text/rfc822-headers")
+        || (type.startsWith("message/") && !isStatus() && !is("message/feedback-report"));
   }
 
   boolean isStatus() {

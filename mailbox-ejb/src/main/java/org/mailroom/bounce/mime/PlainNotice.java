@@ -7,63 +7,62 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.mailroom.bounce.BounceKind;
+import org.mailroom.bounce.model.Said;
 import org.mailroom.bounce.model.Undelivered;
 import org.mailroom.mailbox.EmailAddress;
 
 /** A notice in plain words, as servers write it that know no RFC 3464, or hide what it says. */
 final class PlainNotice {
-  // Exim, qmail, Postfix, Sendmail, Exchange and Outlook, Gmail, Courier and Domino
-  private static final Pattern OPENING =
-      Pattern.compile(
-          "created automatically by mail delivery software"
-              + "|this is the qmail-send program"
-              + "|this is the (postfix program|mail system at host)"
-              + "|had permanent (fatal|delivery) errors|had transient non-fatal errors"
-              + "|did not reach (some or all of )?(the|your) (intended )?recipients?"
-              + "|delivery has failed to (these|the following) (recipients?|groups)"
-              + "|(couldn't|could not|wasn't|can't|cannot|unable to) be delivered"
-              + "|wasn't delivered to"
-              + "|delivery to the following recipients? (has been delayed|failed|has failed)"
-              + "|delivery (failed|incomplete)|undeliver(ed|able)|returned mail|failure notice",
-          Pattern.CASE_INSENSITIVE);
+  private static final int MAX_NOTICE = 64 * 1024;
+
+  private static final int MAX_PLACES = 40;
 
   private static final Pattern RETURNED =
       Pattern.compile(
-          "^[ \\t>]*(-{2,} ?(below this line|this is a copy|original message|the (header|body) of"
-              + "|returned message|transcript of|message header|begin (original|message))"
-              + "|original message headers:|return-path:|received:|message-id:)",
+          "^[ \\t>]*([-*=_]{2,} ?(below this line|this is a copy|original (message|mail)"
+              + "|the (header|body) of|returned (message|mail)|message header|unsent (message|mail)"
+              + "|undelivered (message|mail)|forwarded (message|mail)|your original"
+              + "|begin (original|message)|copy of (the|your) (original )?message|start of (the )?)"
+              + "|original (message|mail) (headers?|follows)|(the )?original message:?[ \\t]*$"
+              + "|your (original )?message (follows|was|headers?)[ \\t:]*$|message headers? follow"
+              + "|the text of (the|your) (original )?message|(x-)?envelope-from:"
+              + "|return-path:|received: |message-id:)",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
-  private static final String ADDRESS = "[^\\s<>()'\"\\[\\],;:]+@[\\p{L}\\p{N}.-]*[\\p{L}\\p{N}]";
+  private static final String ADDRESS = "[^\\s<>()'\"\\[\\],;:=/]{1,100}@[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}]";
 
   /** An address that a line begins with, alone or with its name, or that a phrase tells of. */
   private static final Pattern RECIPIENT =
       Pattern.compile(
-          "(?imu)^[ \\t>*]*(?:[^@\\n<(]{0,80}[<(])?['\"<]*(?:mailto:)?("
+          "(?imu)^[ \\t>*#.-]{0,40}(?:[^@\\n<(]{0,80}[<(])?['\"<]*(?:mailto:)?("
               + ADDRESS
-              + ")['\">)]*(?=[ \\t]*(?:[:(]|$|on \\S))|"
-              + "\\b(?:delivered|delivering your message|message|delivery|generated)\\s+(?:to|from)\\s+['\"<*]*("
+              + ")[.'\">)]*(?=[ \\t]*(?:[:(\\[;,-]|$|on \\S|\\.{3}|=|[45]\\d\\d"
+              + "|(?:invalid|unknown|error|user|mailbox|no|not|does|is|was|has|recipient|account|quota|host)\\b))|(?:\\b(?:delivered|delivering"
+              + " your message|message|delivery|generated)\\s+(?:to|from)|\\brcpt"
+              + " to|(?:addressed|sent|send)"
+              + " to|\\b(?:user|recipient|recipients|address|mailbox|account"
+              + "|addressee|destinatario|destinat[aá]rio|destinataire|empf[aä]nger|benutzer|an|to|a|para|à)\\b(?:"
+              + " address)?[^\\n"
+              + "@<>]{0,20}?:)\\s*['\"<*]*(?:mailto:)?("
               + ADDRESS
               + ")");
 
   private final String notice;
   private final String returned;
+  private final Map<EmailAddress, String> words;
 
-  private PlainNotice(String text) {
-    Matcher end = RETURNED.matcher(text);
-    int at = end.find() ? end.start() : text.length();
-    notice = text.substring(0, at);
+  PlainNotice(String text) {
+    String bounded = text.substring(0, Math.min(MAX_NOTICE, text.length()));
+    Matcher end = RETURNED.matcher(bounded);
+    int at = end.find() ? end.start() : bounded.length();
+    notice = bounded.substring(0, at);
     returned = text.substring(at);
+    words = wordsByAddress(notice);
   }
 
-  /**
-   * @param subject it may be all that says what the notice is
-   */
-  static Optional<PlainNotice> in(String subject, String text) {
-    PlainNotice read = new PlainNotice(text);
-    String all = (subject + "\n" + read.notice).replace('\u2019', '\'').replaceAll("\\s+", " ");
-    return OPENING.matcher(all).find() ? Optional.of(read) : Optional.empty();
+  /** What the server says itself. */
+  String words() {
+    return notice;
   }
 
   /** The message that came back, as far as the text quotes it. */
@@ -71,16 +70,37 @@ final class PlainNotice {
     return returned;
   }
 
-  /** Each address it tells of, with the words that follow it. */
-  List<Undelivered> undelivered() {
-    List<MatchResult> places = RECIPIENT.matcher(notice).results().toList();
-    Map<EmailAddress, String> words = new LinkedHashMap<>();
+  /**
+   * Each address it tells of.
+   *
+   * @param sender who gets the notice, and is none of those it is about
+   */
+  List<Undelivered> undelivered(List<EmailAddress> sender) {
+    Map<EmailAddress, String> others = new LinkedHashMap<>(words);
+    sender.forEach(own -> others.keySet().removeIf(own::sameAs));
+    return (others.isEmpty() ? words : others)
+        .entrySet().stream().map(it -> undelivered(it.getKey(), it.getValue())).toList();
+  }
+
+  /** The words that follow an address; empty if it is not told of. */
+  String about(EmailAddress address) {
+    return words.entrySet().stream()
+        .filter(it -> it.getKey().sameAs(address))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .filter(following -> Said.of(following, "").isTelling())
+        .orElse(notice);
+  }
+
+  private static Map<EmailAddress, String> wordsByAddress(String notice) {
+    List<MatchResult> places = RECIPIENT.matcher(notice).results().limit(MAX_PLACES).toList();
+    Map<EmailAddress, String> found = new LinkedHashMap<>();
     for (int i = 0; i < places.size(); i++) {
       int next = i + 1 < places.size() ? places.get(i + 1).start() : notice.length();
       String following = notice.substring(places.get(i).end(), next);
-      address(places.get(i)).ifPresent(to -> words.merge(to, following, String::concat));
+      address(places.get(i)).ifPresent(to -> found.merge(to, following, String::concat));
     }
-    return words.entrySet().stream().map(it -> undelivered(it.getKey(), it.getValue())).toList();
+    return found;
   }
 
   private static Optional<EmailAddress> address(MatchResult place) {
@@ -88,13 +108,19 @@ final class PlainNotice {
   }
 
   /** Those recipients that a header names. */
-  List<Undelivered> undelivered(List<EmailAddress> recipients) {
-    return recipients.stream().map(address -> undelivered(address, notice)).toList();
+  List<Undelivered> undeliveredTo(List<EmailAddress> recipients) {
+    return recipients.stream().map(address -> undelivered(address, about(address))).toList();
   }
 
-  private Undelivered undelivered(EmailAddress address, String words) {
-    String status = Wording.status(words);
-    BounceKind kind = Wording.kind(Wording.goesOn(notice), status, words);
-    return new Undelivered(List.of(address), kind, status, Wording.line(words));
+  private Undelivered undelivered(EmailAddress address, String following) {
+    Said near = Said.of(following, "");
+    Said said = near.isTelling() ? near : Said.of(notice, "");
+    String shown = following.isBlank() ? notice : following;
+    return new Undelivered(
+        List.of(address),
+        said.kind(Wording.goesOn(notice)),
+        said.reason(),
+        said.status(),
+        Wording.line(shown));
   }
 }

@@ -2,15 +2,17 @@ package org.mailroom.bounce.mime;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailroom.bounce.model.Report;
@@ -19,25 +21,25 @@ import org.mailroom.inbound.IncomingMail;
 import org.mailroom.mailbox.EmailAddress;
 
 /**
- * Tells bounces from other mail: delivery status notifications (RFC 3464), and the notices in plain
- * words of the common servers. Stateless; never fails.
+ * Tells bounces from other mail: delivery status notifications (RFC 3464), complaints (RFC 5965),
+ * and the notices in plain words of the common servers. Stateless; never fails.
  */
 public final class ReportReader {
   private static final Session NO_SERVER = Session.getInstance(new Properties());
-  private static final Pattern SERVER =
-      Pattern.compile(
-          "(?i)mailer-daemon|postmaster|mail ?delivery|microsoftexchange[0-9a-f]+@|mdaemon@");
 
   /** Whether it is worth a look: most mail need not be read twice. */
   public static boolean mayBe(IncomingMail mail) {
-    String from = mail.from().map(EmailAddress::value).orElse("");
-    return mail.automatic().isPresent() || SERVER.matcher(mail.fromName() + " " + from).find();
+    String from = mail.fromName() + " <" + mail.from().map(EmailAddress::value).orElse("") + ">";
+    return mail.automatic().isPresent()
+        || Notices.isServer(from)
+        || Notices.isRobotsReport(from, mail.subject());
   }
 
   /** What a mail reports; empty if it is no bounce, or tells of no recipient. */
   public Optional<Report> read(byte[] raw) {
     try {
-      return read(new MimeMessage(NO_SERVER, new ByteArrayInputStream(raw)));
+      byte[] lines = LineEnds.unified(raw);
+      return read(new MimeMessage(NO_SERVER, new ByteArrayInputStream(lines)));
     } catch (MessagingException | IOException broken) {
       return Optional.empty();
     }
@@ -45,50 +47,90 @@ public final class ReportReader {
 
   private static Optional<Report> read(MimeMessage mail) throws MessagingException, IOException {
     List<Leaf> leaves = Leaf.of(mail);
+    for (Leaf leaf : leaves) {
+      if (leaf.is("message/feedback-report")) {
+        return complaint(mail, leaves, leaf);
+      }
+    }
+    PlainNotice notice = new PlainNotice(text(leaves));
+    List<DeliveryStatus> statuses = statuses(leaves);
+    return statuses.stream().anyMatch(DeliveryStatus::tellsOfRecipients)
+        ? formal(new ReturnedMessage(mail, leaves), notice, text(leaves), statuses)
+        : plain(mail, new ReturnedMessage(mail, leaves), notice);
+  }
+
+  private static List<DeliveryStatus> statuses(List<Leaf> leaves) throws MessagingException {
     List<DeliveryStatus> statuses = new ArrayList<>();
     for (Leaf leaf : leaves) {
       if (leaf.isStatus()) {
-        statuses.add(new DeliveryStatus(leaf));
+        statuses.add(new DeliveryStatus(leaf.text()));
       }
     }
-    return statuses.isEmpty() ? plain(mail, leaves) : formal(mail, leaves, statuses);
+    String flat = text(leaves);
+    if (statuses.isEmpty() && DeliveryStatus.isIn(flat)) {
+      statuses.add(new DeliveryStatus(flat));
+    }
+    return statuses;
+  }
+
+  private static Optional<Report> complaint(MimeMessage mail, List<Leaf> leaves, Leaf feedback)
+      throws MessagingException {
+    ReturnedMessage message = new ReturnedMessage(mail, leaves);
+    List<Undelivered> complaints =
+        new FeedbackReport(feedback).complaints(message.onlyRecipient(""));
+    return report(complaints, message.ids("", List.of()));
   }
 
   private static Optional<Report> formal(
-      MimeMessage mail, List<Leaf> leaves, List<DeliveryStatus> statuses)
+      ReturnedMessage message, PlainNotice notice, String text, List<DeliveryStatus> statuses)
       throws MessagingException {
     List<String> noted = statuses.stream().flatMap(it -> it.messageIds().stream()).toList();
     List<Undelivered> undelivered =
-        statuses.stream().flatMap(it -> it.undelivered().stream()).toList();
-    return report(undelivered, new ReturnedMessage(mail, leaves).ids(text(leaves), noted));
+        statuses.stream().flatMap(it -> it.undelivered(notice::about).stream()).toList();
+    return report(undelivered, message.ids(text, noted));
   }
 
-  private static Optional<Report> plain(MimeMessage mail, List<Leaf> leaves)
-      throws MessagingException {
+  private static Optional<Report> plain(
+      MimeMessage mail, ReturnedMessage message, PlainNotice notice) throws MessagingException {
     List<EmailAddress> failed = failedRecipients(mail);
-    if (failed.isEmpty() && !isFromServer(mail)) {
+    // in whatever language: a mail server that sends a message back says that it did not arrive
+    boolean speaks =
+        Notices.speaks(subject(mail), notice.words()) || message.isQuoted(notice.returned());
+    if (failed.isEmpty() && !isReport(mail, speaks)) {
       return Optional.empty();
     }
-    Optional<PlainNotice> notice = PlainNotice.in(header(mail, "Subject"), text(leaves));
-    if (notice.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Undelivered> undelivered =
-        failed.isEmpty() ? notice.get().undelivered() : notice.get().undelivered(failed);
-    return report(
-        undelivered, new ReturnedMessage(mail, leaves).ids(notice.get().returned(), List.of()));
+    List<Undelivered> named =
+        failed.isEmpty() ? notice.undelivered(addressees(mail)) : notice.undeliveredTo(failed);
+    List<Undelivered> all =
+        named.isEmpty() ? notice.undeliveredTo(message.onlyRecipient(notice.returned())) : named;
+    return report(all, message.ids(notice.returned(), List.of()));
   }
 
   private static Optional<Report> report(List<Undelivered> undelivered, List<String> ids) {
     return undelivered.isEmpty() ? Optional.empty() : Optional.of(new Report(undelivered, ids));
   }
 
-  private static boolean isFromServer(MimeMessage mail) throws MessagingException {
+  /**
+   * @param speaks whether it is worded as one, or quotes a message
+   */
+  private static boolean isReport(MimeMessage mail, boolean speaks) throws MessagingException {
     // RFC 3834: what answers for a person says so, and may have no return path either
     boolean forPerson =
         header(mail, "Auto-Submitted").toLowerCase(Locale.ROOT).contains("auto-replied");
-    boolean nobody = header(mail, "Return-Path").strip().equals("<>");
-    return !forPerson && (nobody || SERVER.matcher(header(mail, "From")).find());
+    String from = decoded(header(mail, "From"));
+    boolean nobody =
+        header(mail, "Return-Path").strip().equals("<>") && Notices.isCalledReport(subject(mail));
+    boolean server =
+        Notices.isServer(from)
+            || Notices.isRobotsReport(from, subject(mail))
+            || mail.isMimeType("multipart/report");
+    return !forPerson && speaks && (nobody || server);
+  }
+
+  private static List<EmailAddress> addressees(MimeMessage mail) throws MessagingException {
+    return Stream.of(InternetAddress.parseHeader(header(mail, "To"), false))
+        .flatMap(to -> EmailAddress.parse(to.getAddress()).stream())
+        .toList();
   }
 
   private static List<EmailAddress> failedRecipients(MimeMessage mail) throws MessagingException {
@@ -104,6 +146,18 @@ public final class ReportReader {
         .filter(leaf -> leaf.is(plain ? "text/plain" : "text/html"))
         .map(Leaf::text)
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String subject(MimeMessage mail) throws MessagingException {
+    return decoded(header(mail, "Subject"));
+  }
+
+  private static String decoded(String header) {
+    try {
+      return MimeUtility.decodeText(MimeUtility.unfold(header));
+    } catch (UnsupportedEncodingException unknown) {
+      return header;
+    }
   }
 
   private static String header(MimeMessage mail, String name) throws MessagingException {

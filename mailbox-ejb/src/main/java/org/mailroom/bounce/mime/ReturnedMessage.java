@@ -1,22 +1,30 @@
 package org.mailroom.bounce.mime;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.mailroom.mailbox.EmailAddress;
 
-/** Which message came back, by all the places where a report may name its Message-ID. */
+/** Which message came back, by all the places where a report may tell of it. */
 final class ReturnedMessage {
   private static final int MOST = 20;
   private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,400}>");
   private static final Pattern QUOTED =
-      Pattern.compile("(?im)^[ \\t>|]*message-id:\\s*(<[^<>\\s]{1,400}>)");
+      Pattern.compile("(?im)^[ \\t>|]*(?:original-)?message-id:\\s*(<[^<>\\s]{1,400}>)");
+  private static final Pattern HEADER = Pattern.compile("(?m)^[A-Za-z][A-Za-z-]{1,60}:[ \\t]");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s<>()'\"\\[\\],;:@]{1,200}@[^\\s<>()'\"\\[\\],;:@]{1,255}");
 
   private final MimeMessage mail;
   private final List<Leaf> leaves;
@@ -31,17 +39,27 @@ final class ReturnedMessage {
    * @param noted what the delivery status says
    */
   List<String> ids(String text, List<String> noted) throws MessagingException {
+    Set<String> ids = quoted(text);
+    noted.forEach(id -> ids.addAll(in(id)));
+    ids.addAll(in(mail.getHeader("In-Reply-To")));
+    ids.addAll(in(mail.getHeader("References")));
+    return new ArrayList<>(ids).subList(0, Math.min(MOST, ids.size()));
+  }
+
+  /** Whether it came back with the notice, at least its header. */
+  boolean isQuoted(String text) throws MessagingException {
+    return !quoted(text).isEmpty();
+  }
+
+  private Set<String> quoted(String text) throws MessagingException {
     Set<String> ids = new LinkedHashSet<>();
     for (Leaf leaf : leaves) {
       if (leaf.isReturned()) {
         ids.addAll(in(leaf.headers().getHeader("Message-ID")));
       }
     }
-    noted.forEach(id -> ids.addAll(in(id)));
     QUOTED.matcher(text).results().forEach(found -> ids.add(found.group(1)));
-    ids.addAll(in(mail.getHeader("In-Reply-To")));
-    ids.addAll(in(mail.getHeader("References")));
-    return new ArrayList<>(ids).subList(0, Math.min(MOST, ids.size()));
+    return ids;
   }
 
   private static List<String> in(String... values) {
@@ -49,5 +67,36 @@ final class ReturnedMessage {
         .flatMap(value -> ID.matcher(value).results())
         .map(MatchResult::group)
         .toList();
+  }
+
+  /**
+   * Its only recipient; empty if it had several, as nobody says then which of them is meant.
+   *
+   * @param text which may quote the header of the message
+   */
+  List<EmailAddress> onlyRecipient(String text) throws MessagingException {
+    for (Leaf leaf : leaves) {
+      if (leaf.isReturned()) {
+        return only(leaf.headers());
+      }
+    }
+    Matcher header = HEADER.matcher(text);
+    return header.find() ? only(headers(text.substring(header.start()))) : List.of();
+  }
+
+  private static InternetHeaders headers(String text) throws MessagingException {
+    byte[] lines = text.getBytes(StandardCharsets.UTF_8);
+    return new InternetHeaders(new ByteArrayInputStream(lines), true);
+  }
+
+  private static List<EmailAddress> only(InternetHeaders headers) {
+    List<EmailAddress> all =
+        Stream.of("X-Envelope-To", "To", "Cc")
+            .flatMap(name -> Stream.ofNullable(headers.getHeader(name, ",")))
+            .flatMap(value -> ADDRESS.matcher(value).results())
+            .flatMap(found -> EmailAddress.parse(found.group()).stream())
+            .distinct()
+            .toList();
+    return all.size() == 1 ? all : List.of();
   }
 }

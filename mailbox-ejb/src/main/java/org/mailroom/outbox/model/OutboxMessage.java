@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.marked.MarkedAddress;
+import org.mailroom.outbox.BounceReason;
 import org.mailroom.outbox.DeliveryResult;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.MessageAction;
@@ -313,10 +314,10 @@ public class OutboxMessage {
   }
 
   /** A recipient's copy came back; while others wait, the message is still on its way. */
-  public void bounced(EmailAddress recipient, String words) {
+  public void bounced(EmailAddress recipient, BounceReason reason, String words) {
     recipients.stream()
         .filter(r -> r.address().equals(recipient.value()))
-        .forEach(r -> r.bounce(words));
+        .forEach(r -> r.bounce(reason, words));
     if (has(RecipientState.BOUNCED) && !any(RecipientState::waits)) {
       state = fate();
       lastReply = reply(words);
@@ -412,7 +413,8 @@ public class OutboxMessage {
         bytes,
         divertedTo,
         bodyPurgedAt != null,
-        isDueBy(limitedUntil) ? limitedUntil : null);
+        isDueBy(limitedUntil) ? limitedUntil : null,
+        recipients.stream().flatMap(r -> r.bounced().stream()).toList());
   }
 
   private boolean isDueBy(Instant time) {

@@ -12,6 +12,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import java.util.Optional;
+import org.mailroom.outbox.BounceReason;
+import org.mailroom.outbox.BouncedRecipient;
 import org.mailroom.outbox.DeliveryResult;
 
 /** One recipient of a message: the server judges them one by one, so each has a fate of its own. */
@@ -41,6 +44,11 @@ public class Recipient {
   @Column(name = "last_reply")
   private String lastReply;
 
+  // set exactly while it is BOUNCED
+  @Enumerated(EnumType.STRING)
+  @Column(name = "bounce_reason")
+  private BounceReason bounceReason;
+
   protected Recipient() {}
 
   Recipient(OutboxMessage message, int position, String address) {
@@ -62,9 +70,10 @@ public class Recipient {
   }
 
   /** The server that took it gave it back, or another one on the way. */
-  void bounce(String words) {
+  void bounce(BounceReason reason, String words) {
     if (!state.waits()) {
       state = RecipientState.BOUNCED;
+      bounceReason = reason;
       lastReply = Words.oneLine(words, MAX_REPLY);
     }
   }
@@ -78,6 +87,7 @@ public class Recipient {
   void tryAgain() {
     if (state == RecipientState.FAILED || state == RecipientState.BOUNCED) {
       state = RecipientState.WAITING;
+      bounceReason = null;
     } else if (state == RecipientState.ASKED) {
       state = RecipientState.UNCERTAIN;
     }
@@ -89,6 +99,12 @@ public class Recipient {
 
   public RecipientState state() {
     return state;
+  }
+
+  /** Why it came back, once it did. */
+  Optional<BouncedRecipient> bounced() {
+    return Optional.ofNullable(bounceReason)
+        .map(reason -> new BouncedRecipient(address, reason, lastReply));
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.mailroom.bounce.BounceKind;
 import org.mailroom.bounce.model.Report;
 import org.mailroom.bounce.model.Undelivered;
 import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.outbox.BounceReason;
 
 class ReportReaderTest {
   private static final String ID =
@@ -23,29 +24,30 @@ class ReportReaderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "postfix-unknown-user, HARD, 5.1.1, User unknown in local recipient table",
-    "postfix-delayed, DELAYED, 4.4.1, Connection timed out",
-    "expired, EXPIRED, 4.4.1, Connection timed out",
-    "exchange-online, HARD, 5.1.10, Recipient not found by SMTP address lookup",
-    "gmail, HARD, 5.1.1, The email account that you tried to reach does not exist",
-    "exim, HARD, 5.1.1, No such user here",
-    "exim-delay, DELAYED, '', Connection refused",
-    "qmail, HARD, 5.1.1, no mailbox here by that name",
-    "postfix-text-only, HARD, 5.1.1, User unknown in local recipient table",
-    "sendmail, HARD, 5.1.1, User unknown",
-    "exchange-old, HARD, '', The recipient name is not recognized",
-    "outlook, HARD, 5.2.2, mailbox full",
-    "gmail-old, HARD, 5.1.1, User unknown",
-    "html-only, HARD, 5.1.1, User unknown"
+    "postfix-unknown-user, HARD, USER_UNKNOWN, 5.1.1, User unknown in local recipient table",
+    "postfix-delayed, DELAYED, EXPIRED, 4.4.1, Connection timed out",
+    "expired, SOFT, EXPIRED, 4.4.1, Connection timed out",
+    "exchange-online, HARD, USER_UNKNOWN, 5.1.10, Recipient not found by SMTP address lookup",
+    "gmail, HARD, USER_UNKNOWN, 5.1.1, The email account that you tried to reach does not exist",
+    "exim, HARD, USER_UNKNOWN, 5.1.1, No such user here",
+    "exim-delay, DELAYED, NETWORK, '', Connection refused",
+    "qmail, HARD, USER_UNKNOWN, 5.1.1, no mailbox here by that name",
+    "postfix-text-only, HARD, USER_UNKNOWN, 5.1.1, User unknown in local recipient table",
+    "sendmail, HARD, USER_UNKNOWN, 5.1.1, User unknown",
+    "exchange-old, HARD, USER_UNKNOWN, '', The recipient name is not recognized",
+    "outlook, SOFT, MAILBOX_FULL, 5.2.2, mailbox full",
+    "gmail-old, HARD, USER_UNKNOWN, 5.1.1, User unknown",
+    "html-only, HARD, USER_UNKNOWN, 5.1.1, User unknown"
   })
   void a_bounce_tells_who_why_and_which_message(
-      String name, BounceKind kind, String status, String words) {
+      String name, BounceKind kind, BounceReason reason, String status, String words) {
     Report report = read(name).orElseThrow();
 
     assertThat(report.undelivered()).hasSize(1);
     Undelivered one = report.undelivered().get(0);
     assertThat(one.addresses()).containsExactly(ANA);
     assertThat(one.kind()).isEqualTo(kind);
+    assertThat(one.reason()).isEqualTo(reason);
     assertThat(one.status()).isEqualTo(status);
     assertThat(one.words()).contains(words).doesNotContain("\n");
     assertThat(report.messageIds()).containsExactly(ID);
@@ -69,15 +71,15 @@ class ReportReaderTest {
     Report report = read("two-recipients-and-one-delivered").orElseThrow();
 
     assertThat(report.undelivered())
-        .extracting(Undelivered::addresses, Undelivered::status, Undelivered::isOfTheAddress)
+        .extracting(Undelivered::addresses, Undelivered::status, Undelivered::reason)
         .containsExactly(
             tuple(
                 List.of(
                     new EmailAddress("ana+desk@client.example"),
                     new EmailAddress("ana.maria@forward.example")),
                 "5.2.2",
-                true),
-            tuple(List.of(new EmailAddress("bob@client.example")), "5.7.1", false));
+                BounceReason.MAILBOX_FULL),
+            tuple(List.of(new EmailAddress("bob@client.example")), "5.7.1", BounceReason.SPAM));
   }
 
   @Test
@@ -88,7 +90,7 @@ class ReportReaderTest {
         .extracting(it -> it.addresses().get(0).value(), Undelivered::kind)
         .contains(
             tuple("ana@client.example", BounceKind.HARD),
-            tuple("bob@client.example", BounceKind.EXPIRED));
+            tuple("bob@client.example", BounceKind.SOFT));
     assertThat(report.messageIds()).containsExactly(ID);
   }
 

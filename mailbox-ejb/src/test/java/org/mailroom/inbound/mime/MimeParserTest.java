@@ -184,6 +184,13 @@ class MimeParserTest {
         "Content-Type: multipart/report; report-type=delivery-status; boundary=x",
         "Return-Path: <>",
         "X-Autoreply: yes",
+        "X-Autorespond: holiday",
+        "X-Failed-Recipients: b@example.com",
+        "Return-Path: <MAILER-DAEMON@example.com>",
+        "List-Unsubscribe: <mailto:leave@example.com>",
+        "To: desk@example.com\nX-Loop: desk@example.com",
+        "Delivered-To: d@example.com\nDelivered-To: d@example.com\nDelivered-To: d@example.com",
+        "X-Auto-Response-Suppress: All\nSubject: Automatic reply: printer",
         "X-Mailroom-Loop: 1"
       })
   void knows_mail_that_no_person_wrote(String header) {
@@ -196,11 +203,34 @@ class MimeParserTest {
         "Auto-Submitted: no",
         "Precedence: first-class",
         "Return-Path: <a@example.com>",
+        "To: desk@example.com\nX-Loop: a@example.com",
+        "Delivered-To: d@example.com\nDelivered-To: d@example.com",
         "X-Auto-Response-Suppress: All",
         "Subject: Out of office"
       })
   void answers_mail_that_a_person_may_have_written(String header) {
     assertThat(parse(header + "\nFrom: a@example.com\n\nwords").automatic()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MAILER-DAEMON",
+        "MAILER-DAEMON@example.com (Mail Delivery Subsystem)",
+        "\"Mail Delivery System\" <Mailer-Daemon@example.com>",
+        "Postmaster <postmaster@example.com>"
+      })
+  void knows_mail_that_a_mail_server_wrote(String from) {
+    assertThat(parse("From: " + from + "\nSubject: x\n\nwords").automatic()).isPresent();
+  }
+
+  @Test
+  void knows_mail_that_goes_round_in_circles() {
+    String servers = "Received: from a by b; Thu, 26 Nov 2026 09:00:00 +0000\n";
+    String mail = "From: a@example.com\n\nwords";
+
+    assertThat(parse(servers.repeat(50) + mail).automatic()).isEmpty();
+    assertThat(parse(servers.repeat(51) + mail).automatic()).isPresent();
   }
 
   private static List<String> names(IncomingMail mail) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.mailroom.api.reference.Reference;
 import org.mailroom.mailbox.MailboxId;
+import org.mailroom.outbox.BouncedRecipient;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.OutboxMessageView;
 
@@ -14,6 +15,7 @@ import org.mailroom.outbox.OutboxMessageView;
  * @param divertedTo where it goes, or went, instead of to its recipients; null for to them
  * @param bodyPurged whether its content is gone by its age
  * @param limitedUntil until when it is delayed by a limit of its mailbox; null if it is not
+ * @param bounced those of its recipients that it came back from, each with its reason
  * @param mailbox the id, or null if it leaves by the server's Mail Session or has no way yet
  */
 public record MessageAnswer(
@@ -37,7 +39,8 @@ public record MessageAnswer(
     long size,
     String divertedTo,
     boolean bodyPurged,
-    Instant limitedUntil) {
+    Instant limitedUntil,
+    List<BouncedRecipient> bounced) {
 
   public static MessageAnswer of(OutboxMessageView message) {
     return new MessageAnswer(
@@ -61,6 +64,7 @@ public record MessageAnswer(
         message.size(),
         message.divertedTo(),
         message.bodyPurged(),
-        message.limitedUntil());
+        message.limitedUntil(),
+        message.bounced());
   }
 }

@@ -1,0 +1,2 @@
+/** Answers in the database. */
+package org.mailroom.answer.jpa;

@@ -1,0 +1,83 @@
+package org.mailroom.bounce.mime;
+
+import java.util.regex.Pattern;
+
+/** By what a notice in plain words is told from mail of people. */
+final class Notices {
+  private static final Pattern SERVER =
+      Pattern.compile(
+          "(?i)mailer[-_. ]?(daemon|deamon)|postmaster|mail[-_ ]?deliver|mdaemon@|\\bdaemon@"
+              + "|microsoftexchange[0-9a-f]+@|mail(er)? (system|gateway|server)"
+              + "|(delivery|notification) (subsystem|system|service|agent|status)"
+              + "|non-?deliver|undeliver|bounces?@|mail ?marshal|interscan"
+              + "|zustellung|mail-?system|correo devuelto|sistema de (correo|entrega|e-?mail)");
+
+  private static final Pattern SUBJECT =
+      Pattern.compile(
+          "(?iu)^\\W*(undeliver|non-?deliver|returned (mail|message|to sender)|failure notice|mail"
+              + " (delivery|system|could not|failure|error|status)|delivery"
+              + " (fail|status|notif|error|problem|report|has|incomplete|unsuccess|attempt)|(message|e-?mail|mail)"
+              + " (delivery|could not|not delivered|undeliver|returned|failed|status)|(could"
+              + " not|unable to|cannot) (be )?deliver|ndn|ndr|bounce|warning: (could"
+              + " not|message)|unzustellbar|nicht"
+              + " zustellbar|unbestellbar|mail-?zustell|r[üu]ckl[äa]ufer|non recapitabil|mancat[oa]"
+              + " (recapito|consegna)|no se (pudo|ha podido|puede) entregar|correo devuelto|error"
+              + " (de|en la) entrega|n[aã]o (foi poss[íi]vel|p[ôo]de|entreg)|falha na"
+              + " entrega|mensagem n[aã]o|non remis|[ée]chec (de|d'|lors)|courrier non|message non"
+              + " (remis|d[ée]livr)|недоставлен|сообщение не|не удалось доставить|ошибка доставки"
+              + "|メールエラー|配信(不能|エラー)|メッセージを配信できません|送信できません|エラーメール|退信|无法投递|系统退信)");
+
+  // who writes such notices and other mail too
+  private static final Pattern ROBOT =
+      Pattern.compile(
+          "(?i)(^|[<\\s])(no-?reply|do-?not-?reply|system|admin(istrator)?|root|mailadmin|notes)@"
+              + "|(system|mail|message) (administrator|admin|attendant|router|service)"
+              + "|(smtp|internet) (gateway|mail)|e-?mail (gateway|system|service|security)");
+
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "(?iu)created automatically by|this is the qmail-send program|generated automatically"
+              + " by|this is (the|an) (postfix program|mail system at|automatically"
+              + " generated)|(permanent|fatal|delivery|transient non-fatal) (fatal |delivery"
+              + " )?(errors|problems)|did(n't| not) reach (some or all of |any of )?(the|your|its)"
+              + " (intended )?recipients?|delivery (has failed )?to (these|the following|one or"
+              + " more|all) (of )?(its |your |the"
+              + " )?(recipients?|groups|address|users)|(couldn't|could not|wasn't|was"
+              + " not|can't|cannot|can not|unable to|not|n't|failed to) (be"
+              + " )?(deliver|sent|reach|forward)|(was|were|is|be|been|are) (undeliver|returned|not"
+              + " delivered|bounced)|delivery (failed|failure|incomplete|error|problem|has"
+              + " failed|has been delayed|to the following)|undeliver(ed|able)|returned"
+              + " (mail|message|to sender)|failure (notice|reasons?)|non-?deliver|unknown user|user"
+              + " unknown|mail(box)? (error|system error)|(following|these)"
+              + " (recipient|address|user|destination|person|people)|message (could not|was not|has"
+              + " not|not|bounced|delivery)|failed recipient|rejected recipient|unzustellbar|nicht"
+              + " (zugestellt|zustellbar|ausgeliefert)|no (se )?(pudo|ha podido|puede)|n[aã]o"
+              + " (foi|p[ôo]de|pode) (poss[íi]vel )?(ser )?entreg|non (è stato|recapitat|remis)|n'a"
+              + " (pas )?pu [êe]tre|не (может|удалось|было|доставлен)|送信(できません|に失敗)|配信(できません|不能)"
+              + "|无法(投递|送达)|退回");
+
+  private Notices() {}
+
+  /**
+   * @param from name and address
+   */
+  static boolean isServer(String from) {
+    return SERVER.matcher(from).find();
+  }
+
+  /** Whether a robot that is not called a mail server reports what it could not deliver. */
+  static boolean isRobotsReport(String from, String subject) {
+    return ROBOT.matcher(from).find() && isCalledReport(subject);
+  }
+
+  /** Whether this is how such notices are called; a forwarded one is called otherwise. */
+  static boolean isCalledReport(String subject) {
+    return SUBJECT.matcher(subject).find();
+  }
+
+  /** Whether this is how such a notice speaks. */
+  static boolean speaks(String subject, String notice) {
+    String all = (subject + "\n" + notice).replace('\u2019', '\'').replaceAll("\\s+", " ");
+    return OPENING.matcher(all).find();
+  }
+}

@@ -1,0 +1,95 @@
+package org.mailroom.bounce.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mailroom.bounce.BounceKind;
+import org.mailroom.outbox.BounceReason;
+
+class SaidTest {
+  static List<Arguments> answers() throws IOException {
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(
+                SaidTest.class.getResourceAsStream("answers.txt"), StandardCharsets.UTF_8))) {
+      return in.lines()
+          .map(line -> Stream.of(line.split("\\|", 3)).map(String::strip).toArray())
+          .map(Arguments::of)
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("answers")
+  void the_words_and_codes_of_a_server_tell_the_reason(
+      BounceReason reason, String status, String words) {
+    assertThat(Said.of(status, words, "").reason()).isEqualTo(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5.1.1, no such user, HARD",
+    "'', 550 no such user, HARD",
+    "'', no such user, HARD",
+    "4.1.1, no such user, SOFT",
+    "5.2.2, mailbox full, SOFT",
+    "5.7.1, it is spam, SOFT",
+    "5.0.0, 550 no, HARD",
+    "'', no, SOFT",
+    "4.4.7, too late, SOFT"
+  })
+  void only_what_later_mail_would_meet_too_is_hard(String status, String words, BounceKind kind) {
+    assertThat(Said.of(status, words, "").kind(false)).isEqualTo(kind);
+  }
+
+  @Test
+  void what_is_still_tried_is_delayed() {
+    assertThat(Said.of("5.1.1", "no such user", "").kind(true)).isEqualTo(BounceKind.DELAYED);
+  }
+
+  @Test
+  void the_rest_of_the_notice_is_asked_last() {
+    assertThat(Said.of("5.0.0", "550 no", "The mailbox is full.").reason())
+        .isEqualTo(BounceReason.MAILBOX_FULL);
+    assertThat(Said.of("5.1.1", "", "The mailbox is full.").reason())
+        .isEqualTo(BounceReason.USER_UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "user ",
+        "a",
+        "mailbox is is is ",
+        "5.1.1 ",
+        "not ",
+        "message size ",
+        "domain a ",
+        "550-",
+        "recipient recipient ",
+        "unable to deliver ",
+        "too ",
+        "(",
+        "account account's ",
+        "1 hours "
+      })
+  void words_made_to_take_long_do_not(String piece) {
+    String hostile = piece.repeat(1_000_000 / piece.length());
+
+    Assertions.assertTimeout(
+        Duration.ofSeconds(5), () -> Said.of(hostile, hostile, hostile).reason());
+  }
+}
