@@ -68,7 +68,8 @@ final class MailboxReader {
     } catch (Failure e) {
       report(lease, trouble(e), e.getMessage());
       backOff(lease, startedAt);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // a server may make the library ask for more memory than there is, which harms nobody else
       LOG.log(Level.ERROR, "inbound.reading_broken mailbox=" + lease.mailbox(), e);
       backOff(lease, startedAt);
     }
