@@ -50,7 +50,7 @@ final class Shelf {
         () ->
             cursors
                 .lock(mailbox)
-                .filter(cursor -> cursor.leasable(now))
+                .filter(cursor -> cursor.leasable(now, node))
                 .map(cursor -> cursor.lease(node, now.plus(LEASE))));
   }
 

@@ -176,6 +176,16 @@ final class MemoryServer implements MailSources {
     }
 
     @Override
+    public Optional<Idle> idle() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void wake() {
+      // it never waits
+    }
+
+    @Override
     public void close() {
       // nothing is held
     }

@@ -144,6 +144,19 @@ public abstract class ScriptedMailServer implements AutoCloseable {
     return listener.getLocalPort();
   }
 
+  /** As a network does that forgets its connections. */
+  public void dropsAll() {
+    guests.forEach(ScriptedMailServer::drop);
+  }
+
+  private static void drop(Socket guest) {
+    try {
+      guest.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** How many connections there have been. */
   public int connections() {
     return connections.get();
@@ -165,9 +178,7 @@ public abstract class ScriptedMailServer implements AutoCloseable {
   public void close() {
     try {
       listener.close();
-      for (Socket guest : guests) {
-        guest.close();
-      }
+      dropsAll();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -52,6 +52,9 @@ public final class ImapSource implements MailSource {
   private final Line line;
   private final IMAPFolder folder;
   private final long uidValidity;
+  private final IdleCommand idle = new IdleCommand();
+  private boolean fresh = true;
+  private int counted;
 
   private ImapSource(Account account, Line line) throws MessagingException {
     this.account = account;
@@ -93,7 +96,10 @@ public final class ImapSource implements MailSource {
   /** UIDNEXT never falls, unless a folder was made anew with the UIDVALIDITY of the old one. */
   @Override
   public boolean beginsAnew(long position) {
-    long next = ask(folder::getUIDNext);
+    // the library keeps what the server said when the folder was opened
+    boolean asked = !fresh;
+    fresh = false;
+    long next = asked ? 0 : ask(folder::getUIDNext);
     return next > 0 && next <= position && highest() <= position;
   }
 
@@ -115,7 +121,9 @@ public final class ImapSource implements MailSource {
 
   private String page(long afterPosition) {
     String all = (afterPosition + 1) + ":*";
-    if (ask(folder::getMessageCount) <= PAGE) {
+    line.allowFew();
+    counted = ask(folder::getMessageCount);
+    if (counted <= PAGE) {
       return all;
     }
     long[] uids =
@@ -296,6 +304,18 @@ public final class ImapSource implements MailSource {
       folder.open(Folder.READ_WRITE);
     }
     return folder.getUIDValidity() == uidValidity;
+  }
+
+  @Override
+  public Optional<Idle> idle() {
+    line.allowFew();
+    return ask(() -> idle.begin(folder, folder.getMessageCount() != counted));
+  }
+
+  @Override
+  public void wake() {
+    line.allowFew();
+    ask(() -> idle.end(folder));
   }
 
   @Override

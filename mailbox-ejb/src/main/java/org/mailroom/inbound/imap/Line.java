@@ -34,6 +34,9 @@ public final class Line implements AutoCloseable {
     this.patience = patience;
     String protocol = ConnectionProperties.protocolOf(account);
     Properties settings = ConnectionProperties.of(account, protocol);
+    if (protocol.startsWith("imap")) {
+      ConnectionProperties.selectable(settings, protocol);
+    }
     ConnectionProperties.watch(settings, protocol, this::begin);
     store = BearerImap.store(Session.getInstance(settings), protocol);
   }

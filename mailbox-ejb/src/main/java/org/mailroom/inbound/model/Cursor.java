@@ -77,6 +77,11 @@ public class Cursor {
     return !nextDue.isAfter(now) && (leaseUntil == null || leaseUntil.isBefore(now));
   }
 
+  /** The same for a node, which may always go on with what it holds itself. */
+  public boolean leasable(Instant now, NodeId node) {
+    return leasable(now) || (!nextDue.isAfter(now) && node.value().equals(leaseOwner));
+  }
+
   public Lease lease(NodeId owner, Instant until) {
     leaseOwner = owner.value();
     leaseUntil = until;
@@ -165,6 +170,13 @@ public class Cursor {
   public void rest(Instant startedAt, Instant next) {
     failures = 0;
     leave(startedAt, next);
+  }
+
+  /** The same, while a node keeps the connection and so the lease. */
+  public void idle(Instant startedAt, Instant next, NodeId owner, Instant leasedUntil) {
+    rest(startedAt, next);
+    leaseOwner = owner.value();
+    leaseUntil = leasedUntil;
   }
 
   public void failed(Instant startedAt, Instant next) {

@@ -1,5 +1,6 @@
 package org.mailroom.inbound.model;
 
+import java.nio.channels.SocketChannel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,23 @@ public interface MailSource extends AutoCloseable {
 
   /** Marks mail as read, where the server knows such a mark and allows it. */
   void markRead(List<String> uids);
+
+  /**
+   * Begins to wait for news, if server and connection can; until {@link #wake} nothing else may be
+   * asked.
+   */
+  Optional<Idle> idle();
+
+  /**
+   * A connection that waits.
+   *
+   * @param channel has something to read when there may be news, or when the connection has ended
+   * @param news whether there may be some already
+   */
+  record Idle(SocketChannel channel, boolean news) {}
+
+  /** Ends waiting. */
+  void wake();
 
   /** Never throws. */
   @Override

@@ -213,6 +213,16 @@ public final class Pop3Source implements MailSource {
   }
 
   @Override
+  public Optional<Idle> idle() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void wake() {
+    // it never waits
+  }
+
+  @Override
   public void close() {
     line.close();
   }

@@ -32,7 +32,7 @@ public class GuardedSocket extends Socket implements Flight, Allowance {
     if (endpoint instanceof InetSocketAddress target && !target.isUnresolved()) {
       refuseForbidden(target.getHostString(), target.getAddress());
     }
-    super.connect(endpoint, timeout);
+    connectAllowed(endpoint, timeout);
     // Without it each message of a reused SMTP connection waits 40 ms for a delayed
     // acknowledgement.
     setTcpNoDelay(true);
@@ -45,7 +45,15 @@ public class GuardedSocket extends Socket implements Flight, Allowance {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return new AllowedInput(super.getInputStream(), left);
+    return new AllowedInput(input(), left);
+  }
+
+  InputStream input() throws IOException {
+    return super.getInputStream();
+  }
+
+  void connectAllowed(SocketAddress endpoint, int timeout) throws IOException {
+    super.connect(endpoint, timeout);
   }
 
   @Override
