@@ -15,9 +15,9 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.util.MailLogger;
 
 /**
- * One IMAP connection, which a server can neither fill the memory of nor hold for ever, and that can
- * sign in with a token. Where the library would try SASL it does so
- * itself, as the library's SASL keeps from us what the server said, and knows no OAUTHBEARER.
+ * One IMAP connection, which a server can neither fill the memory of nor hold for ever, and that
+ * can sign in with a token. Where the library would try SASL it does so itself, as the library's
+ * SASL keeps from us what the server said, and knows no OAUTHBEARER.
  */
 final class BearerImapConnection extends IMAPProtocol {
   // the library makes room for as many messages as a server says it has
@@ -38,7 +38,9 @@ final class BearerImapConnection extends IMAPProtocol {
     return new BoundedAnswer();
   }
 
-  /** An answer that cannot be understood at all ends the connection: what follows it is no answer. */
+  /**
+   * An answer that cannot be understood at all ends the connection: what follows it is no answer.
+   */
   @Override
   public Response readResponse() throws IOException, ProtocolException {
     try {

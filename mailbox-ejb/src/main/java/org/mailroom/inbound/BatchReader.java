@@ -33,11 +33,7 @@ final class BatchReader {
    * @param stumbles the mail that failed before, and how often
    */
   BatchReader(
-      Shelf shelf,
-      Lease lease,
-      MailSource source,
-      Cursor cursor,
-      Map<String, Integer> stumbles) {
+      Shelf shelf, Lease lease, MailSource source, Cursor cursor, Map<String, Integer> stumbles) {
     this.shelf = shelf;
     this.lease = lease;
     this.source = source;
@@ -69,8 +65,7 @@ final class BatchReader {
     List<Arrival> arrivals = arrivals(taken);
     List<String> skipped =
         batch.stream().filter(mail -> !taken.contains(mail)).map(Listed::uid).toList();
-    List<String> recovered =
-        batch.stream().map(Listed::uid).filter(stumbles::containsKey).toList();
+    List<String> recovered = batch.stream().map(Listed::uid).filter(stumbles::containsKey).toList();
     shelf.store(lease, arrivals, skipped, recovered, position);
     log(arrivals.size(), skipped.size());
   }

@@ -55,7 +55,7 @@ final class IdleRoom implements AutoCloseable {
   void watch() {
     try {
       Selector mine = open();
-      while (mine.isOpen()) {
+      while (mine.isOpen() && !Thread.currentThread().isInterrupted()) {
         mine.select(this::ring);
         register();
       }
@@ -73,7 +73,16 @@ final class IdleRoom implements AutoCloseable {
 
   private void ring(SelectionKey key) {
     key.cancel();
-    bell.accept((MailboxId) key.attachment());
+    ring((MailboxId) key.attachment());
+  }
+
+  private void ring(MailboxId mailbox) {
+    try {
+      bell.accept(mailbox);
+    } catch (RuntimeException e) {
+      // such as a node that has too much to do; the mailbox is read at its interval
+      LOG.log(Level.WARNING, "inbound.bell_broken mailbox=" + mailbox, e);
+    }
   }
 
   private synchronized void register() throws IOException {
@@ -93,7 +102,7 @@ final class IdleRoom implements AutoCloseable {
       one.channel().configureBlocking(false);
       one.channel().register(selector, SelectionKey.OP_READ, mailbox);
     } catch (ClosedChannelException | CancelledKeyException e) {
-      bell.accept(mailbox);
+      ring(mailbox);
     }
   }
 
@@ -125,7 +134,7 @@ final class IdleRoom implements AutoCloseable {
     arrived.add(one);
     selector.wakeup();
     if (news) {
-      bell.accept(one.account().id());
+      ring(one.account().id());
     }
   }
 

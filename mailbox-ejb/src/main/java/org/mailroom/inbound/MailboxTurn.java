@@ -149,8 +149,7 @@ final class MailboxTurn {
    * fails again, as the connection may be gone then. Returns whether there was time for all.
    */
   private boolean readAside() {
-    Comparator<Listed> leastFirst =
-        Comparator.comparing(mail -> batches.stumbles(mail).orElse(0));
+    Comparator<Listed> leastFirst = Comparator.comparing(mail -> batches.stumbles(mail).orElse(0));
     for (Listed mail : aside.stream().sorted(leastFirst).toList()) {
       if (timeIsOver()) {
         return false;

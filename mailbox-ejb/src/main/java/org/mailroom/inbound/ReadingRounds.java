@@ -70,13 +70,18 @@ final class ReadingRounds {
         .ifPresentOrElse(cursor -> cursor.due(now), () -> cursors.add(new Cursor(mailbox, now)));
   }
 
-  /** There is news in a mailbox: it is read now, or in one of the next rounds if all readers are busy. */
+  /**
+   * There is news in a mailbox: it is read now, or in one of the next rounds if all readers are
+   * busy.
+   */
   void ring(MailboxId mailbox) {
     executor.execute(
         () -> {
           Instant now = clock.instant();
           transactions.run(() -> cursors.lock(mailbox).ifPresent(cursor -> cursor.due(now)));
-          if (quietBefore(mailbox, now) && !full(false) && running.putIfAbsent(mailbox, false) == null) {
+          if (quietBefore(mailbox, now)
+              && !full(false)
+              && running.putIfAbsent(mailbox, false) == null) {
             read(mailbox);
           }
         });

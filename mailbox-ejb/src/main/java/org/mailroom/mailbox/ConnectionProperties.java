@@ -52,8 +52,8 @@ public final class ConnectionProperties {
   }
 
   /**
-   * Has sockets made that a selector can wait for. They need no thread to end a write that hangs: what
-   * is written to them fits into the room that the system has for it.
+   * Has sockets made that a selector can wait for. They need no thread to end a write that hangs:
+   * what is written to them fits into the room that the system has for it.
    */
   public static void selectable(Properties settings, String protocol) {
     String prefix = "mail." + protocol + ".";

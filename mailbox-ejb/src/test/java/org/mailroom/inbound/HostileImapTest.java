@@ -255,7 +255,7 @@ class HostileImapTest {
     answerLogIn("NO [AUTHENTICATIONFAILED] wrong");
 
     assertThat(reading.access.reports())
-        .extracting(report -> report.split(":")[0])
+        .extracting(report -> report.substring(0, report.indexOf(':')))
         .containsExactly("QUOTA", "SERVER", "LOGIN");
   }
 
@@ -282,7 +282,9 @@ class HostileImapTest {
           return false;
         });
     reading.read();
-    assertThat(reading.access.reports()).hasSize(1).allMatch(it -> it.contains("2000000000 messages"));
+    assertThat(reading.access.reports())
+        .hasSize(1)
+        .allMatch(it -> it.contains("2000000000 messages"));
 
     server.behave();
     requireThreeAfter(reading.read());

@@ -43,7 +43,10 @@ class HostilePop3Test {
         on("RETR", "refuses a mail that it lists", guest -> guest.say("-ERR not this one")),
         on("RETR", "hangs up within a mail", guest -> hangUp(guest, "+OK\r\nSubject: half")),
         on("RETR", "never ends a mail", HostilePop3Test::endless),
-        on("RETR", "forgets to double a dot", guest -> guest.say("+OK\r\nS: x\r\n\r\n.\r\nrest\r\n.")),
+        on(
+            "RETR",
+            "forgets to double a dot",
+            guest -> guest.say("+OK\r\nS: x\r\n\r\n.\r\nrest\r\n.")),
         on("RETR", "tells nonsense", guest -> guest.say("what was that?")),
         on("UIDL", "names no mail", guest -> guest.say("-ERR unknown command")),
         on("UIDL", "names mail by words", guest -> guest.say("+OK\r\none 1\r\ntwo 2\r\n.")),

@@ -217,8 +217,7 @@ class ReadingTest {
     for (int i = 0; i < 9; i++) {
       reading.read();
     }
-    assertThat(reading.states())
-        .containsExactly(STORED, STORED, STORED, QUARANTINED, QUARANTINED);
+    assertThat(reading.states()).containsExactly(STORED, STORED, STORED, QUARANTINED, QUARANTINED);
     assertThat(reading.store.call(() -> reading.cursor().position())).isEqualTo(5);
   }
 

@@ -1,6 +1,7 @@
 package org.mailroom.inbound;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -80,12 +81,12 @@ public final class ScriptedImap extends ScriptedMailServer {
   }
 
   private boolean wanted(String set, long uid) {
-    return Arrays.stream(set.split(",")).anyMatch(range -> within(range, uid));
+    return Arrays.stream(set.split(",", -1)).anyMatch(range -> within(range, uid));
   }
 
   private boolean within(String range, long uid) {
     List<Long> ends =
-        Arrays.stream(range.split(":"))
+        Arrays.stream(range.split(":", -1))
             .map(end -> end.equals("*") ? highest() : Long.parseLong(end))
             .sorted()
             .collect(Collectors.toList());
@@ -103,12 +104,12 @@ public final class ScriptedImap extends ScriptedMailServer {
 
   private static byte[] part(Mail mail, String items) {
     if (items.contains("HEADER")) {
-      String text = new String(mail.bytes(), java.nio.charset.StandardCharsets.UTF_8);
+      String text = new String(mail.bytes(), StandardCharsets.UTF_8);
       return bytes(text.substring(0, text.indexOf("\r\n\r\n") + 4));
     }
     int to = items.indexOf("<0.");
     int most =
-        to < 0 ? mail.bytes().length : Integer.parseInt(items.substring(to + 3).split(">")[0]);
+        to < 0 ? mail.bytes().length : Integer.parseInt(items.substring(to + 3).split(">", 2)[0]);
     return Arrays.copyOf(mail.bytes(), Math.min(most, mail.bytes().length));
   }
 

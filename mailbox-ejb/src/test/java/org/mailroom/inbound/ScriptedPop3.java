@@ -22,7 +22,7 @@ public final class ScriptedPop3 extends ScriptedMailServer {
     if (misbehaves("", line, guest)) {
       return;
     }
-    String[] words = line.toUpperCase(Locale.ROOT).split(" ");
+    String[] words = line.toUpperCase(Locale.ROOT).split(" ", -1);
     switch (words[0]) {
       case "CAPA" -> say(guest, "+OK", "USER", "UIDL", "TOP", "SASL PLAIN", ".");
       case "AUTH" -> authenticate(words.length, guest);

@@ -143,9 +143,13 @@ class JpaLedger implements Ledger {
 
   private void stumbled(MailboxId mailbox, Place place, String uid, int more) {
     String known = "UPDATE inbound_stumble SET tries = tries + ?4 ";
-    if (stumble(known + ONE_STUMBLE, mailbox, place, uid).setParameter(4, more).executeUpdate() == 0) {
-      stumble("INSERT INTO inbound_stumble (mailbox_id, place, uid, tries) VALUES (?1, ?2, ?3, ?4)",
-              mailbox, place, uid)
+    if (stumble(known + ONE_STUMBLE, mailbox, place, uid).setParameter(4, more).executeUpdate()
+        == 0) {
+      stumble(
+              "INSERT INTO inbound_stumble (mailbox_id, place, uid, tries) VALUES (?1, ?2, ?3, ?4)",
+              mailbox,
+              place,
+              uid)
           .setParameter(4, more)
           .executeUpdate();
     }

@@ -17,8 +17,8 @@ public interface MailSource extends AutoCloseable {
   boolean beginsAnew(long position);
 
   /**
-   * The mail after a position, oldest first, at most some thousands; all mail where the server keeps
-   * no order.
+   * The mail after a position, oldest first, at most some thousands; all mail where the server
+   * keeps no order.
    */
   List<Listed> list(long afterPosition);
 

@@ -39,7 +39,7 @@ final class ChannelSocket extends GuardedSocket {
   }
 
   @Override
-  public OutputStream getOutputStream() throws IOException {
+  public synchronized OutputStream getOutputStream() throws IOException {
     return socket.getOutputStream();
   }
 
@@ -89,12 +89,12 @@ final class ChannelSocket extends GuardedSocket {
   }
 
   @Override
-  public void setSoTimeout(int millis) throws SocketException {
+  public synchronized void setSoTimeout(int millis) throws SocketException {
     socket.setSoTimeout(millis);
   }
 
   @Override
-  public int getSoTimeout() throws SocketException {
+  public synchronized int getSoTimeout() throws SocketException {
     return socket.getSoTimeout();
   }
 
