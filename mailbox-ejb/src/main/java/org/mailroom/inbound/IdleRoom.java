@@ -95,7 +95,7 @@ final class IdleRoom implements AutoCloseable {
 
   private void register(Kept one) throws IOException {
     MailboxId mailbox = one.account().id();
-    if (kept.get(mailbox) != one) {
+    if (!one.equals(kept.get(mailbox))) {
       return;
     }
     try {
