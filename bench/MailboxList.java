@@ -144,8 +144,8 @@ public final class MailboxList {
           });
       batch(
           connection,
-          "INSERT INTO inbound_cursor (mailbox_id, last_uid, scanning, next_due, failures, stumbles,"
-              + " lease_token) VALUES (?, 0, FALSE, ?, 0, 0, 0)",
+          "INSERT INTO inbound_cursor (mailbox_id, last_uid, scanning, next_due, failures,"
+              + " lease_token) VALUES (?, 0, FALSE, ?, 0, 0)",
           mailboxes,
           i -> Arrays.asList(i, now.plusSeconds(i % 60)));
       batch(

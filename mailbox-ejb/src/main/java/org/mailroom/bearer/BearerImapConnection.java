@@ -7,16 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.eclipse.angus.mail.iap.Argument;
+import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.util.MailLogger;
 
 /**
- * One IMAP connection that signs in with a token. Where the library would try SASL it does so
- * itself, as the library's SASL keeps from us what the server said, and knows no OAUTHBEARER.
+ * One IMAP connection, which a server can neither fill the memory of nor hold for ever, and that
+ * can sign in with a token. Where the library would try SASL it does so itself, as the library's
+ * SASL keeps from us what the server said, and knows no OAUTHBEARER.
  */
 final class BearerImapConnection extends IMAPProtocol {
+  // the library makes room for as many messages as a server says it has
+  private static final int MOST_MESSAGES = 5_000_000;
+
   private final int port;
   private boolean accepted;
 
@@ -25,6 +31,33 @@ final class BearerImapConnection extends IMAPProtocol {
       throws IOException, ProtocolException {
     super(name, host, port, properties, tls, logger);
     this.port = port;
+  }
+
+  @Override
+  protected ByteArray getResponseBuffer() {
+    return new BoundedAnswer();
+  }
+
+  /**
+   * An answer that cannot be understood at all ends the connection: what follows it is no answer.
+   */
+  @Override
+  public Response readResponse() throws IOException, ProtocolException {
+    try {
+      return credible(super.readResponse());
+    } catch (RuntimeException e) {
+      disconnect();
+      throw new IOException("The server's answer cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private static Response credible(Response response) {
+    if (response instanceof IMAPResponse counted
+        && counted.keyEquals("EXISTS")
+        && counted.getNumber() > MOST_MESSAGES) {
+      throw new IllegalStateException("a folder with %d messages".formatted(counted.getNumber()));
+    }
+    return response;
   }
 
   @Override

@@ -15,20 +15,11 @@ final class Batches {
   private Batches() {}
 
   static List<List<Listed>> of(List<Listed> mails) {
-    return of(mails, MAX_COUNT);
-  }
-
-  /** Each mail by itself, so that only the one that is to blame fails. */
-  static List<List<Listed>> single(List<Listed> mails) {
-    return of(mails, 1);
-  }
-
-  private static List<List<Listed>> of(List<Listed> mails, int maxCount) {
     List<List<Listed>> batches = new ArrayList<>();
     List<Listed> batch = new ArrayList<>();
     long bytes = 0;
     for (Listed mail : mails) {
-      if (!batch.isEmpty() && (batch.size() == maxCount || bytes + load(mail) > MAX_BYTES)) {
+      if (!batch.isEmpty() && (batch.size() == MAX_COUNT || bytes + load(mail) > MAX_BYTES)) {
         batches.add(batch);
         batch = new ArrayList<>();
         bytes = 0;

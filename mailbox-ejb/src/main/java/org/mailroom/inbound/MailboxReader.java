@@ -2,10 +2,12 @@ package org.mailroom.inbound;
 
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import org.mailroom.environment.NodeId;
 import org.mailroom.failure.Failure;
+import org.mailroom.inbound.model.Cursor;
 import org.mailroom.inbound.model.Lease;
 import org.mailroom.inbound.model.LeaseLost;
 import org.mailroom.inbound.model.MailSource;
@@ -20,6 +22,9 @@ import org.mailroom.mailbox.TokenTrouble;
 
 /** Reads one mailbox that is due: lease, one turn, and a report of how it went. Never throws. */
 final class MailboxReader {
+  /** After this another node reads a mailbox whose node does not look after it any more. */
+  private static final Duration IDLE_GRACE = Duration.ofMinutes(1);
+
   private static final System.Logger LOG = System.getLogger(MailboxReader.class.getName());
 
   private final MailboxAccess access;
@@ -28,6 +33,7 @@ final class MailboxReader {
   private final ReadingPace pace;
   private final NodeId node;
   private final Clock clock;
+  private final IdleRoom idle;
 
   MailboxReader(
       MailboxAccess access,
@@ -35,13 +41,15 @@ final class MailboxReader {
       Shelf shelf,
       ReadingPace pace,
       NodeId node,
-      Clock clock) {
+      Clock clock,
+      IdleRoom idle) {
     this.access = access;
     this.sources = sources;
     this.shelf = shelf;
     this.pace = pace;
     this.node = node;
     this.clock = clock;
+    this.idle = idle;
   }
 
   /**
@@ -60,26 +68,56 @@ final class MailboxReader {
     Instant startedAt = clock.instant();
     try {
       Account account = access.account(lease.mailbox()).orElseThrow();
-      boolean all = turn(lease, account, stored);
+      After after = turn(lease, account, stored);
       access.worked(lease.mailbox(), clock.instant());
-      shelf.move(lease, it -> it.rest(startedAt, all ? later() : clock.instant()));
+      shelf.move(lease, it -> leave(it, startedAt, after));
     } catch (LeaseLost e) {
       LOG.log(Level.WARNING, "inbound.lease_lost mailbox=" + lease.mailbox());
     } catch (Failure e) {
       report(lease, trouble(e), e.getMessage());
       backOff(lease, startedAt);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError e) {
+      // a server may make the library ask for more memory than there is, which harms nobody else
       LOG.log(Level.ERROR, "inbound.reading_broken mailbox=" + lease.mailbox(), e);
       backOff(lease, startedAt);
     }
   }
 
-  private boolean turn(Lease lease, Account account, Runnable stored) {
-    try (MailSource source = open(account)) {
-      MailboxTurn turn = new MailboxTurn(shelf, clock, lease, source, stored);
-      boolean all = turn.run(account);
-      turn.refusal().ifPresent(it -> access.refused(lease.mailbox(), it, clock.instant()));
-      return all;
+  /** What a turn that went well leaves behind. */
+  private enum After {
+    MORE_TO_READ,
+    ALL_READ,
+    /** All is read, and its connection waits for news. */
+    WAITING
+  }
+
+  private After turn(Lease lease, Account account, Runnable stored) {
+    MailSource source = idle.take(account).orElseGet(() -> open(account));
+    boolean waits = false;
+    try {
+      boolean all = turn(lease, account, source, stored);
+      waits = all && idle.keep(account, source);
+      return waits ? After.WAITING : all ? After.ALL_READ : After.MORE_TO_READ;
+    } finally {
+      if (!waits) {
+        source.close();
+      }
+    }
+  }
+
+  private boolean turn(Lease lease, Account account, MailSource source, Runnable stored) {
+    MailboxTurn turn = new MailboxTurn(shelf, clock, lease, source, stored);
+    boolean all = turn.run(account);
+    turn.refusal().ifPresent(it -> access.refused(lease.mailbox(), it, clock.instant()));
+    return all;
+  }
+
+  private void leave(Cursor cursor, Instant startedAt, After after) {
+    if (after == After.WAITING) {
+      Instant next = pace.whileWaiting(clock.instant(), chance());
+      cursor.idle(startedAt, next, node, next.plus(IDLE_GRACE));
+    } else {
+      cursor.rest(startedAt, after == After.ALL_READ ? later() : clock.instant());
     }
   }
 

@@ -1,38 +1,43 @@
 package org.mailroom.inbound;
 
-import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.mailroom.inbound.mime.HeaderReader;
-import org.mailroom.inbound.model.Arrival;
 import org.mailroom.inbound.model.Cursor;
 import org.mailroom.inbound.model.Lease;
+import org.mailroom.inbound.model.LeaseLost;
 import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.MailSource;
+import org.mailroom.inbound.model.Place;
 import org.mailroom.inbound.model.SourceTrouble;
 import org.mailroom.mailbox.MailboxAccess.Account;
+import org.mailroom.mailbox.MailboxAccess.Trouble;
 
 /**
  * One turn of one mailbox: lists what is new, fetches and stores it batch by batch, and marks on
  * the server what is stored, in this order, so that a crash at any point loses and repeats nothing.
+ *
+ * <p>Mail that failed before comes last and one by one, so that it keeps none of the others back;
+ * until all of it is stored the cursor stays before it.
  */
 final class MailboxTurn {
   /** A long catch-up gives way to other mailboxes now and then. */
   private static final Duration LONGEST = Duration.ofSeconds(30);
-
-  private static final System.Logger LOG = System.getLogger(MailboxTurn.class.getName());
 
   private final Shelf shelf;
   private final Clock clock;
   private final Lease lease;
   private final MailSource source;
   private final Runnable stored;
-  private String refusal;
+  private final List<Listed> aside = new ArrayList<>();
+  private BatchReader batches;
+  private Place place;
+  private Instant until;
+  private String trouble;
 
   /**
    * @param stored is run after each batch
@@ -45,128 +50,138 @@ final class MailboxTurn {
     this.stored = stored;
   }
 
-  /** Returns whether all there was has been read. */
+  /** Returns whether all there was has been read, but for mail that fails. */
   boolean run(Account account) {
     Instant startedAt = clock.instant();
-    Cursor cursor = shelf.enter(lease, source.place(), account);
-    List<Listed> listed = source.list(cursor.position());
-    boolean all = read(cursor, wanted(cursor, listed), startedAt.plus(LONGEST));
-    if (all) {
-      long end = listed.stream().mapToLong(Listed::position).max().orElse(0);
-      shelf.move(lease, it -> it.caughtUp(end, startedAt));
-    }
+    until = startedAt.plus(LONGEST);
+    long from = enter(account);
+    Optional<Long> end = readNew(from);
     mark();
+    boolean all = end.isPresent() && readAside();
+    if (all && aside.isEmpty()) {
+      shelf.move(lease, it -> it.caughtUp(end.orElseThrow(), startedAt));
+      mark();
+    }
     return all;
   }
 
-  /** Why the last mail of this turn that was not taken whole was not; empty if all were. */
+  /** Why the last mail of this turn that was not taken, or not whole, was not. */
   Optional<String> refusal() {
-    return Optional.ofNullable(refusal);
+    return Optional.ofNullable(trouble).or(batches::refusal);
   }
 
-  private List<Listed> wanted(Cursor cursor, List<Listed> listed) {
-    List<Listed> recent = listed.stream().filter(it -> !leftOut(cursor, it.arrivedAt())).toList();
-    return shelf.fresh(lease, source.place(), recent);
+  private long enter(Account account) {
+    Cursor cursor = shelf.enter(lease, source.place(), account);
+    if (source.beginsAnew(cursor.position())) {
+      cursor = shelf.beginAnew(lease);
+    }
+    place = cursor.place();
+    batches = new BatchReader(shelf, lease, source, cursor, shelf.stumbles(lease, place));
+    return cursor.position();
   }
 
-  private static boolean leftOut(Cursor cursor, Optional<Instant> arrivedAt) {
-    return arrivedAt.filter(cursor::leavesOut).isPresent();
+  /** Reads all mail that never failed; the position of the last mail, empty if time was over. */
+  private Optional<Long> readNew(long from) {
+    long end = from;
+    List<Listed> page = source.list(end);
+    while (!page.isEmpty()) {
+      List<Listed> wanted = wanted(page);
+      if (!readNew(wanted, end)) {
+        return Optional.empty();
+      }
+      long before = end;
+      end = page.stream().mapToLong(Listed::position).max().orElse(end);
+      page = end > before ? source.list(end) : List.of();
+    }
+    return Optional.of(end);
   }
 
-  private boolean read(Cursor cursor, List<Listed> mails, Instant until) {
-    var batches = cursor.stumbling() ? Batches.single(mails) : Batches.of(mails);
-    for (List<Listed> batch : batches) {
-      if (clock.instant().isAfter(until)) {
+  private List<Listed> wanted(List<Listed> page) {
+    List<Listed> recent = page.stream().filter(it -> !batches.leftOut(it.arrivedAt())).toList();
+    return shelf.fresh(lease, place, recent);
+  }
+
+  private boolean readNew(List<Listed> wanted, long reached) {
+    wanted.stream().filter(mail -> batches.stumbles(mail).isPresent()).forEach(aside::add);
+    List<Listed> unsuspected =
+        wanted.stream().filter(mail -> batches.stumbles(mail).isEmpty()).toList();
+    for (List<Listed> batch : Batches.of(unsuspected)) {
+      if (timeIsOver()) {
         return false;
       }
-      readOrStumble(cursor, batch);
-      stored.run();
+      read(batch);
+    }
+    if (timeIsOver()) {
+      // of a folder full of old mail, too, each turn gets a part behind it
+      shelf.move(lease, it -> it.pass(beforeAside(reached)));
+      return false;
     }
     return true;
   }
 
-  private void readOrStumble(Cursor cursor, List<Listed> batch) {
+  private boolean timeIsOver() {
+    return clock.instant().isAfter(until);
+  }
+
+  private long beforeAside(long position) {
+    return aside.stream().mapToLong(mail -> mail.position() - 1).reduce(position, Math::min);
+  }
+
+  private void read(List<Listed> batch) {
     try {
-      read(cursor, batch);
+      batches.read(batch, beforeAside(batch.get(batch.size() - 1).position()));
     } catch (RuntimeException e) {
-      shelf.move(lease, it -> it.stumble(batch.get(0).uid()));
+      stumbled(batch, e);
       throw e;
     }
+    stored.run();
   }
 
-  private void read(Cursor cursor, List<Listed> batch) {
-    List<Listed> taken = new ArrayList<>(batch);
-    taken.removeIf(mail -> cursor.scanning() && tooOld(cursor, mail));
-    List<Arrival> arrivals = arrivals(cursor, taken);
-    List<String> skipped =
-        batch.stream().filter(mail -> !taken.contains(mail)).map(Listed::uid).toList();
-    shelf.store(lease, arrivals, skipped, batch.get(batch.size() - 1).position());
-    log(arrivals.size(), skipped.size());
-  }
-
-  private void log(int mails, int skipped) {
-    LOG.log(
-        Level.INFO,
-        () ->
-            "inbound.stored mailbox=%s mails=%d skipped=%d"
-                .formatted(lease.mailbox(), mails, skipped));
-  }
-
-  /** Where listing tells no time of arrival, the mail itself is asked. */
-  private boolean tooOld(Cursor cursor, Listed mail) {
-    return mail.arrivedAt().isEmpty() && leftOut(cursor, source.arrival(mail));
-  }
-
-  private List<Arrival> arrivals(Cursor cursor, List<Listed> taken) {
-    List<Listed> whole =
-        taken.stream()
-            .filter(mail -> !Batches.tooLarge(mail.size()) && !cursor.givesUp(mail.uid()))
-            .toList();
-    Map<String, byte[]> fetched = whole.isEmpty() ? Map.of() : source.fetch(whole);
-    List<Listed> gone = new ArrayList<>(whole);
-    gone.removeIf(mail -> fetched.containsKey(mail.uid()));
-    return taken.stream()
-        .filter(mail -> !gone.contains(mail))
-        .map(mail -> arrival(mail, Optional.ofNullable(fetched.get(mail.uid()))))
-        .toList();
-  }
-
-  private Arrival arrival(Listed mail, Optional<byte[]> fetched) {
-    // what a server says of a size need not be true
-    return fetched
-        .filter(raw -> !Batches.tooLarge(raw.length))
-        .map(raw -> arrival(mail, raw, Optional.empty()))
-        .orElseGet(() -> headerOnly(mail, fetched.map(raw -> (long) raw.length)));
-  }
-
-  private Arrival headerOnly(Listed mail, Optional<Long> realSize) {
-    long size = realSize.orElse(mail.size());
-    String what =
-        Batches.tooLarge(size)
-            ? Batches.tooLargeWords(size)
-            : "The mail could not be fetched and stored in several tries.";
-    refusal = what + " It is unread in the mailbox; only its header is kept here.";
-    return arrival(mail, headerIfAny(mail), Optional.of(refusal));
-  }
-
-  private byte[] headerIfAny(Listed mail) {
-    try {
-      return source.header(mail);
-    } catch (SourceTrouble e) {
-      return new byte[0];
+  private void stumbled(List<Listed> batch, RuntimeException why) {
+    boolean tooMuch = why instanceof SourceTrouble it && it.trouble() == Trouble.QUOTA;
+    if (!tooMuch && !(why instanceof LeaseLost)) {
+      shelf.stumbled(lease, batch);
     }
   }
 
-  private static Arrival arrival(Listed mail, byte[] raw, Optional<String> refusal) {
-    return new Arrival(mail, HeaderReader.read(raw), raw, refusal);
+  /**
+   * Reads mail that failed before, the one that failed least first. It ends with the first that
+   * fails again, as the connection may be gone then. Returns whether there was time for all.
+   */
+  private boolean readAside() {
+    Comparator<Listed> leastFirst = Comparator.comparing(mail -> batches.stumbles(mail).orElse(0));
+    for (Listed mail : aside.stream().sorted(leastFirst).toList()) {
+      if (timeIsOver()) {
+        return false;
+      }
+      aside.remove(mail);
+      if (!readAside(mail)) {
+        aside.add(mail);
+        return true;
+      }
+    }
+    return true;
+  }
+
+  private boolean readAside(Listed mail) {
+    try {
+      read(List.of(mail));
+      return true;
+    } catch (SourceTrouble e) {
+      if (e.trouble() == Trouble.QUOTA) {
+        throw e;
+      }
+      trouble = "A mail cannot be fetched, which is tried again: " + e.getMessage();
+      return false;
+    }
   }
 
   private void mark() {
-    List<String> uids = shelf.unmarked(lease, source.place());
+    List<String> uids = shelf.unmarked(lease, place);
     while (!uids.isEmpty()) {
       source.markRead(uids);
-      shelf.marked(lease, source.place(), uids);
-      uids = shelf.unmarked(lease, source.place());
+      shelf.marked(lease, place, uids);
+      uids = shelf.unmarked(lease, place);
     }
   }
 }

@@ -1,12 +1,14 @@
 package org.mailroom.inbound;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.mailroom.environment.NodeId;
 import org.mailroom.inbound.model.Cursor;
 import org.mailroom.inbound.model.Cursors;
 import org.mailroom.inbound.model.Transactions;
@@ -21,15 +23,19 @@ import org.mailroom.mailbox.MailboxId;
 final class ReadingRounds {
   private static final int READERS = 24;
   private static final int READERS_FOR_FAILING = 8;
+  private static final Duration BETWEEN_RINGS = Duration.ofSeconds(1);
 
   private final Transactions transactions;
   private final Cursors cursors;
   private final Clock clock;
+  private final NodeId node;
   private final Executor executor;
   private final Consumer<MailboxId> reader;
 
   /** The mailboxes that are being read, and whether their last reading failed. */
   private final Map<MailboxId, Boolean> running = new ConcurrentHashMap<>();
+
+  private final Map<MailboxId, Instant> rung = new ConcurrentHashMap<>();
 
   private Set<MailboxId> readableBefore = Set.of();
 
@@ -37,11 +43,13 @@ final class ReadingRounds {
       Transactions transactions,
       Cursors cursors,
       Clock clock,
+      NodeId node,
       Executor executor,
       Consumer<MailboxId> reader) {
     this.transactions = transactions;
     this.cursors = cursors;
     this.clock = clock;
+    this.node = node;
     this.executor = executor;
     this.reader = reader;
   }
@@ -53,13 +61,36 @@ final class ReadingRounds {
         .filter(mailbox -> !readableBefore.contains(mailbox))
         .forEach(mailbox -> transactions.run(() -> appear(mailbox, now)));
     readableBefore = Set.copyOf(readable);
-    transactions.call(() -> cursors.leasable(readable, now)).forEach(this::start);
+    transactions.call(() -> cursors.leasable(readable, now, node)).forEach(this::start);
   }
 
   private void appear(MailboxId mailbox, Instant now) {
     cursors
         .lock(mailbox)
         .ifPresentOrElse(cursor -> cursor.due(now), () -> cursors.add(new Cursor(mailbox, now)));
+  }
+
+  /**
+   * There is news in a mailbox: it is read now, or in one of the next rounds if all readers are
+   * busy.
+   */
+  void ring(MailboxId mailbox) {
+    executor.execute(
+        () -> {
+          Instant now = clock.instant();
+          transactions.run(() -> cursors.lock(mailbox).ifPresent(cursor -> cursor.due(now)));
+          if (quietBefore(mailbox, now)
+              && !full(false)
+              && running.putIfAbsent(mailbox, false) == null) {
+            read(mailbox);
+          }
+        });
+  }
+
+  /** Whoever rings all the time is heard in the rounds only. */
+  private boolean quietBefore(MailboxId mailbox, Instant now) {
+    Instant before = rung.put(mailbox, now);
+    return before == null || before.plus(BETWEEN_RINGS).isBefore(now);
   }
 
   private void start(Cursor due) {

@@ -1,6 +1,7 @@
 package org.mailroom.inbound;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -59,6 +60,7 @@ public class ReadingTimer {
   ManagedExecutorService executor;
 
   private Takers takers;
+  private IdleRoom idle;
   private ReadingRounds reading;
   private ProcessingRounds processing;
 
@@ -70,7 +72,18 @@ public class ReadingTimer {
     List<ReceivedMailHandler> found = handlers.stream().toList();
     takers = new Takers(found);
     processing = processing();
+    idle =
+        new IdleRoom(
+            ReadingPace.connections(environment),
+            OwnWork.on(executor),
+            mailbox -> reading.ring(mailbox));
     reading = reading();
+    OwnWork.on(executor).execute(idle::watch);
+  }
+
+  @PreDestroy
+  void stop() {
+    idle.close();
   }
 
   private ProcessingRounds processing() {
@@ -87,11 +100,13 @@ public class ReadingTimer {
             new Shelf(transactions, cursors, ledger, clock),
             ReadingPace.of(environment),
             node,
-            clock);
+            clock,
+            idle);
     return new ReadingRounds(
         transactions,
         cursors,
         clock,
+        node,
         OwnWork.on(executor),
         mailbox -> one.read(mailbox, processing::run));
   }
@@ -101,7 +116,9 @@ public class ReadingTimer {
     try {
       if (gate.isOpen() && takers.any()) {
         processing.run();
-        reading.run(readable());
+        Set<MailboxId> readable = readable();
+        idle.retain(readable);
+        reading.run(readable);
       }
     } catch (RuntimeException e) {
       // an exception would make the container give the timer up

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -49,7 +50,7 @@ final class Shelf {
         () ->
             cursors
                 .lock(mailbox)
-                .filter(cursor -> cursor.leasable(now))
+                .filter(cursor -> cursor.leasable(now, node))
                 .map(cursor -> cursor.lease(node, now.plus(LEASE))));
   }
 
@@ -59,6 +60,16 @@ final class Shelf {
         () -> {
           Cursor cursor = cursors.hold(lease);
           cursor.enter(place, account);
+          return cursor;
+        });
+  }
+
+  /** The numbers of the place begin anew: goes through it once more. */
+  Cursor beginAnew(Lease lease) {
+    return transactions.call(
+        () -> {
+          Cursor cursor = cursors.hold(lease);
+          cursor.beginAnew();
           return cursor;
         });
   }
@@ -75,13 +86,23 @@ final class Shelf {
     return listed.stream().filter(mail -> !known.contains(mail.uid())).toList();
   }
 
-  /** Stores a batch whole, and moves the cursor past it. */
-  void store(Lease lease, List<Arrival> arrivals, Collection<String> skipped, long position) {
+  /**
+   * Stores a batch whole, and moves the cursor past it.
+   *
+   * @param recovered the mail of it that failed before
+   */
+  void store(
+      Lease lease,
+      List<Arrival> arrivals,
+      Collection<String> skipped,
+      Collection<String> recovered,
+      long position) {
     Instant now = clock.instant();
     transactions.run(
         () -> {
           Cursor cursor = cursors.hold(lease);
           ledger.skip(lease.mailbox(), cursor.place(), skipped);
+          ledger.recovered(lease.mailbox(), cursor.place(), recovered);
           arrivals.forEach(arrival -> store(cursor, arrival, now));
           cursor.advance(position, now.plus(LEASE));
         });
@@ -120,5 +141,20 @@ final class Shelf {
 
   void marked(Lease lease, Place place, List<String> uids) {
     transactions.run(() -> ledger.marked(lease.mailbox(), place, uids));
+  }
+
+  /** The mail that failed before and is not stored yet, and how often it did alone. */
+  Map<String, Integer> stumbles(Lease lease, Place place) {
+    return transactions.call(() -> ledger.stumbles(lease.mailbox(), place));
+  }
+
+  /** Notes that a batch failed. */
+  void stumbled(Lease lease, List<Listed> batch) {
+    List<String> uids = batch.stream().map(Listed::uid).toList();
+    transactions.run(
+        () -> {
+          Place place = cursors.hold(lease).place();
+          ledger.stumbled(lease.mailbox(), place, uids, batch.size() == 1);
+        });
   }
 }

@@ -51,6 +51,20 @@ public final class ConnectionProperties {
             sockets instanceof GuardedSockets guarded ? guarded.seenBy(watcher) : sockets);
   }
 
+  /**
+   * Has sockets made that a selector can wait for. They need no thread to end a write that hangs:
+   * what is written to them fits into the room that the system has for it.
+   */
+  public static void selectable(Properties settings, String protocol) {
+    String prefix = "mail." + protocol + ".";
+    settings.computeIfPresent(
+        prefix + "socketFactory",
+        (name, sockets) ->
+            sockets instanceof GuardedSockets guarded ? guarded.selectable() : sockets);
+    settings.setProperty(prefix + "usesocketchannels", "true");
+    settings.remove(prefix + "writetimeout");
+  }
+
   /** The same, for a given set of allowed hosts. */
   static Properties of(MailboxAccess.Account account, String protocol, AllowedHosts allowed) {
     String prefix = "mail." + protocol + ".";

@@ -63,22 +63,27 @@ public record AccountFixture(
   }
 
   public Account account() {
-    return account(Authentication.PASSWORD, password);
+    return account(Authentication.PASSWORD, password, true);
+  }
+
+  /** The account that believes any certificate. */
+  public Account credulous() {
+    return account(Authentication.PASSWORD, password, false);
   }
 
   /** The account that signs in by OAuth2. */
   public Account byToken(String token) {
-    return account(Authentication.OAUTH2, token);
+    return account(Authentication.OAUTH2, token, true);
   }
 
-  private Account account(Authentication authentication, String secret) {
+  private Account account(Authentication authentication, String secret, boolean verify) {
     return new Account(
         id,
         "Support",
         "127.0.0.1",
         port,
         security,
-        true,
+        verify,
         authentication,
         USER,
         Optional.of(Secret.of(secret)),

@@ -126,7 +126,12 @@ class HundredMailsTest {
   private ReadingRounds reading(ProcessingRounds processing) {
     MailboxReader one = reader();
     return new ReadingRounds(
-        store, store.cursors(), clock, workers, mailbox -> one.read(mailbox, processing::run));
+        store,
+        store.cursors(),
+        clock,
+        new NodeId("node-1"),
+        workers,
+        mailbox -> one.read(mailbox, processing::run));
   }
 
   private MailboxReader reader() {
@@ -136,7 +141,8 @@ class HundredMailsTest {
         new Shelf(store, store.cursors(), store.ledger(), clock),
         new ReadingPace(Duration.ofSeconds(60)),
         new NodeId("node-1"),
-        clock);
+        clock,
+        Reading.noIdling());
   }
 
   private long settled() {

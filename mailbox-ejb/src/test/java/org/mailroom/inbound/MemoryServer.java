@@ -3,6 +3,7 @@ package org.mailroom.inbound;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -54,12 +55,21 @@ final class MemoryServer implements MailSources {
   }
 
   void numbersAnew() {
+    uidValidity++;
+    givesNumbersAgain();
+  }
+
+  /** As a server does that lost its index, with the UIDVALIDITY of before. */
+  void givesNumbersAgain() {
     List<Mail> old = List.copyOf(mails);
     mails.clear();
     seen.clear();
-    uidValidity++;
     nextUid = 1;
     old.forEach(mail -> mails.add(new Mail(nextUid++, mail.bytes, mail.arrivedAt, mail.size)));
+  }
+
+  void forgets(String uid) {
+    mails.removeIf(mail -> Long.toString(mail.uid).equals(uid));
   }
 
   /** Breaks the connection whenever this mail is fetched. */
@@ -94,6 +104,11 @@ final class MemoryServer implements MailSources {
     @Override
     public Place place() {
       return Place.of(account, uidValidity);
+    }
+
+    @Override
+    public boolean beginsAnew(long position) {
+      return ordered && nextUid <= position;
     }
 
     @Override
@@ -135,6 +150,12 @@ final class MemoryServer implements MailSources {
       return fetched;
     }
 
+    @Override
+    public Optional<byte[]> fetch(Listed mail, long most) {
+      byte[] whole = fetch(List.of(mail)).get(mail.uid());
+      return Optional.of(Arrays.copyOf(whole, (int) Math.min(most, whole.length)));
+    }
+
     private void breakIfPoisoned(Listed mail) {
       if (poisoned.contains(mail.uid())) {
         throw new SourceTrouble(Trouble.NETWORK, "connection lost", null);
@@ -152,6 +173,16 @@ final class MemoryServer implements MailSources {
     public void markRead(List<String> uids) {
       beforeMark.run();
       seen.addAll(uids);
+    }
+
+    @Override
+    public Optional<Idle> idle() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void wake() {
+      // it never waits
     }
 
     @Override

@@ -30,11 +30,15 @@ final class Reading implements AutoCloseable {
     this.clock = clock;
     access.put(account);
     store.run(() -> store.cursors().add(new Cursor(mailbox, clock.instant())));
-    reader = new MailboxReader(access, server, shelf(), pace(), NODE, clock);
+    reader = new MailboxReader(access, server, shelf(), pace(), NODE, clock, noIdling());
   }
 
   Shelf shelf() {
     return new Shelf(store, store.cursors(), store.ledger(), clock);
+  }
+
+  static IdleRoom noIdling() {
+    return new IdleRoom(0, Runnable::run, mailbox -> {});
   }
 
   static ReadingPace pace() {

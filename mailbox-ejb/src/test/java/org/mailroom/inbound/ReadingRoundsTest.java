@@ -27,7 +27,7 @@ class ReadingRoundsTest {
   private final List<Runnable> started = new ArrayList<>();
   private final List<MailboxId> read = new ArrayList<>();
   private final ReadingRounds rounds =
-      new ReadingRounds(store, store.cursors(), clock, started::add, this::read);
+      new ReadingRounds(store, store.cursors(), clock, Reading.NODE, started::add, this::read);
 
   @AfterEach
   void close() {
@@ -86,6 +86,22 @@ class ReadingRoundsTest {
     rounds.run(Set.of(SALES));
 
     assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void reads_a_mailbox_that_rings_without_waiting_for_a_round() {
+    rounds.run(Set.of(SALES));
+    finish();
+    rounds.ring(SALES);
+    finish();
+    assertThat(read).containsExactly(SALES, SALES);
+
+    rounds.ring(SALES);
+    finish();
+    assertThat(read).as("not so soon again").hasSize(2);
+    rounds.run(Set.of(SALES));
+    finish();
+    assertThat(read).hasSize(3);
   }
 
   @Test

@@ -171,9 +171,9 @@ class ReadingTest {
     assertThat(reading.states()).containsExactly(QUARANTINED, STORED);
     assertThat(reading.subjects()).containsExactly("huge", "small");
     assertThat(reading.raw(0)).doesNotContain("words");
-    assertThat(reading.ledger().get(0).view("").reason()).contains("26 MB");
+    assertThat(reading.ledger().get(0).view("").reason()).contains("more than 25 MB");
     assertThat(server.seen()).containsExactly("2");
-    assertThat(reading.access.reports().get(0)).startsWith("MESSAGE: The mail has 26 MB");
+    assertThat(reading.access.reports().get(0)).startsWith("MESSAGE: The mail has more than 25 MB");
   }
 
   @Test
@@ -193,9 +193,65 @@ class ReadingTest {
       reading.read();
     }
 
-    assertThat(reading.states()).containsExactly(STORED, QUARANTINED, STORED);
-    assertThat(reading.subjects()).containsExactly("one", "", "three");
-    assertThat(reading.ledger().get(1).view("").reason()).contains("could not be fetched");
+    assertThat(reading.states()).containsExactly(STORED, STORED, QUARANTINED);
+    assertThat(reading.subjects()).containsExactly("one", "three", "");
+    assertThat(reading.ledger().get(2).view("").reason()).contains("could not be fetched");
+  }
+
+  @Test
+  void reads_all_other_mail_while_one_cannot_be_fetched() {
+    server.poison(server.receives(mail("poison"), NOON));
+    server.poison(server.receives(mail("poison too"), NOON));
+    server.receives(mail("one"), NOON);
+    reading.read();
+    server.receives(mail("two"), NOON);
+    reading.read().read().read();
+    server.receives(mail("three"), NOON);
+    reading.read();
+
+    assertThat(reading.subjects()).containsExactly("two", "one", "three");
+    assertThat(server.seen()).containsExactlyInAnyOrder("3", "4", "5");
+    assertThat(reading.access.reports()).anyMatch(it -> it.startsWith("MESSAGE: A mail cannot"));
+    assertThat(reading.store.call(() -> reading.cursor().position())).isZero();
+
+    for (int i = 0; i < 9; i++) {
+      reading.read();
+    }
+    assertThat(reading.states()).containsExactly(STORED, STORED, STORED, QUARANTINED, QUARANTINED);
+    assertThat(reading.store.call(() -> reading.cursor().position())).isEqualTo(5);
+  }
+
+  @Test
+  void does_not_blame_mail_for_a_quota() {
+    server.receives(mail("one"), NOON);
+    server.beforeFetch(
+        () -> {
+          throw new SourceTrouble(Trouble.QUOTA, "bandwidth exceeded", null);
+        });
+    for (int i = 0; i < 9; i++) {
+      reading.read();
+    }
+    server.beforeFetch(() -> {});
+
+    assertThat(reading.read().subjects()).containsExactly("one");
+    assertThat(reading.states()).containsExactly(STORED);
+  }
+
+  @Test
+  void loses_nothing_when_numbers_are_given_again_under_one_uidvalidity() {
+    server.receives(mail("one"), NOON);
+    server.receives(mail("two"), NOON);
+    server.receives(mail("three"), NOON);
+    reading.read();
+    server.forgets("1");
+    server.forgets("2");
+    server.givesNumbersAgain();
+    server.receives(mail("four"), NOON);
+    reading.read().read();
+
+    assertThat(reading.subjects()).containsExactly("one", "two", "three", "four");
+    assertThat(reading.states()).containsOnly(STORED);
+    assertThat(server.seen()).contains("2");
   }
 
   @Test

@@ -377,9 +377,8 @@ abstract class WatchContract {
   private void cursor(MailboxId mailbox, Instant due) {
     insert(
         """
-        INSERT INTO inbound_cursor (mailbox_id, last_uid, scanning, next_due, failures, stumbles, lease_token)
-        VALUES (?1, 0, FALSE, ?2, 0, 0, 0)\
-        """,
+        INSERT INTO inbound_cursor (mailbox_id, last_uid, scanning, next_due, failures, lease_token)
+        VALUES (?1, 0, FALSE, ?2, 0, 0)""",
         mailbox.value(),
         due);
   }

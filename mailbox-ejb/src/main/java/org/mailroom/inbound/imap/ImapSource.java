@@ -3,16 +3,17 @@ package org.mailroom.inbound.imap;
 import jakarta.mail.Folder;
 import jakarta.mail.FolderClosedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Store;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
@@ -20,6 +21,7 @@ import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
+import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
@@ -40,32 +42,48 @@ import org.mailroom.mailbox.MailboxAccess.Trouble;
 public final class ImapSource implements MailSource {
   private static final System.Logger LOG = System.getLogger(ImapSource.class.getName());
 
+  /** So many mails are listed at once; with more in the folder the server is asked first. */
+  private static final int PAGE = 5_000;
+
+  private static final long LONGEST_ANSWER = 34L << 20;
+  private static final long LONGEST_LISTING = 64L << 20;
+
   private final Account account;
-  private final Store store;
+  private final Line line;
   private final IMAPFolder folder;
   private final long uidValidity;
+  private final IdleCommand idle = new IdleCommand();
+  private boolean fresh = true;
+  private int counted;
 
-  private ImapSource(Account account, Store store) throws MessagingException {
+  private ImapSource(Account account, Line line) throws MessagingException {
     this.account = account;
-    this.store = store;
-    this.folder = (IMAPFolder) store.getFolder(account.folder());
+    this.line = line;
+    this.folder = (IMAPFolder) line.store().getFolder(account.folder());
     folder.open(Folder.READ_ONLY);
     this.uidValidity = folder.getUIDValidity();
   }
 
   public static MailSource open(Account account) {
+    return open(account, Line.COMMAND);
+  }
+
+  /**
+   * @param patience with each command
+   */
+  static MailSource open(Account account, Duration patience) {
     try {
-      return open(account, MailStores.connect(account));
+      return open(account, Line.connect(account, patience));
     } catch (MessagingException | RuntimeException e) {
       throw Troubles.of(e, account);
     }
   }
 
-  private static MailSource open(Account account, Store store) throws MessagingException {
+  private static MailSource open(Account account, Line line) throws MessagingException {
     try {
-      return new ImapSource(account, store);
+      return new ImapSource(account, line);
     } catch (MessagingException | RuntimeException e) {
-      MailStores.close(store);
+      line.close();
       throw e;
     }
   }
@@ -75,21 +93,67 @@ public final class ImapSource implements MailSource {
     return Place.of(account, uidValidity);
   }
 
+  /** UIDNEXT never falls, unless a folder was made anew with the UIDVALIDITY of the old one. */
+  @Override
+  public boolean beginsAnew(long position) {
+    // the library keeps what the server said when the folder was opened
+    boolean asked = !fresh;
+    fresh = false;
+    long next = asked ? 0 : ask(folder::getUIDNext);
+    return next > 0 && next <= position && highest() <= position;
+  }
+
+  private long highest() {
+    return mails("*", "FLAGS").mapToLong(ImapSource::uid).max().orElse(0);
+  }
+
   @Override
   public List<Listed> list(long afterPosition) {
     // n:* names the last mail even if it comes before n (RFC 9051 9, seq-range)
-    return fetch((afterPosition + 1) + ":*", "RFC822.SIZE INTERNALDATE")
-        .map(ImapSource::listed)
+    Map<Long, Listed> listed = new TreeMap<>();
+    fetch(page(afterPosition), "RFC822.SIZE INTERNALDATE", LONGEST_LISTING)
+        .filter(response -> response.getItem(RFC822SIZE.class) != null)
+        .map(this::listed)
         .filter(mail -> mail.position() > afterPosition)
-        .sorted(Comparator.comparingLong(Listed::position))
-        .toList();
+        .forEach(mail -> listed.putIfAbsent(mail.position(), mail));
+    return List.copyOf(listed.values());
   }
 
-  private static Listed listed(FetchResponse response) {
-    long uid = response.getItem(UID.class).uid;
-    RFC822SIZE size = response.getItem(RFC822SIZE.class);
-    return new Listed(
-        Long.toString(uid), uid, size == null ? 0 : size.size, internalDate(response));
+  private String page(long afterPosition) {
+    String all = (afterPosition + 1) + ":*";
+    line.allowFew();
+    counted = ask(folder::getMessageCount);
+    if (counted <= PAGE) {
+      return all;
+    }
+    long[] uids =
+        Arrays.stream(command("UID SEARCH UID " + all, LONGEST_LISTING))
+            .flatMapToLong(ImapSource::found)
+            .filter(uid -> uid > afterPosition)
+            .sorted()
+            .limit(PAGE)
+            .toArray();
+    return uids.length == 0 ? all : uids[0] + ":" + uids[uids.length - 1];
+  }
+
+  private static LongStream found(Response response) {
+    return response instanceof IMAPResponse answer && answer.keyEquals("SEARCH")
+        ? LongStream.generate(answer::readLong).takeWhile(uid -> uid > 0)
+        : LongStream.empty();
+  }
+
+  private Listed listed(FetchResponse response) {
+    if (response.getItem(UID.class) == null) {
+      throw new SourceTrouble(
+          Trouble.SERVER, "The server lists mail without its number (UID).", null);
+    }
+    long uid = uid(response);
+    long size = response.getItem(RFC822SIZE.class).size;
+    return new Listed(Long.toString(uid), uid, Math.max(0, size), internalDate(response));
+  }
+
+  private static long uid(FetchResponse response) {
+    return response.getItem(UID.class).uid;
   }
 
   private static Optional<Instant> internalDate(FetchResponse response) {
@@ -105,7 +169,24 @@ public final class ImapSource implements MailSource {
 
   @Override
   public Map<String, byte[]> fetch(List<Listed> mails) {
-    Map<String, byte[]> bodies = bodies(uids(mails), "BODY.PEEK[]");
+    return complete(mails, bodies(uids(mails), "BODY.PEEK[]", longest(mails)));
+  }
+
+  /** What a server says of sizes is not quite right now and then. */
+  private static long longest(List<Listed> mails) {
+    boolean told = mails.stream().allMatch(mail -> mail.size() > 0);
+    long sum = mails.stream().mapToLong(Listed::size).sum();
+    return told ? Math.min(LONGEST_ANSWER, sum + sum / 2 + (2L << 20)) : LONGEST_ANSWER;
+  }
+
+  @Override
+  public Optional<byte[]> fetch(Listed mail, long most) {
+    String part = "BODY.PEEK[]<0.%d>".formatted(most);
+    Map<String, byte[]> bodies = bodies(mail.uid(), part, LONGEST_ANSWER);
+    return Optional.ofNullable(complete(List.of(mail), bodies).get(mail.uid()));
+  }
+
+  private Map<String, byte[]> complete(List<Listed> mails, Map<String, byte[]> bodies) {
     List<Listed> missing = mails.stream().filter(it -> !bodies.containsKey(it.uid())).toList();
     if (!missing.isEmpty()) {
       requireGone(missing);
@@ -115,7 +196,10 @@ public final class ImapSource implements MailSource {
 
   /** Somebody may delete mail between listing and fetching; what is still there must come. */
   private void requireGone(List<Listed> missing) {
-    if (fetch(uids(missing), "RFC822.SIZE").findAny().isPresent()) {
+    boolean there =
+        fetch(uids(missing), "RFC822.SIZE", LONGEST_LISTING)
+            .anyMatch(response -> response.getItem(RFC822SIZE.class) != null);
+    if (there) {
       throw new SourceTrouble(
           Trouble.SERVER, "The server lists a mail that it does not deliver.", null);
     }
@@ -123,20 +207,29 @@ public final class ImapSource implements MailSource {
 
   @Override
   public byte[] header(Listed mail) {
-    return bodies(mail.uid(), "BODY.PEEK[HEADER]").getOrDefault(mail.uid(), new byte[0]);
+    return bodies(mail.uid(), "BODY.PEEK[HEADER]", LONGEST_ANSWER)
+        .getOrDefault(mail.uid(), new byte[0]);
   }
 
-  private Map<String, byte[]> bodies(String uids, String item) {
+  private Map<String, byte[]> bodies(String uids, String item, long longest) {
     Map<String, byte[]> bodies = new HashMap<>();
-    fetch(uids, item).forEach(response -> body(response, bodies));
+    Response[] responses = command(fetchOf(uids, item), longest);
+    for (int i = 0; i < responses.length; i++) {
+      if (responses[i] instanceof FetchResponse response) {
+        body(response, bodies);
+      }
+      // what is copied need not be held twice
+      responses[i] = null;
+    }
     return bodies;
   }
 
   private static void body(FetchResponse response, Map<String, byte[]> bodies) {
     BODY body = response.getItem(BODY.class);
-    if (body != null && body.getByteArray() != null) {
-      String uid = Long.toString(response.getItem(UID.class).uid);
-      bodies.put(uid, body.getByteArrayInputStream().readAllBytes());
+    UID uid = response.getItem(UID.class);
+    if (uid != null && body != null && body.getByteArray() != null) {
+      bodies.computeIfAbsent(
+          Long.toString(uid.uid), unused -> body.getByteArrayInputStream().readAllBytes());
     }
   }
 
@@ -144,19 +237,39 @@ public final class ImapSource implements MailSource {
     return mails.stream().map(Listed::uid).collect(Collectors.joining(","));
   }
 
-  private Stream<FetchResponse> fetch(String uids, String items) {
-    try {
-      return Arrays.stream(command("UID FETCH %s (UID %s)".formatted(uids, items)))
-          .filter(FetchResponse.class::isInstance)
-          .map(FetchResponse.class::cast)
-          .filter(response -> response.getItem(UID.class) != null);
-    } catch (MessagingException e) {
-      throw Troubles.of(e, account);
-    }
+  private Stream<FetchResponse> mails(String uids, String item) {
+    return fetch(uids, item, LONGEST_LISTING).filter(it -> it.getItem(UID.class) != null);
   }
 
-  private Response[] command(String line) throws MessagingException {
-    return (Response[]) folder.doCommand(protocol -> run(protocol, line));
+  private Stream<FetchResponse> fetch(String uids, String items, long longest) {
+    return Arrays.stream(command(fetchOf(uids, items), longest))
+        .filter(FetchResponse.class::isInstance)
+        .map(FetchResponse.class::cast);
+  }
+
+  private static String fetchOf(String uids, String items) {
+    return "UID FETCH %s (UID %s)".formatted(uids, items);
+  }
+
+  private Response[] command(String command, long longest) {
+    line.allow(longest);
+    return ask(() -> (Response[]) folder.doCommand(protocol -> run(protocol, command)));
+  }
+
+  /** A question to the server. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask() throws MessagingException;
+  }
+
+  private <T> T ask(Question<T> question) {
+    try {
+      return question.ask();
+    } catch (SourceTrouble e) {
+      throw e;
+    } catch (MessagingException | RuntimeException e) {
+      throw Troubles.of(e, account);
+    }
   }
 
   private static Response[] run(IMAPProtocol protocol, String line) throws ProtocolException {
@@ -168,9 +281,11 @@ public final class ImapSource implements MailSource {
 
   @Override
   public void markRead(List<String> uids) {
+    line.allowFew();
     try {
       if (writable()) {
-        command("UID STORE %s +FLAGS.SILENT (\\Seen)".formatted(String.join(",", uids)));
+        String store = "UID STORE %s +FLAGS.SILENT (\\Seen)".formatted(String.join(",", uids));
+        folder.doCommand(protocol -> run(protocol, store));
       }
     } catch (FolderClosedException e) {
       throw Troubles.of(e, account);
@@ -192,7 +307,19 @@ public final class ImapSource implements MailSource {
   }
 
   @Override
+  public Optional<Idle> idle() {
+    line.allowFew();
+    return ask(() -> idle.begin(folder, folder.getMessageCount() != counted));
+  }
+
+  @Override
+  public void wake() {
+    line.allowFew();
+    ask(() -> idle.end(folder));
+  }
+
+  @Override
   public void close() {
-    MailStores.close(store);
+    line.close();
   }
 }

@@ -19,15 +19,17 @@ class JpaCursors implements Cursors {
   EntityManager entities;
 
   @Override
-  public List<Cursor> leasable(Collection<MailboxId> mailboxes, Instant now) {
+  public List<Cursor> leasable(Collection<MailboxId> mailboxes, Instant now, NodeId node) {
     return entities
         .createQuery(
             """
             select c from Cursor c
-            where c.nextDue <= :now and (c.leaseUntil is null or c.leaseUntil < :now)
+            where c.nextDue <= :now
+            and (c.leaseUntil is null or c.leaseUntil < :now or c.leaseOwner = :node)
             order by c.nextDue, c.mailbox""",
             Cursor.class)
         .setParameter("now", now)
+        .setParameter("node", node.value())
         .getResultStream()
         .filter(cursor -> mailboxes.contains(cursor.mailbox()))
         .toList();

@@ -3,10 +3,13 @@ package org.mailroom.inbound.jpa;
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mailroom.inbound.model.Ledger;
@@ -21,6 +24,8 @@ import org.mailroom.mailbox.MailboxId;
 class JpaLedger implements Ledger {
   // far below the number of parameters a database takes
   private static final int UIDS_A_QUERY = 500;
+
+  private static final String ONE_STUMBLE = "WHERE mailbox_id = ?1 AND place = ?2 AND uid = ?3";
 
   @PersistenceContext(unitName = "mailbox")
   EntityManager entities;
@@ -113,5 +118,56 @@ class JpaLedger implements Ledger {
         .setParameter("place", place.value())
         .setParameter("uids", uids)
         .executeUpdate();
+  }
+
+  @Override
+  public Map<String, Integer> stumbles(MailboxId mailbox, Place place) {
+    List<?> rows =
+        entities
+            .createNativeQuery(
+                "SELECT uid, tries FROM inbound_stumble WHERE mailbox_id = ?1 AND place = ?2")
+            .setParameter(1, mailbox.value())
+            .setParameter(2, place.value())
+            .getResultList();
+    Map<String, Integer> stumbles = new HashMap<>();
+    rows.stream()
+        .map(Object[].class::cast)
+        .forEach(row -> stumbles.put((String) row[0], ((Number) row[1]).intValue()));
+    return stumbles;
+  }
+
+  @Override
+  public void stumbled(MailboxId mailbox, Place place, Collection<String> uids, boolean alone) {
+    uids.forEach(uid -> stumbled(mailbox, place, uid, alone ? 1 : 0));
+  }
+
+  private void stumbled(MailboxId mailbox, Place place, String uid, int more) {
+    String known = "UPDATE inbound_stumble SET tries = tries + ?4 ";
+    if (stumble(known + ONE_STUMBLE, mailbox, place, uid).setParameter(4, more).executeUpdate()
+        == 0) {
+      stumble(
+              "INSERT INTO inbound_stumble (mailbox_id, place, uid, tries) VALUES (?1, ?2, ?3, ?4)",
+              mailbox,
+              place,
+              uid)
+          .setParameter(4, more)
+          .executeUpdate();
+    }
+  }
+
+  @Override
+  public void recovered(MailboxId mailbox, Place place, Collection<String> uids) {
+    uids.forEach(
+        uid ->
+            stumble("DELETE FROM inbound_stumble " + ONE_STUMBLE, mailbox, place, uid)
+                .executeUpdate());
+  }
+
+  private Query stumble(String sql, MailboxId mailbox, Place place, String uid) {
+    return entities
+        .createNativeQuery(sql)
+        .setParameter(1, mailbox.value())
+        .setParameter(2, place.value())
+        .setParameter(3, uid);
   }
 }

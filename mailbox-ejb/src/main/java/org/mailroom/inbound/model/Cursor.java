@@ -18,9 +18,6 @@ import org.mailroom.mailbox.MailboxId;
 @Entity
 @Table(name = "inbound_cursor")
 public class Cursor {
-  /** A mail that cannot be fetched or stored so often is given up: it must not stop the others. */
-  static final int GIVE_UP_AFTER = 5;
-
   // INTERNALDATE and Received know whole seconds; the other second is for clocks
   private static final Duration SLACK = Duration.ofSeconds(2);
   // between our clock and a mail server's; what is read twice within it is known by its fingerprint
@@ -47,11 +44,6 @@ public class Cursor {
   private Instant nextDue;
 
   private int failures;
-
-  @Column(name = "stumbled_uid")
-  private String stumbledUid;
-
-  private int stumbles;
 
   @Column(name = "lease_owner")
   private String leaseOwner;
@@ -85,6 +77,11 @@ public class Cursor {
     return !nextDue.isAfter(now) && (leaseUntil == null || leaseUntil.isBefore(now));
   }
 
+  /** The same for a node, which may always go on with what it holds itself. */
+  public boolean leasable(Instant now, NodeId node) {
+    return leasable(now) || (!nextDue.isAfter(now) && node.value().equals(leaseOwner));
+  }
+
   public Lease lease(NodeId owner, Instant until) {
     leaseOwner = owner.value();
     leaseUntil = until;
@@ -109,14 +106,22 @@ public class Cursor {
    * ever; after a change of server, user or folder the last time the old one was read.
    */
   public void enter(Place now, Account account) {
-    if (now.value().equals(place)) {
+    if (place != null && now.sameNumbering(place())) {
       return;
     }
     baseline = baselineIn(now, account);
+    scan(now);
+  }
+
+  /** The server gives out numbers again that it has given out before, with the same UIDVALIDITY. */
+  public void beginAnew() {
+    scan(place().begunAnew());
+  }
+
+  private void scan(Place now) {
     place = now.value();
     position = 0;
     scanning = true;
-    passed();
   }
 
   private Instant baselineIn(Place now, Account account) {
@@ -145,34 +150,18 @@ public class Cursor {
 
   /** A batch up to a position is stored. */
   public void advance(long to, Instant leasedUntil) {
-    position = Math.max(position, to);
+    pass(to);
     leaseUntil = leasedUntil;
-    passed();
   }
 
-  private void passed() {
-    stumbledUid = null;
-    stumbles = 0;
-  }
-
-  /** A batch that begins with this mail could not be fetched or stored. */
-  public void stumble(String uid) {
-    stumbles = uid.equals(stumbledUid) ? stumbles + 1 : 1;
-    stumbledUid = uid;
-  }
-
-  /** Whether to go mail by mail, so as to find the one that is to blame. */
-  public boolean stumbling() {
-    return stumbles > 0;
-  }
-
-  public boolean givesUp(String uid) {
-    return stumbles >= GIVE_UP_AFTER && uid.equals(stumbledUid);
+  /** All mail up to a position is stored or left out. */
+  public void pass(long to) {
+    position = Math.max(position, to);
   }
 
   /** All mail that was listed is stored. */
   public void caughtUp(long to, Instant startedAt) {
-    position = Math.max(position, to);
+    pass(to);
     scanning = false;
     readAt = startedAt;
   }
@@ -181,6 +170,13 @@ public class Cursor {
   public void rest(Instant startedAt, Instant next) {
     failures = 0;
     leave(startedAt, next);
+  }
+
+  /** The same, while a node keeps the connection and so the lease. */
+  public void idle(Instant startedAt, Instant next, NodeId owner, Instant leasedUntil) {
+    rest(startedAt, next);
+    leaseOwner = owner.value();
+    leaseUntil = leasedUntil;
   }
 
   public void failed(Instant startedAt, Instant next) {

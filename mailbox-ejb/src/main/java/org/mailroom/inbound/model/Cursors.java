@@ -9,8 +9,8 @@ import org.mailroom.mailbox.MailboxId;
 
 /** The cursors of all mailboxes. Each call needs a transaction. */
 public interface Cursors {
-  /** The mailboxes among these that may be read now, the longest waiting first. */
-  List<Cursor> leasable(Collection<MailboxId> mailboxes, Instant now);
+  /** The mailboxes among these that a node may read now, the longest waiting first. */
+  List<Cursor> leasable(Collection<MailboxId> mailboxes, Instant now, NodeId node);
 
   /** Locks the cursor of a mailbox; empty if it was never to be read. */
   Optional<Cursor> lock(MailboxId mailbox);

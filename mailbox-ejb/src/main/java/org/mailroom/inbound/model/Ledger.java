@@ -2,6 +2,7 @@ package org.mailroom.inbound.model;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.mailroom.mailbox.MailboxId;
@@ -26,4 +27,17 @@ public interface Ledger {
   List<String> unmarked(MailboxId mailbox, Place place, int limit);
 
   void marked(MailboxId mailbox, Place place, Collection<String> uids);
+
+  /** The mail of a place that failed before and is not stored yet, and how often it did alone. */
+  Map<String, Integer> stumbles(MailboxId mailbox, Place place);
+
+  /**
+   * Notes that mail failed.
+   *
+   * @param alone whether it did by itself; with others any of them may be to blame
+   */
+  void stumbled(MailboxId mailbox, Place place, Collection<String> uids, boolean alone);
+
+  /** Mail that failed before is stored at last, or gone. */
+  void recovered(MailboxId mailbox, Place place, Collection<String> uids);
 }

@@ -11,8 +11,11 @@ import org.mailroom.environment.Environment;
  */
 public record ReadingPace(Duration poll) {
   private static final String VARIABLE = "MAILROOM_POLL_SECONDS";
+  private static final String CONNECTIONS = "MAILROOM_IDLE_CONNECTIONS";
   private static final long MIN_SECONDS = 15;
   private static final long MAX_SECONDS = 3600;
+  // between us and a server some forget a connection that is silent for long
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
   private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(15);
 
   /**
@@ -24,17 +27,37 @@ public record ReadingPace(Duration poll) {
   }
 
   private static long seconds(String text) {
+    return number(VARIABLE, text, MIN_SECONDS, MAX_SECONDS, " of seconds", 60);
+  }
+
+  /**
+   * How many connections a node keeps that wait for news (IMAP IDLE).
+   *
+   * @throws IllegalArgumentException if {@code MAILROOM_IDLE_CONNECTIONS} is no number from 0 to
+   *     20000
+   */
+  public static int connections(Environment environment) {
+    long usual = 5_000;
+    return Math.toIntExact(
+        environment
+            .text(CONNECTIONS)
+            .map(text -> number(CONNECTIONS, text, 0, 20_000, "", usual))
+            .orElse(usual));
+  }
+
+  private static long number(
+      String variable, String text, long min, long max, String unit, long usual) {
     try {
-      long seconds = Long.parseLong(text);
-      if (seconds >= MIN_SECONDS && seconds <= MAX_SECONDS) {
-        return seconds;
+      long number = Long.parseLong(text);
+      if (number >= min && number <= max) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // told below like any other wrong value
     }
     throw new IllegalArgumentException(
-        "%s is \"%s\"; give a whole number of seconds from %d to %d, or leave it out for 60."
-            .formatted(VARIABLE, text, MIN_SECONDS, MAX_SECONDS));
+        "%s is \"%s\"; give a whole number%s from %d to %d, or leave it out for %d."
+            .formatted(variable, text, unit, min, max, usual));
   }
 
   /**
@@ -44,6 +67,11 @@ public record ReadingPace(Duration poll) {
    */
   public Instant afterSuccess(Instant now, double chance) {
     return now.plus(spread(poll, chance));
+  }
+
+  /** The same while a connection waits for news, which is to be renewed now and then. */
+  public Instant whileWaiting(Instant now, double chance) {
+    return now.plus(spread(poll.compareTo(LONGEST_WAIT) < 0 ? poll : LONGEST_WAIT, chance));
   }
 
   /** When to try again after so many failures in a row: later each time. */

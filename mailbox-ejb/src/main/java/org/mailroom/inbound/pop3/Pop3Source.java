@@ -6,7 +6,6 @@ import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Store;
 import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.angus.mail.pop3.POP3Folder;
 import org.eclipse.angus.mail.pop3.POP3Message;
-import org.mailroom.inbound.imap.MailStores;
+import org.mailroom.inbound.imap.Line;
 import org.mailroom.inbound.imap.Troubles;
 import org.mailroom.inbound.mime.HeaderReader;
 import org.mailroom.inbound.model.Listed;
@@ -37,35 +36,38 @@ import org.mailroom.mailbox.MailboxAccess.Trouble;
  */
 public final class Pop3Source implements MailSource {
   private static final int LONGEST_UID = 128;
+  private static final long LONGEST_ANSWER = 256L << 20;
+  private static final long LONGEST_LISTING = 64L << 20;
+  private static final long SLACK = 1L << 20;
 
   private final Account account;
-  private final Store store;
+  private final Line line;
   private final POP3Folder folder;
   private final Map<String, POP3Message> messages = new HashMap<>();
 
-  private Pop3Source(Account account, Store store) throws MessagingException {
+  private Pop3Source(Account account, Line line) throws MessagingException {
     this.account = account;
-    this.store = store;
-    this.folder = (POP3Folder) store.getFolder("INBOX");
+    this.line = line;
+    this.folder = (POP3Folder) line.store().getFolder("INBOX");
     folder.open(Folder.READ_ONLY);
   }
 
   public static MailSource open(Account account) {
     try {
-      return open(account, MailStores.connect(account));
+      return open(account, Line.connect(account));
     } catch (MessagingException | RuntimeException e) {
       throw Troubles.of(e, account);
     }
   }
 
-  private static MailSource open(Account account, Store store) throws MessagingException {
+  private static MailSource open(Account account, Line line) throws MessagingException {
     try {
-      return new Pop3Source(account, store);
+      return new Pop3Source(account, line);
     } catch (MessagingException e) {
-      MailStores.close(store);
+      line.close();
       throw account.authentication() == Authentication.OAUTH2 ? refused(e) : e;
     } catch (RuntimeException e) {
-      MailStores.close(store);
+      line.close();
       throw e;
     }
   }
@@ -87,14 +89,23 @@ public final class Pop3Source implements MailSource {
   }
 
   @Override
+  public boolean beginsAnew(long position) {
+    return false;
+  }
+
+  @Override
   public List<Listed> list(long afterPosition) {
+    line.allow(LONGEST_LISTING);
     try {
       Message[] all = folder.getMessages();
       FetchProfile names = new FetchProfile();
       names.add(UIDFolder.FetchProfileItem.UID);
       folder.fetch(all, names);
       return listed(all, folder.getSizes());
-    } catch (MessagingException e) {
+    } catch (SourceTrouble e) {
+      throw e;
+    } catch (MessagingException | RuntimeException e) {
+      // the library trusts a listing to consist of numbers
       throw Troubles.of(e, account);
     }
   }
@@ -104,7 +115,7 @@ public final class Pop3Source implements MailSource {
     Map<String, Listed> listed = new LinkedHashMap<>();
     for (int i = 0; i < all.length; i++) {
       String uid = uid(all[i]);
-      listed.putIfAbsent(uid, new Listed(uid, 0, sizes[i], Optional.empty()));
+      listed.putIfAbsent(uid, new Listed(uid, 0, Math.max(0, sizes[i]), Optional.empty()));
       messages.putIfAbsent(uid, (POP3Message) all[i]);
     }
     return List.copyOf(listed.values());
@@ -135,29 +146,63 @@ public final class Pop3Source implements MailSource {
   public Map<String, byte[]> fetch(List<Listed> mails) {
     Map<String, byte[]> fetched = new HashMap<>();
     for (Listed mail : mails) {
-      content(messages.get(mail.uid())).ifPresent(bytes -> fetched.put(mail.uid(), bytes));
+      BoundedBytes content = content(mail, mail.size() + SLACK);
+      if (!content.complete()) {
+        throw new SourceTrouble(
+            Trouble.SERVER, "The server sends a mail that is larger than it says.", null);
+      }
+      fetched.put(mail.uid(), content.bytes());
     }
+    requireOrder();
     return fetched;
   }
 
-  private Optional<byte[]> content(POP3Message message) {
-    try (InputStream bytes = message.getMimeStream()) {
-      return Optional.of(bytes.readAllBytes());
+  @Override
+  public Optional<byte[]> fetch(Listed mail, long most) {
+    byte[] content = content(mail, most).bytes();
+    requireOrder();
+    return Optional.of(content);
+  }
+
+  private BoundedBytes content(Listed mail, long most) {
+    line.allow(LONGEST_ANSWER);
+    BoundedBytes content = new BoundedBytes(most);
+    try {
+      messages.get(mail.uid()).writeTo(content);
     } catch (MessageRemovedException e) {
-      return Optional.empty();
-    } catch (MessagingException | IOException e) {
+      // in a session nobody else removes mail (RFC 1939 3)
+      throw undelivered(e);
+    } catch (MessagingException | IOException | RuntimeException e) {
       throw Troubles.of(e, account);
-    } finally {
-      message.invalidate(true);
+    }
+    return content;
+  }
+
+  private static SourceTrouble undelivered(Exception cause) {
+    return new SourceTrouble(
+        Trouble.SERVER, "The server lists a mail that it does not deliver.", cause);
+  }
+
+  /**
+   * A server that forgets to double a leading dot seems to end a mail at that line; what follows
+   * would be taken for the answer to the next command.
+   */
+  private void requireOrder() {
+    line.allowFew();
+    if (!line.store().isConnected()) {
+      throw new SourceTrouble(
+          Trouble.SERVER, "The server's answers do not belong to what it was asked.", null);
     }
   }
 
   @Override
   public byte[] header(Listed mail) {
+    line.allow(LONGEST_ANSWER);
     try (InputStream header = messages.get(mail.uid()).top(0)) {
       // TOP is optional
       return header == null ? new byte[0] : header.readAllBytes();
-    } catch (MessagingException | IOException e) {
+    } catch (MessagingException | IOException | RuntimeException e) {
+      // the library does not expect that its connection is gone
       throw Troubles.of(e, account);
     }
   }
@@ -168,7 +213,17 @@ public final class Pop3Source implements MailSource {
   }
 
   @Override
+  public Optional<Idle> idle() {
+    return Optional.empty();
+  }
+
+  @Override
+  public void wake() {
+    // it never waits
+  }
+
+  @Override
   public void close() {
-    MailStores.close(store);
+    line.close();
   }
 }

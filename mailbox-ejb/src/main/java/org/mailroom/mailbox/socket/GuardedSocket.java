@@ -1,12 +1,15 @@
 package org.mailroom.mailbox.socket;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
+import java.time.Duration;
+import org.mailroom.mailbox.Allowance;
 import org.mailroom.mailbox.Flight;
 import org.mailroom.mailbox.ForbiddenTarget;
 
@@ -15,8 +18,9 @@ import org.mailroom.mailbox.ForbiddenTarget;
  * to, so a name that resolves differently from one moment to the next (DNS rebinding) gains
  * nothing.
  */
-public class GuardedSocket extends Socket implements Flight {
+public class GuardedSocket extends Socket implements Flight, Allowance {
   private final AllowedHosts allowed;
+  private final AllowedInput.Left left = new AllowedInput.Left();
   private Boarding boarding;
 
   public GuardedSocket(AllowedHosts allowed) {
@@ -28,10 +32,28 @@ public class GuardedSocket extends Socket implements Flight {
     if (endpoint instanceof InetSocketAddress target && !target.isUnresolved()) {
       refuseForbidden(target.getHostString(), target.getAddress());
     }
-    super.connect(endpoint, timeout);
+    connectAllowed(endpoint, timeout);
     // Without it each message of a reused SMTP connection waits 40 ms for a delayed
     // acknowledgement.
     setTcpNoDelay(true);
+  }
+
+  @Override
+  public void allow(Duration time, long bytes) {
+    left.allow(time, bytes);
+  }
+
+  @Override
+  public InputStream getInputStream() throws IOException {
+    return new AllowedInput(input(), left);
+  }
+
+  InputStream input() throws IOException {
+    return super.getInputStream();
+  }
+
+  void connectAllowed(SocketAddress endpoint, int timeout) throws IOException {
+    super.connect(endpoint, timeout);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package org.mailroom.mailbox.socket;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.SocketFactory;
@@ -14,14 +16,33 @@ import javax.net.SocketFactory;
  */
 public final class GuardedSockets extends SocketFactory {
   private final Supplier<? extends GuardedSocket> sockets;
+  private final AllowedHosts allowed;
 
   public GuardedSockets(AllowedHosts allowed) {
-    this(() -> new GuardedSocket(allowed));
+    this(() -> new GuardedSocket(allowed), allowed);
   }
 
   /** Makes sockets that do more than guard. */
   public GuardedSockets(Supplier<? extends GuardedSocket> sockets) {
+    this(sockets, AllowedHosts.of(List.of()));
+  }
+
+  private GuardedSockets(Supplier<? extends GuardedSocket> sockets, AllowedHosts allowed) {
     this.sockets = sockets;
+    this.allowed = allowed;
+  }
+
+  /** Makes sockets with a channel, for a selector. */
+  public GuardedSockets selectable() {
+    return new GuardedSockets(() -> withChannel(allowed), allowed);
+  }
+
+  private static GuardedSocket withChannel(AllowedHosts allowed) {
+    try {
+      return new ChannelSocket(allowed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The same, which show each socket that they make. */
@@ -31,7 +52,8 @@ public final class GuardedSockets extends SocketFactory {
           GuardedSocket socket = sockets.get();
           watcher.accept(socket);
           return socket;
-        });
+        },
+        allowed);
   }
 
   @Override

@@ -38,6 +38,7 @@ abstract class InboundStoreContract {
   private static final Place HERE = new Place("abc#1");
   private static final Place THERE = new Place("abc#2");
   private static final NodeId NODE = new NodeId("node-1");
+  private static final NodeId OTHER = new NodeId("node-2");
 
   private InboundDatabase store;
 
@@ -311,7 +312,7 @@ abstract class InboundStoreContract {
   }
 
   private List<MailboxId> leasable(Instant now) {
-    return store.call(() -> store.cursors().leasable(List.of(SALES), now)).stream()
+    return store.call(() -> store.cursors().leasable(List.of(SALES), now, OTHER)).stream()
         .map(Cursor::mailbox)
         .toList();
   }

@@ -75,24 +75,21 @@ class CursorTest {
   }
 
   @Test
-  void gives_a_mail_up_after_five_stumbles() {
-    for (int i = 0; i < 4; i++) {
-      cursor.stumble("9");
-    }
-    assertThat(cursor.givesUp("9")).isFalse();
+  void goes_through_a_place_again_whose_numbers_begin_anew() {
+    cursor.enter(PLACE, ACCOUNT);
+    cursor.caughtUp(17, NOON);
+    cursor.beginAnew();
+    cursor.enter(PLACE, ACCOUNT);
 
-    cursor.stumble("9");
+    assertThat(cursor.place()).isNotEqualTo(PLACE);
+    assertThat(cursor.place().sameNumbering(PLACE)).isTrue();
+    assertThat(cursor.position()).isZero();
+    assertThat(cursor.scanning()).isTrue();
 
-    assertThat(cursor.givesUp("9")).isTrue();
-    assertThat(cursor.givesUp("10")).isFalse();
-  }
-
-  @Test
-  void forgets_stumbles_once_a_batch_went_through() {
-    cursor.stumble("9");
-    cursor.advance(9, NOON);
-
-    assertThat(cursor.stumbling()).isFalse();
+    Place first = cursor.place();
+    cursor.beginAnew();
+    assertThat(cursor.place()).isNotEqualTo(first).isNotEqualTo(PLACE);
+    assertThat(cursor.place().sameFolder(PLACE)).isTrue();
   }
 
   @Test

@@ -33,11 +33,11 @@ import org.mailroom.mailbox.Security;
  * <p>Where they are not installed the tests are skipped, unless {@code mailroom.servers} is {@code
  * required}.
  */
-final class RealServers implements BeforeAllCallback, AfterAllCallback {
-  static final String USER = "support@xpto.example";
+public final class RealServers implements BeforeAllCallback, AfterAllCallback {
+  public static final String USER = "support@xpto.example";
 
   /** Each character of it is special to one of the protocols, or to none in ASCII. */
-  static final String PASSWORD = "p\"a\\ss {w}ö'rt%s";
+  public static final String PASSWORD = "p\"a\\ss {w}ö'rt%s";
 
   /** What the servers offer to sign in by (SASL mechanisms). */
   static final List<String> MECHANISMS =
@@ -54,7 +54,7 @@ final class RealServers implements BeforeAllCallback, AfterAllCallback {
   private Path home;
 
   /** The port of a protocol: {@code imap}, {@code pop3} or {@code smtp}. */
-  int port(String protocol, Security security, String mechanism) {
+  public int port(String protocol, Security security, String mechanism) {
     return ports.computeIfAbsent(protocol + security + mechanism, unused -> freePort());
   }
 
@@ -108,7 +108,7 @@ final class RealServers implements BeforeAllCallback, AfterAllCallback {
   }
 
   /** Puts a mail into the inbox, as a server that received it would. */
-  void put(String name, String raw) throws Exception {
+  public void put(String name, String raw) throws Exception {
     Path file = maildir().resolve("new").resolve(name);
     Files.writeString(file, raw.replace("\n", "\r\n"));
     run("chown", "mail:mail", file.toString());
