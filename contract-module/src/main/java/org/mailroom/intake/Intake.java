@@ -115,7 +115,11 @@ public class Intake implements ReceivedMailHandler {
     requests.append(
         number,
         new NewOccurrence(
-            sender(mail), ORIGIN, QuotedTail.fold(mail.text()), messageId(mail), files(mail)));
+            sender(mail),
+            ORIGIN,
+            mail.withRemarks(QuotedTail.fold(mail.text())),
+            messageId(mail),
+            files(mail)));
     requests.copy(number, facts.copied());
     if (reply.request().situation().leadsTo(Situation.REOPENED)) {
       requests.change(number, Situation.REOPENED);
@@ -130,7 +134,7 @@ public class Intake implements ReceivedMailHandler {
             new OpenRequest(
                 wanted.contract().id(),
                 mail.subject(),
-                mail.text(),
+                mail.withRemarks(mail.text()),
                 new Contact(name(mail), mail.from()),
                 ORIGIN,
                 messageId(mail),

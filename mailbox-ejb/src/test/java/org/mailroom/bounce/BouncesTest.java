@@ -107,6 +107,7 @@ class BouncesTest {
         "",
         List.of(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 

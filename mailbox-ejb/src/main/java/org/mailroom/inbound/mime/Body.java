@@ -43,7 +43,7 @@ record Body(String text, String html) {
         : new Body(text, said.stream().map(Body::shown).collect(Collectors.joining("\n")));
   }
 
-  private boolean isBlank() {
+  boolean isBlank() {
     return text.isBlank() && html.isBlank();
   }
 

@@ -1,7 +1,10 @@
 package org.mailroom.inbound.mime;
 
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
@@ -12,10 +15,18 @@ import org.mailroom.inbound.model.TextWidth;
 final class Html {
   // parsed, a document takes many times its size
   private static final int MAX_LENGTH = 500_000;
+  private static final String REMOTE = "data-remote-src";
+  private static final String WITHIN = "cid:";
+  private static final Pattern PICTURE =
+      Pattern.compile("data:image/(png|gif|jpeg|webp);base64,[A-Za-z0-9+/=\\s]*+");
 
   private static final Safelist ALLOWED =
       // an image from elsewhere would tell its sender that the mail was opened
-      Safelist.relaxed().removeTags("img").addEnforcedAttribute("a", "rel", "noopener noreferrer");
+      Safelist.relaxed()
+          .removeProtocols("img", "src", "http", "https")
+          .addProtocols("img", "src", "cid", "data")
+          .addAttributes("img", REMOTE)
+          .addEnforcedAttribute("a", "rel", "noopener noreferrer");
 
   private Html() {}
 
@@ -25,13 +36,37 @@ final class Html {
     return lines.text();
   }
 
-  static String sanitised(String html) {
+  /**
+   * @param contentIds of the files that came with it
+   */
+  static String sanitised(String html, Set<String> contentIds) {
     if (html.isBlank()) {
       return "";
     }
-    Document clean = new Cleaner(ALLOWED).clean(parse(html));
+    Document document = parse(html);
+    document.select("img").forEach(image -> settle(image, contentIds));
+    Document clean = new Cleaner(ALLOWED).clean(document);
     clean.outputSettings().prettyPrint(false);
     return clean.body().html();
+  }
+
+  /** Keeps what came with the mail, puts the address of another aside, and leaves out the rest. */
+  private static void settle(Element image, Set<String> contentIds) {
+    String source = image.attr("src").strip();
+    image.removeAttr(REMOTE).removeAttr("src");
+    if (source.regionMatches(true, 0, "http://", 0, 7)
+        || source.regionMatches(true, 0, "https://", 0, 8)) {
+      image.attr(REMOTE, source);
+    } else if (PICTURE.matcher(source).matches() || isWithin(source, contentIds)) {
+      image.attr("src", source);
+    } else {
+      image.remove();
+    }
+  }
+
+  private static boolean isWithin(String source, Set<String> contentIds) {
+    return source.regionMatches(true, 0, WITHIN, 0, WITHIN.length())
+        && contentIds.contains(Parameters.percentDecodedWhole(source.substring(WITHIN.length())));
   }
 
   static String escaped(String text) {
