@@ -65,30 +65,30 @@ class BouncesTest {
 
   private static String report(String status, String words) {
     return """
-        From: MAILER-DAEMON@client.example
-        Content-Type: multipart/report; report-type=delivery-status; boundary=b
+    From: MAILER-DAEMON@client.example
+    Content-Type: multipart/report; report-type=delivery-status; boundary=b
 
-        --b
-        Content-Type: text/plain
+    --b
+    Content-Type: text/plain
 
-        It did not arrive.
-        --b
-        Content-Type: message/delivery-status
+    It did not arrive.
+    --b
+    Content-Type: message/delivery-status
 
-        Reporting-MTA: dns; mx.client.example
+    Reporting-MTA: dns; mx.client.example
 
-        Final-Recipient: rfc822; ana@client.example
-        Action: failed
-        Status: %s
-        Diagnostic-Code: smtp; %s
+    Final-Recipient: rfc822; ana@client.example
+    Action: failed
+    Status: %s
+    Diagnostic-Code: smtp; %s
 
-        --b
-        Content-Type: text/rfc822-headers
+    --b
+    Content-Type: text/rfc822-headers
 
-        Message-ID: <ours@xpto.example>
+    Message-ID: <ours@xpto.example>
 
-        --b--
-        """
+    --b--
+    """
         .formatted(status, words)
         .replace("\n", "\r\n");
   }

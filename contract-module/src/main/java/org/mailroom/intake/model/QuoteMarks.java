@@ -11,7 +11,6 @@ final class QuoteMarks {
           + "|napisał(?:\\(a\\))?|pisze|napsal(?:\\(a\\))?|kirjoitti|írta|yazdı|написала?|пишет"
           + "|写道|書きました|작성|đã viết)";
 
-
   // with a date or time: "On Monday she wrote:" is somebody's own words
   private static final String DATED =
       "(?=.*(?:[0-9]{4}|[0-9]{1,2}[-:./][0-9]{1,2}|[0-9]h[0-9]|[0-9]年))";
@@ -31,11 +30,11 @@ final class QuoteMarks {
               + "\\b.{0,80}|Quoting .+|Zitat von .+|.*\\d{4}.*<[^\\s<>]+@[^\\s<>]+>)\\s*[:：]?");
   private static final Pattern ORIGINAL =
       pattern(
-          "[-_=*]{2,} ?(?:Original (?:Message|Appointment)|Reply message|Ursprüngliche Nachricht"
-              + "|Originalnachricht|Mensagem original|Mensaje original|Message (?:d['’]origine|original)"
-              + "|Messaggio originale|Oorspronkelijk bericht|Original ?meddelande|Oprindelig meddelelse"
-              + "|Пересылаемое сообщение|Исходное сообщение|原始邮件|原始郵件)"
-              + "(?: [^-]{1,80})? ?[-_=*]{2,}");
+          "[-_=*]{2,} ?(?:Original (?:Message|Appointment)|Reply message|Ursprüngliche"
+              + " Nachricht|Originalnachricht|Mensagem original|Mensaje original|Message"
+              + " (?:d['’]origine|original)|Messaggio originale|Oorspronkelijk bericht|Original"
+              + " ?meddelande|Oprindelig meddelelse|Пересылаемое сообщение|Исходное"
+              + " сообщение|原始邮件|原始郵件)(?: [^-]{1,80})? ?[-_=*]{2,}");
   private static final Pattern FORWARDED =
       pattern(
           "[-_]{2,} ?(?:Forwarded|Weitergeleitete|Mensagem encaminhada|Mensaje reenviado"
@@ -57,14 +56,13 @@ final class QuoteMarks {
       pattern(".*\\b\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{2,4}\\b.*\\b\\d{1,2}:\\d{2}.*");
   private static final Pattern MOBILE =
       pattern(
-          "(?:Sent (?:from|via|using|with) (?:my )?[\\w®™'’-]+(?: [\\w®™'’-]+){0,5}"
-              + "|Enviado (?:do|desde|de|a partir do|via|pelo|mediante)(?: [\\w®™-]+){1,5}"
-              + "|Von (?:meinem|meiner)(?: [\\w®™-]+){1,4} gesendet"
-              + "|Gesendet (?:von|mit)(?: [\\w®™-]+){1,6}"
-              + "|Envoyé (?:de|depuis|à partir de)(?: [\\w®™-]+){1,5}"
-              + "|Inviato (?:da|dal)(?: [\\w®™-]+){1,4}|Verzonden vanaf(?: [\\w®™-]+){1,4}"
-              + "|(?:Get|Obter(?: o)?|Obtener|Télécharger|Holen Sie sich) Outlook (?:for|para|pour|für) \\w+"
-              + "|Outlook für \\w+ (?:beziehen|herunterladen))(?: ?<[^<>\\s]*>)?[.!]?");
+          "(?:Sent (?:from|via|using|with) (?:my )?[\\w®™'’-]+(?: [\\w®™'’-]+){0,5}|Enviado"
+              + " (?:do|desde|de|a partir do|via|pelo|mediante)(?: [\\w®™-]+){1,5}|Von"
+              + " (?:meinem|meiner)(?: [\\w®™-]+){1,4} gesendet|Gesendet (?:von|mit)(?:"
+              + " [\\w®™-]+){1,6}|Envoyé (?:de|depuis|à partir de)(?: [\\w®™-]+){1,5}|Inviato"
+              + " (?:da|dal)(?: [\\w®™-]+){1,4}|Verzonden vanaf(?: [\\w®™-]+){1,4}|(?:Get|Obter(?:"
+              + " o)?|Obtener|Télécharger|Holen Sie sich) Outlook (?:for|para|pour|für)"
+              + " \\w+|Outlook für \\w+ (?:beziehen|herunterladen))(?: ?<[^<>\\s]*>)?[.!]?");
   private static final Pattern SIGNATURE = pattern("--|_{10,}");
   private static final Pattern RULE = pattern("[-_=*]{4,}");
   private static final int MAX_ATTRIBUTION = 400;

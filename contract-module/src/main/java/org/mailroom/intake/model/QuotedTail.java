@@ -35,7 +35,8 @@ public final class QuotedTail {
     int original = first(0, this::beginsOriginal);
     int tail = Math.min(original, first(endOfAnswer(original), this::beginsTail));
     boolean forwarded = first(0, at -> QuoteMarks.isForwarded(line(at))) < tail;
-    return String.join("\n", lines.subList(0, forwarded ? lines.size() : withoutRules(tail))).strip();
+    return String.join("\n", lines.subList(0, forwarded ? lines.size() : withoutRules(tail)))
+        .strip();
   }
 
   /** The line that a program draws above what it repeats is no words either. */
@@ -139,7 +140,8 @@ public final class QuotedTail {
 
   private boolean isAttribution(int at) {
     return isBeforeQuote(at)
-        || IntStream.rangeClosed(1, LINES_OF_ATTRIBUTION).anyMatch(count -> isAttribution(at, count));
+        || IntStream.rangeClosed(1, LINES_OF_ATTRIBUTION)
+            .anyMatch(count -> isAttribution(at, count));
   }
 
   private boolean isBeforeQuote(int at) {
@@ -151,7 +153,8 @@ public final class QuotedTail {
     return at + count <= lines.size()
         && (count == 1 || isWrapped(at))
         && attributes(at, count)
-        && IntStream.range(1, count).noneMatch(skipped -> attributes(at + skipped, count - skipped));
+        && IntStream.range(1, count)
+            .noneMatch(skipped -> attributes(at + skipped, count - skipped));
   }
 
   private boolean isWrapped(int at) {

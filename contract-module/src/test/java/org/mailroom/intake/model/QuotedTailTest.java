@@ -21,7 +21,10 @@ class QuotedTailTest {
         "Le lun. 23 nov. 2026 à 10:00, Desk <d@x.example> a écrit :\n> Bonjour.",
         "-----Original Message-----\nFrom: Desk\nSent: Monday\n\nWe look into it.",
         "-----Ursprüngliche Nachricht-----\nVon: Desk\n\nWir kümmern uns.",
-        "From: Desk <desk@mailroom.example>\nSent: Monday, November 23, 2026 10:00\nTo: Ana\n\nHello",
+        "From: Desk <desk@mailroom.example>\n"
+            + "Sent: Monday, November 23, 2026 10:00\n"
+            + "To: Ana\n\n"
+            + "Hello",
         "> We look into it.\n> Desk",
         "-- \nAna\nXPTO Company",
         "--\nAna\n\nOn Mon, 23 Nov 2026, Desk wrote:\n> We look into it.",
@@ -33,9 +36,13 @@ class QuotedTailTest {
         "Quoting Desk <desk@mailroom.example>:\n\n> We look into it.",
         "Desk <desk@mailroom.example> writes:\n> We look into it.",
         "Desk <d@x.example> schrieb am Mo., 23. Nov. 2026, 10:00:\n\n> Wir kümmern uns.",
-        "Em seg., 23 de nov. de 2026 às 10:00, Service Desk <\ndesk@mailroom.example> escreveu:\n\n> Olá.",
+        "Em seg., 23 de nov. de 2026 às 10:00, Service Desk <\n"
+            + "desk@mailroom.example> escreveu:\n\n"
+            + "> Olá.",
         "A segunda, 23/11/2026, 10:00, Desk <d@x.example> escreveu:\n> Olá.",
-        "El lun, 23 nov 2026 a las 10:00, Service Desk de Mailroom (<d@x.example>)\nescribió:\n\n> Hola.",
+        "El lun, 23 nov 2026 a las 10:00, Service Desk de Mailroom (<d@x.example>)\n"
+            + "escribió:\n\n"
+            + "> Hola.",
         "Le lun. 23 nov. 2026 à 10 h 00, Desk <d@x.example> a écrit :\n> Bonjour.",
         "Il giorno lun 23 nov 2026 alle ore 10:00 Desk <d@x.example> ha scritto:\n> Ciao.",
         "Op ma 23 nov. 2026 om 10:00 schreef Desk <d@x.example>:\n> Hallo.",
@@ -47,7 +54,11 @@ class QuotedTailTest {
         "-----Original Appointment-----\nFrom: Desk\n\nHello",
         "-----Mensaje original-----\nDe: Desk\n\nHola",
         "-----Message d'origine-----\nDe : Desk\nEnvoyé : lundi\n\nBonjour",
-        "________________________________\nFrom: Desk <d@x.example>\nSent: Monday\nTo: Ana\n\nHello",
+        "________________________________\n"
+            + "From: Desk <d@x.example>\n"
+            + "Sent: Monday\n"
+            + "To: Ana\n\n"
+            + "Hello",
         "*From:* Desk <d@x.example>\n*Sent:* Monday\n*To:* Ana\n\nHello",
         "De: Desk\nEnviada em: segunda-feira\nPara: Ana\nAssunto: RE: Fogo\n\nOlá",
         "De: Desk\nEnviado el: lunes\nPara: Ana\nAsunto: RE: Fuego\n\nHola",
@@ -62,9 +73,16 @@ class QuotedTailTest {
         "Enviado desde mi iPhone",
         "Von meinem iPhone gesendet",
         "Envoyé de mon iPhone",
-        "Get Outlook for iOS<https://aka.example/x>\n________________________________\nFrom: D\nSent: M\n\nHi",
+        "Get Outlook for iOS<https://aka.example/x>\n"
+            + "________________________________\n"
+            + "From: D\n"
+            + "Sent: M\n\n"
+            + "Hi",
         "Obter o Outlook para Android",
-        "On 1 Jan 2026, Desk wrote:\n> Hello\n\n_______________________________________________\nall@list"
+        "On 1 Jan 2026, Desk wrote:\n"
+            + "> Hello\n\n"
+            + "_______________________________________________\n"
+            + "all@list"
       })
   void what_follows_the_answer_is_folded_away(String tail) {
     assertThat(QuotedTail.fold("It still burns.\n\nPlease hurry.\n\n" + tail))
@@ -117,7 +135,14 @@ class QuotedTailTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Sent from my iPhone\n", "--\n", "On 1 Jan 2026 wrote wrote \n", "> \n\n", "From: \n", "a@"})
+      strings = {
+        "Sent from my iPhone\n",
+        "--\n",
+        "On 1 Jan 2026 wrote wrote \n",
+        "> \n\n",
+        "From: \n",
+        "a@"
+      })
   void endless_lines_are_folded_soon(String line) {
     String text = line.repeat(1_000_000 / line.length());
 

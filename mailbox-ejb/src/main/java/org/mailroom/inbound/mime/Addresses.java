@@ -59,7 +59,9 @@ final class Addresses {
       text.append(before).append(quotes ? words.group() : '"' + words.group() + '"');
       end = words.end();
     }
-    return text.append(header, end, header.length()).toString().replaceAll("\\?=\"\\s+\"=\\?", "?= =?");
+    return text.append(header, end, header.length())
+        .toString()
+        .replaceAll("\\?=\"\\s+\"=\\?", "?= =?");
   }
 
   private static List<Person> parsed(String header) {

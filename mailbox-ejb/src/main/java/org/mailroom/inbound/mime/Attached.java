@@ -24,8 +24,7 @@ final class Attached {
     bytes += content.length;
     if (bytes > MAX_BYTES) {
       throw new UnacceptableMail(
-          "The attachments of the mail have more than %d MB together."
-              .formatted(MAX_BYTES >> 20));
+          "The attachments of the mail have more than %d MB together.".formatted(MAX_BYTES >> 20));
     }
     if (files.size() == MimeEntity.MAX_PARTS) {
       throw new UnacceptableMail(

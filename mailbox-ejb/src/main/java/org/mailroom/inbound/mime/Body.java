@@ -49,7 +49,7 @@ record Body(String text, String html) {
 
   /** As text, from the HTML if need be. */
   String readable() {
-    return text.isBlank() ? Html.toText(html) : text;
+    return text.isBlank() ? Html.of(html).text() : text;
   }
 
   private String shown() {

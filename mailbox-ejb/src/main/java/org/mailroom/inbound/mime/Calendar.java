@@ -21,7 +21,7 @@ final class Calendar {
   private Calendar(String text) {
     boolean event = false;
     String bounded = text.substring(0, Math.min(MAX_LENGTH, text.length()));
-    for (String unfolded : bounded.replaceAll("\\r?\\n[ \\t]", "").split("\\r?\\n")) {
+    for (String unfolded : bounded.replaceAll("\\r?\\n[ \\t]", "").split("\\r?\\n", -1)) {
       Line line = line(unfolded);
       event = event || isBegin(line);
       if (event || line.name.equals("METHOD")) {
@@ -108,9 +108,6 @@ final class Calendar {
   }
 
   private static String words(String value) {
-    return value
-        .replaceAll("\\\\[nN]", "\n")
-        .replaceAll("\\\\([,;\\\\])", "$1")
-        .strip();
+    return value.replaceAll("\\\\[nN]", "\n").replaceAll("\\\\([,;\\\\])", "$1").strip();
   }
 }

@@ -23,7 +23,8 @@ final class CharsetGuess {
   static Optional<Charset> escaped(byte[] bytes) {
     for (int at = 0; at < bytes.length - MAX_ESCAPE; at++) {
       if (bytes[at] == 0x1b && bytes[at + 1] == '$') {
-        return CharsetNames.find(CharsetNames.plain(escaped(bytes[at + 2], bytes[at + MAX_ESCAPE])));
+        return CharsetNames.find(
+            CharsetNames.plain(escaped(bytes[at + 2], bytes[at + MAX_ESCAPE])));
       }
     }
     return Optional.empty();

@@ -12,7 +12,8 @@ final class CharsetNames {
   // quotes, comments and what else strays into the parameter stand around the name
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_:.+-]{1,40}");
   private static final Pattern WINDOWS = Pattern.compile("(?:win|windows|cp|x-cp|ms)-?_?(125\\d)");
-  private static final Pattern ISO = Pattern.compile("(?:iso)?[-_]?8859[-_]?(\\d{1,2})(?:[-_:].*)?");
+  private static final Pattern ISO =
+      Pattern.compile("(?:iso)?[-_]?8859[-_]?(\\d{1,2})(?:[-_:].*)?");
   private static final Pattern DOS = Pattern.compile("(?:cp|ibm|dos|oem)-?_?(\\d{3})");
 
   /** Names that mean a larger set than they say, as every browser has it, and nicknames. */

@@ -53,7 +53,7 @@ final class EncodedWords {
       return close;
     }
     int end = limit;
-    while (end > content && (Character.isWhitespace(text.charAt(end - 1)))) {
+    while (end > content && Character.isWhitespace(text.charAt(end - 1))) {
       end--;
     }
     // half an end is left of it where somebody cut it off

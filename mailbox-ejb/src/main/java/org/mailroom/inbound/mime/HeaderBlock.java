@@ -7,16 +7,43 @@ import java.util.regex.Pattern;
 
 /** Finds where the header of a mail or of a part ends, also where no empty line says so. */
 final class HeaderBlock {
-  private static final Pattern LINE = Pattern.compile("([!-9;-~]{1,200})[ \\t]*:.*", Pattern.DOTALL);
+  private static final Pattern LINE =
+      Pattern.compile("([!-9;-~]{1,200})[ \\t]*:.*", Pattern.DOTALL);
   private static final Pattern COMMON =
       Pattern.compile("(x|content|resent|list|arc|dkim|delivered|return|mime)-.+|received.*");
   private static final Set<String> KNOWN =
       Set.of(
-          "from", "to", "cc", "bcc", "subject", "date", "sender", "reply-to", "message-id",
-          "in-reply-to", "references", "importance", "priority", "precedence", "organization",
-          "user-agent", "thread-topic", "thread-index", "status", "lines", "newsgroups", "path",
-          "comments", "keywords", "auto-submitted", "authentication-results", "errors-to",
-          "disposition-notification-to", "domainkey-signature", "encoding", "sensitivity");
+          "from",
+          "to",
+          "cc",
+          "bcc",
+          "subject",
+          "date",
+          "sender",
+          "reply-to",
+          "message-id",
+          "in-reply-to",
+          "references",
+          "importance",
+          "priority",
+          "precedence",
+          "organization",
+          "user-agent",
+          "thread-topic",
+          "thread-index",
+          "status",
+          "lines",
+          "newsgroups",
+          "path",
+          "comments",
+          "keywords",
+          "auto-submitted",
+          "authentication-results",
+          "errors-to",
+          "disposition-notification-to",
+          "domainkey-signature",
+          "encoding",
+          "sensitivity");
   private static final int MAX_LINE = 1_000;
 
   private final Slice slice;

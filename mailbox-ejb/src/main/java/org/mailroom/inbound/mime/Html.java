@@ -6,6 +6,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
+import org.jsoup.parser.Parser;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeTraversor;
@@ -15,6 +16,9 @@ import org.mailroom.inbound.model.TextWidth;
 final class Html {
   // parsed, a document takes many times its size
   private static final int MAX_LENGTH = 500_000;
+
+  // each element that is never closed costs the more the deeper it is
+  private static final int MAX_DEPTH = 150;
   private static final String REMOTE = "data-remote-src";
   private static final String WITHIN = "cid:";
   private static final Pattern PICTURE =
@@ -28,22 +32,29 @@ final class Html {
           .addAttributes("img", REMOTE)
           .addEnforcedAttribute("a", "rel", "noopener noreferrer");
 
-  private Html() {}
+  private final Document document;
 
-  static String toText(String html) {
+  private Html(Document document) {
+    this.document = document;
+  }
+
+  static Html of(String html) {
+    String bounded = TextWidth.fit(html.replace("\0", ""), MAX_LENGTH);
+    return new Html(Jsoup.parse(bounded, "", Parser.htmlParser().setMaxDepth(MAX_DEPTH)));
+  }
+
+  String text() {
     HtmlLines lines = new HtmlLines();
-    NodeTraversor.traverse(lines, parse(html).body());
+    NodeTraversor.traverse(lines, document.body());
     return lines.text();
   }
 
   /**
+   * Once only, since it changes what it was made of.
+   *
    * @param contentIds of the files that came with it
    */
-  static String sanitised(String html, Set<String> contentIds) {
-    if (html.isBlank()) {
-      return "";
-    }
-    Document document = parse(html);
+  String sanitised(Set<String> contentIds) {
     document.select("img").forEach(image -> settle(image, contentIds));
     Document clean = new Cleaner(ALLOWED).clean(document);
     clean.outputSettings().prettyPrint(false);
@@ -71,9 +82,5 @@ final class Html {
 
   static String escaped(String text) {
     return "<pre>" + Entities.escape(text) + "</pre>";
-  }
-
-  private static Document parse(String html) {
-    return Jsoup.parse(TextWidth.fit(html.replace("\0", ""), MAX_LENGTH));
   }
 }

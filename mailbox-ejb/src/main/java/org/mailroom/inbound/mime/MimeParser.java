@@ -54,6 +54,8 @@ public final class MimeParser {
     Senders senders = Senders.of(headers);
     Optional<Person> from = senders.sender();
     PartWalk walk = new PartWalk(mail);
+    Body body = walk.body();
+    Html html = Html.of(body.html());
     return new IncomingMail(
         id,
         mailbox,
@@ -62,8 +64,8 @@ public final class MimeParser {
         from.map(Person::name).orElse(""),
         recipients(headers),
         CleanText.oneLine(headers.text("Subject"), MAX_SUBJECT),
-        bounded(CleanText.lines(walk.body().readable())),
-        Html.sanitised(walk.body().html(), images(walk)),
+        bounded(CleanText.lines(body.text().isBlank() ? html.text() : body.text())),
+        html.sanitised(images(walk)),
         MessageIds.own(headers),
         MessageIds.thread(headers),
         roundTrip(headers).or(() -> Automatic.reason(mail)),

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -25,7 +26,7 @@ final class Parameters {
   private record Piece(String value, boolean encoded) {}
 
   private final Map<String, String> plain = new HashMap<>();
-  private final Map<String, TreeMap<Integer, Piece>> pieces = new HashMap<>();
+  private final Map<String, NavigableMap<Integer, Piece>> pieces = new HashMap<>();
 
   private Parameters() {}
 
@@ -62,7 +63,7 @@ final class Parameters {
     return value.equals(plain.get(name)) ? percentDecodedWhole(value) : value;
   }
 
-  private static String joined(TreeMap<Integer, Piece> pieces) {
+  private static String joined(NavigableMap<Integer, Piece> pieces) {
     String first = pieces.firstEntry().getValue().value;
     int charset = first.indexOf(TICK);
     int language = first.indexOf(TICK, charset + 1);
@@ -103,7 +104,8 @@ final class Parameters {
 
   /** A plain value that is percent-encoded UTF-8 from end to end, as some programs write names. */
   static String percentDecodedWhole(String value) {
-    boolean whole = value.indexOf('%') >= 0 && PERCENT.matcher(value).replaceAll("").indexOf('%') < 0;
+    boolean whole =
+        value.indexOf('%') >= 0 && PERCENT.matcher(value).replaceAll("").indexOf('%') < 0;
     return whole
         ? Charsets.strict(percentDecoded(value), StandardCharsets.UTF_8)
             .filter(text -> text.chars().noneMatch(Character::isISOControl))

@@ -17,10 +17,23 @@ final class TextPart {
   /** Text for programs; all other text may be read as it is (RFC 2046 4.1.4). */
   private static final Set<String> FOR_PROGRAMS =
       Set.of(
-          "text/calendar", "text/csv", "text/comma-separated-values", "text/tab-separated-values",
-          "text/vcard", "text/x-vcard", "text/directory", "text/css", "text/javascript",
-          "text/xml", "text/rtf", "text/x-amp-html", "text/watch-html", "text/rfc822-headers",
-          "text/x-patch", "text/x-diff", "text/x-moz-deleted");
+          "text/calendar",
+          "text/csv",
+          "text/comma-separated-values",
+          "text/tab-separated-values",
+          "text/vcard",
+          "text/x-vcard",
+          "text/directory",
+          "text/css",
+          "text/javascript",
+          "text/xml",
+          "text/rtf",
+          "text/x-amp-html",
+          "text/watch-html",
+          "text/rfc822-headers",
+          "text/x-patch",
+          "text/x-diff",
+          "text/x-moz-deleted");
 
   private final MimeEntity part;
   private final byte[] content;
@@ -79,11 +92,14 @@ final class TextPart {
     ByteArrayOutputStream words = new ByteArrayOutputStream();
     int at = 0;
     for (Uuencoded.File file : files) {
-      words.write(content, at, file.begin() - at);
+      write(words, at, file.begin());
       at = file.end();
     }
-    words.write(content, at, content.length - at);
-    byte[] all = words.toByteArray();
-    return all.length <= MAX_BYTES ? all : Slice.of(all).upTo(MAX_BYTES).copy();
+    write(words, at, content.length);
+    return words.toByteArray();
+  }
+
+  private void write(ByteArrayOutputStream words, int from, int to) {
+    words.write(content, from, Math.min(to - from, MAX_BYTES - words.size()));
   }
 }

@@ -77,11 +77,11 @@ final class Uuencoded {
       bits = bits << 6 | value(line, at + i);
     }
     for (int i = 0; i < Math.min(3, left); i++) {
-      content.write(bits >> 16 - 8 * i);
+      content.write(bits >> (16 - 8 * i));
     }
   }
 
   private static int value(String line, int at) {
-    return at < line.length() ? line.charAt(at) - ' ' & 63 : 0;
+    return at < line.length() ? (line.charAt(at) - ' ') & 63 : 0;
   }
 }

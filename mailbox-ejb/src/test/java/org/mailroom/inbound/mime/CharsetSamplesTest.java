@@ -103,7 +103,9 @@ class CharsetSamplesTest {
     for (String charset : charsets) {
       byte[] bytes = text.getBytes(Charset.forName(charset));
       for (String label : new String[] {"", "us-ascii", "x-unknown", "unknown-8bit"}) {
-        assertThat(Charsets.decode(bytes, label)).as("%s called %s", charset, label).isEqualTo(text);
+        assertThat(Charsets.decode(bytes, label))
+            .as("%s called %s", charset, label)
+            .isEqualTo(text);
       }
     }
   }
@@ -135,7 +137,8 @@ class CharsetSamplesTest {
     "utf-8, Café à côté"
   })
   void reads_headers_of_eight_bits_as_the_body(String charset, String words) {
-    String mail = "Subject: %s%nFrom: \"%s\" <a@b.example>%nContent-Type: text/plain; charset=%s%n%n%s";
+    String mail =
+        "Subject: %s%nFrom: \"%s\" <a@b.example>%nContent-Type: text/plain; charset=%s%n%n%s";
     byte[] raw =
         mail.formatted(words, words, charset, words)
             .getBytes(CharsetNames.find(CharsetNames.plain(charset)).orElseThrow());
@@ -158,9 +161,13 @@ class CharsetSamplesTest {
   @Test
   void a_text_may_change_its_charset_from_part_to_part() {
     ByteArrayOutputStream mail = new ByteArrayOutputStream();
-    mail.writeBytes("Content-Type: multipart/mixed; boundary=b\n\n--b\n".getBytes(StandardCharsets.UTF_8));
-    mail.writeBytes("Content-Type: text/plain; charset=koi8-r\n\nКот\n--b\n".getBytes(Charset.forName("KOI8-R")));
-    mail.writeBytes("Content-Type: text/plain; charset=utf-8\n\nКит\n--b--\n".getBytes(StandardCharsets.UTF_8));
+    mail.writeBytes(
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\n".getBytes(StandardCharsets.UTF_8));
+    mail.writeBytes(
+        "Content-Type: text/plain; charset=koi8-r\n\nКот\n--b\n"
+            .getBytes(Charset.forName("KOI8-R")));
+    mail.writeBytes(
+        "Content-Type: text/plain; charset=utf-8\n\nКит\n--b--\n".getBytes(StandardCharsets.UTF_8));
 
     assertThat(Fixture.parse(mail.toByteArray()).text()).isEqualTo("Кот\n\nКит");
   }

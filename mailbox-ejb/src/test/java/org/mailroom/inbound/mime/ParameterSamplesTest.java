@@ -62,7 +62,8 @@ class ParameterSamplesTest {
       })
   void reads_names_of_files(String parameters, String name) {
     String mail = "Content-Type: application/x-y%nContent-Disposition: attachment; %s%n%nx";
-    MimeEntity entity = MimeEntity.mail(mail.formatted(parameters).getBytes(StandardCharsets.UTF_8));
+    MimeEntity entity =
+        MimeEntity.mail(mail.formatted(parameters).getBytes(StandardCharsets.UTF_8));
 
     assertThat(entity.kind().shownName()).isEqualTo(name);
   }
@@ -90,7 +91,8 @@ class ParameterSamplesTest {
         "multipart/mixed;; boundary=x; charset=y | multipart/mixed | y"
       })
   void reads_types(String header, String type, String charset) {
-    MimeEntity entity = MimeEntity.mail("Content-Type: %s%n%nx".formatted(header).getBytes(StandardCharsets.UTF_8));
+    MimeEntity entity =
+        MimeEntity.mail("Content-Type: %s%n%nx".formatted(header).getBytes(StandardCharsets.UTF_8));
 
     assertThat(entity.kind().type()).isEqualTo(type);
     assertThat(entity.kind().parameter("charset")).isEqualTo(charset);

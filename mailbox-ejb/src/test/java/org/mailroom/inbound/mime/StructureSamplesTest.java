@@ -24,14 +24,20 @@ class StructureSamplesTest {
   /** What it is, the mail, its text, its files. */
   static Stream<Arguments> mails() {
     return Stream.of(
-        mail("mbox line", "From a@b.example Mon Jan  1 10:00:00 2001\n" + HEADER + "\nwords", "words"),
+        mail(
+            "mbox line",
+            "From a@b.example Mon Jan  1 10:00:00 2001\n" + HEADER + "\nwords",
+            "words"),
         mail("quoted mbox line", ">From a@b.example Mon Jan  1\n" + HEADER + "\nwords", "words"),
         mail("byte order mark", "\uFEFF" + HEADER + "\nwords", "words"),
         mail("empty lines first", "\n\r\n  \n" + HEADER + "\nwords", "words"),
         mail("carriage returns", (HEADER + "\none\ntwo").replace("\n", "\r"), "one\ntwo"),
         mail("CRLF", (HEADER + "\none\ntwo").replace("\n", "\r\n"), "one\ntwo"),
         mail("doubled CR", (HEADER + "\none\ntwo").replace("\n", "\r\r\n"), "one\ntwo"),
-        mail("no empty line", HEADER + "words begin here\nand: go on", "words begin here\nand: go on"),
+        mail(
+            "no empty line",
+            HEADER + "words begin here\nand: go on",
+            "words begin here\nand: go on"),
         mail("no empty line, then one", HEADER + "one\n\ntwo", "one\n\ntwo"),
         mail("white line in header", "From: a@b.example\n \t\nSubject: s\n\nwords", "words"),
         mail("white line after header", HEADER + "  \nwords", "words"),
@@ -70,7 +76,10 @@ class StructureSamplesTest {
             "one"),
         mail("lines like boundaries", MIXED + "--b\n\n-- \n--bad\n--b--", "-- \n--bad"),
         mail("part without header", MIXED + "--b\n\nwords: here\n--b--", "words: here"),
-        mail("part without empty line", MIXED + "--b\nContent-Type: text/plain\nwords\n--b--", "words"),
+        mail(
+            "part without empty line",
+            MIXED + "--b\nContent-Type: text/plain\nwords\n--b--",
+            "words"),
         mail("empty parts", MIXED + "--b\n--b\n\none\n--b--", "one"),
         mail(
             "digest",
@@ -107,22 +116,19 @@ class StructureSamplesTest {
             MIXED + "--b\nContent-Type: text/plain; name=a.txt\n\nwords\n--b--",
             "words",
             "a.txt"),
+        mail("other text is read", HEADER + "Content-Type: text/x-unheard-of\n\nwords", "words"),
         mail(
-            "other text is read",
-            HEADER + "Content-Type: text/x-unheard-of\n\nwords",
-            "words"),
-        mail("table of text is a file", HEADER + "Content-Type: text/csv; name=a.csv\n\n1,2", "", "a.csv"),
+            "table of text is a file",
+            HEADER + "Content-Type: text/csv; name=a.csv\n\n1,2",
+            "",
+            "a.csv"),
         mail(
             "enriched",
             HEADER
                 + "Content-Type: text/enriched\n\n"
                 + "<bold>Now</bold> is <color><param>red</param>the\ntime</color>\n\nx <<y>",
             "Now is the time\nx <y>"),
-        mail(
-            "file alone",
-            HEADER + "Content-Type: application/pdf; name=a.pdf\n\nx",
-            "",
-            "a.pdf"),
+        mail("file alone", HEADER + "Content-Type: application/pdf; name=a.pdf\n\nx", "", "a.pdf"),
         mail(
             "amp is passed over",
             HEADER
@@ -154,7 +160,10 @@ class StructureSamplesTest {
         Arguments.of("base64", "d29y!ZHM=", "words"),
         Arguments.of("base64", "d28=\ncmRz", "words"),
         Arguments.of("base64", "d29yZHM=\n\n____________\nA list of ours\n", "words"),
-        Arguments.of("base64", "These are words only, not code at all.", "These are words only, not code at all."),
+        Arguments.of(
+            "base64",
+            "These are words only, not code at all.",
+            "These are words only, not code at all."),
         Arguments.of("quoted-printable", "w=6Frds=20", "words"),
         Arguments.of("Quoted-Printable;", "wo=\nrds", "words"),
         Arguments.of("quoted-printable", "wo=  \t\r\nrds", "words"),
@@ -178,17 +187,30 @@ class StructureSamplesTest {
   @Test
   void takes_files_out_of_the_words() {
     IncomingMail mail =
-        parse("Subject: s\n\nSee:\nbegin 644 a b.txt\n%=V]R9',\n`\nend\nBye\nbegin 600 c.gif\n!80``\n \nend\n");
+        parse(
+            "Subject: s\n\n"
+                + "See:\n"
+                + "begin 644 a b.txt\n"
+                + "%=V]R9',\n"
+                + "`\n"
+                + "end\n"
+                + "Bye\n"
+                + "begin 600 c.gif\n"
+                + "!80``\n"
+                + " \n"
+                + "end\n");
 
     assertThat(mail.text()).isEqualTo("See:\nBye");
     assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("a b.txt", "c.gif");
-    assertThat(mail.attachments()).extracting(Attachment::contentType)
+    assertThat(mail.attachments())
+        .extracting(Attachment::contentType)
         .containsExactly("text/plain", "image/gif");
     assertThat(mail.attachments().get(0).content()).asString().isEqualTo("words");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"begin 644 nothing\nfollows here, really", "begin the day", "begin 644 x"})
+  @ValueSource(
+      strings = {"begin 644 nothing\nfollows here, really", "begin the day", "begin 644 x"})
   void leaves_words_that_only_begin(String text) {
     assertThat(parse("Subject: s\n\n" + text).text()).isEqualTo(text);
   }
@@ -197,7 +219,9 @@ class StructureSamplesTest {
   void joins_lines_that_flow() {
     String flowed = HEADER + "Content-Type: text/plain; format=flowed%s\n\n%s";
 
-    assertThat(parse(flowed.formatted("", "a \nb\nc\n stuffed\n> q \n> r\n>> s \n> t\n-- \nme")).text())
+    assertThat(
+            parse(flowed.formatted("", "a \nb\nc\n stuffed\n> q \n> r\n>> s \n> t\n-- \nme"))
+                .text())
         .isEqualTo("a b\nc\nstuffed\n> q r\n>> s \n> t\n-- \nme");
     assertThat(parse(flowed.formatted("; delsp=yes", "プリ \nンター")).text()).isEqualTo("プリンター");
   }
@@ -219,16 +243,35 @@ class StructureSamplesTest {
   }
 
   @Test
+  void tells_indented_words_from_quoted_ones() {
+    IncomingMail mail =
+        parse(
+            HEADER
+                + "Content-Type: text/html\n\n"
+                + "<blockquote style=\"margin: 0 0 0 40px; border:"
+                + " none\">mine</blockquote><blockquote class=gmail_quote>theirs</blockquote>");
+
+    assertThat(mail.text()).isEqualTo("mine\n\n> theirs");
+  }
+
+  @Test
   void says_that_a_mail_is_signed_and_keeps_the_signature() {
     IncomingMail mail =
         parse(
             HEADER
-                + "Content-Type: multipart/signed; protocol=\"application/pgp-signature\"; boundary=b\n\n"
-                + "--b\n\nwords\n--b\nContent-Type: application/pgp-signature; name=signature.asc\n\nx\n--b--");
+                + "Content-Type: multipart/signed; protocol=\"application/pgp-signature\";"
+                + " boundary=b\n\n"
+                + "--b\n\n"
+                + "words\n"
+                + "--b\n"
+                + "Content-Type: application/pgp-signature; name=signature.asc\n\n"
+                + "x\n"
+                + "--b--");
 
     assertThat(mail.text()).isEqualTo("words");
     assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("signature.asc");
-    assertThat(mail.remarks()).containsExactly("The mail is signed (OpenPGP); the signature was not checked.");
+    assertThat(mail.remarks())
+        .containsExactly("The mail is signed (OpenPGP); the signature was not checked.");
   }
 
   @Test
@@ -236,16 +279,30 @@ class StructureSamplesTest {
     IncomingMail pgp =
         parse(
             HEADER
-                + "Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\"; boundary=b\n\n"
-                + "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n"
-                + "--b\nContent-Type: application/octet-stream; name=encrypted.asc\n\nx\n--b--");
+                + "Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\";"
+                + " boundary=b\n\n"
+                + "--b\n"
+                + "Content-Type: application/pgp-encrypted\n\n"
+                + "Version: 1\n"
+                + "--b\n"
+                + "Content-Type: application/octet-stream; name=encrypted.asc\n\n"
+                + "x\n"
+                + "--b--");
     IncomingMail smime =
-        parse(HEADER + "Content-Type: application/pkcs7-mime; smime-type=enveloped-data; name=smime.p7m\n\nx");
-    IncomingMail inline = parse(HEADER + "\n-----BEGIN PGP MESSAGE-----\nx\n-----END PGP MESSAGE-----");
+        parse(
+            HEADER
+                + "Content-Type: application/pkcs7-mime; smime-type=enveloped-data;"
+                + " name=smime.p7m\n\n"
+                + "x");
+    IncomingMail inline =
+        parse(HEADER + "\n-----BEGIN PGP MESSAGE-----\nx\n-----END PGP MESSAGE-----");
 
-    assertThat(pgp.remarks()).containsExactly("The mail is encrypted (OpenPGP) and cannot be read here.");
-    assertThat(smime.remarks()).containsExactly("The mail is encrypted (S/MIME) and cannot be read here.");
-    assertThat(inline.remarks()).containsExactly("The mail is encrypted (OpenPGP) and cannot be read here.");
+    assertThat(pgp.remarks())
+        .containsExactly("The mail is encrypted (OpenPGP) and cannot be read here.");
+    assertThat(smime.remarks())
+        .containsExactly("The mail is encrypted (S/MIME) and cannot be read here.");
+    assertThat(inline.remarks())
+        .containsExactly("The mail is encrypted (OpenPGP) and cannot be read here.");
     assertThat(smime.withRemarks(smime.text()))
         .isEqualTo("[The mail is encrypted (S/MIME) and cannot be read here.]");
   }
@@ -253,9 +310,23 @@ class StructureSamplesTest {
   @Test
   void reads_the_mail_within_a_signature() {
     byte[] inner = "Content-Type: text/plain\n\nsigned words".getBytes(StandardCharsets.UTF_8);
-    String hex = "3080" + "06092a864886f70d010702" + "a080" + "3080" + "020101" + "3100" + "3080"
-        + "06092a864886f70d010701" + "a080" + "2480" + "0405" + hex(inner, 0, 5)
-        + "04" + "%02x".formatted(inner.length - 5) + hex(inner, 5, inner.length) + "0000";
+    String hex =
+        "3080"
+            + "06092a864886f70d010702"
+            + "a080"
+            + "3080"
+            + "020101"
+            + "3100"
+            + "3080"
+            + "06092a864886f70d010701"
+            + "a080"
+            + "2480"
+            + "0405"
+            + hex(inner, 0, 5)
+            + "04"
+            + "%02x".formatted(inner.length - 5)
+            + hex(inner, 5, inner.length)
+            + "0000";
     String signed = Base64.getMimeEncoder().encodeToString(HexFormat.of().parseHex(hex));
 
     IncomingMail mail =
@@ -279,24 +350,43 @@ class StructureSamplesTest {
     IncomingMail mail =
         parse(
             HEADER
-                + "Content-Type: text/calendar; method=REQUEST\n\nBEGIN:VCALENDAR\nMETHOD:REQUEST\n"
-                + "BEGIN:VTIMEZONE\nDTSTART:19700101T000000\nEND:VTIMEZONE\nBEGIN:VEVENT\n"
+                + "Content-Type: text/calendar; method=REQUEST\n\n"
+                + "BEGIN:VCALENDAR\n"
+                + "METHOD:REQUEST\n"
+                + "BEGIN:VTIMEZONE\n"
+                + "DTSTART:19700101T000000\n"
+                + "END:VTIMEZONE\n"
+                + "BEGIN:VEVENT\n"
                 + "ORGANIZER;CN=\"Ana: Prado\":mailto:ana@b.example\n"
-                + "DTSTART;TZID=Europe/Berlin:20261124T140000\nDTEND;TZID=Europe/Berlin:20261124T150000\n"
-                + "SUMMARY:About the pri\n nter\nLOCATION:Room 1\\, floor 2\nDESCRIPTION:Bring\\nink\n"
-                + "END:VEVENT\nEND:VCALENDAR\n");
+                + "DTSTART;TZID=Europe/Berlin:20261124T140000\n"
+                + "DTEND;TZID=Europe/Berlin:20261124T150000\n"
+                + "SUMMARY:About the pri\n"
+                + " nter\n"
+                + "LOCATION:Room 1\\, floor 2\n"
+                + "DESCRIPTION:Bring\\n"
+                + "ink\n"
+                + "END:VEVENT\n"
+                + "END:VCALENDAR\n");
 
     assertThat(mail.text())
         .isEqualTo(
-            "About the printer\nKind: invitation\n"
-                + "When: 2026-11-24 14:00 to 2026-11-24 15:00 (Europe/Berlin)\n"
-                + "Where: Room 1, floor 2\nOrganiser: Ana: Prado <ana@b.example>\n\nBring\nink");
+            """
+            About the printer
+            Kind: invitation
+            When: 2026-11-24 14:00 to 2026-11-24 15:00 (Europe/Berlin)
+            Where: Room 1, floor 2
+            Organiser: Ana: Prado <ana@b.example>
+
+            Bring
+            ink\
+            """);
     assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("attachment-1.ics");
   }
 
   @Test
   void says_that_a_mail_is_one_piece_of_several() {
-    IncomingMail mail = parse(HEADER + "Content-Type: message/partial; number=1; total=2; id=x\n\nx");
+    IncomingMail mail =
+        parse(HEADER + "Content-Type: message/partial; number=1; total=2; id=x\n\nx");
 
     assertThat(mail.remarks()).singleElement().asString().contains("message/partial");
   }
