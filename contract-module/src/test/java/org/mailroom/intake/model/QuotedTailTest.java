@@ -21,10 +21,7 @@ class QuotedTailTest {
         "Le lun. 23 nov. 2026 à 10:00, Desk <d@x.example> a écrit :\n> Bonjour.",
         "-----Original Message-----\nFrom: Desk\nSent: Monday\n\nWe look into it.",
         "-----Ursprüngliche Nachricht-----\nVon: Desk\n\nWir kümmern uns.",
-        "From: Desk <desk@mailroom.example>\n"
-            + "Sent: Monday, November 23, 2026 10:00\n"
-            + "To: Ana\n\n"
-            + "Hello",
+        "From: Desk <d@x.example>\nSent: Monday, November 23, 2026 10:00\nTo: Ana\n\nHello",
         "> We look into it.\n> Desk",
         "-- \nAna\nXPTO Company",
         "--\nAna\n\nOn Mon, 23 Nov 2026, Desk wrote:\n> We look into it.",
@@ -36,13 +33,9 @@ class QuotedTailTest {
         "Quoting Desk <desk@mailroom.example>:\n\n> We look into it.",
         "Desk <desk@mailroom.example> writes:\n> We look into it.",
         "Desk <d@x.example> schrieb am Mo., 23. Nov. 2026, 10:00:\n\n> Wir kümmern uns.",
-        "Em seg., 23 de nov. de 2026 às 10:00, Service Desk <\n"
-            + "desk@mailroom.example> escreveu:\n\n"
-            + "> Olá.",
+        "Em seg., 23 de nov. de 2026 às 10:00, Desk <\nd@x.example> escreveu:\n\n> Olá.",
         "A segunda, 23/11/2026, 10:00, Desk <d@x.example> escreveu:\n> Olá.",
-        "El lun, 23 nov 2026 a las 10:00, Service Desk de Mailroom (<d@x.example>)\n"
-            + "escribió:\n\n"
-            + "> Hola.",
+        "El lun, 23 nov 2026 a las 10:00, Desk (<d@x.example>)\nescribió:\n\n> Hola.",
         "Le lun. 23 nov. 2026 à 10 h 00, Desk <d@x.example> a écrit :\n> Bonjour.",
         "Il giorno lun 23 nov 2026 alle ore 10:00 Desk <d@x.example> ha scritto:\n> Ciao.",
         "Op ma 23 nov. 2026 om 10:00 schreef Desk <d@x.example>:\n> Hallo.",
@@ -54,11 +47,7 @@ class QuotedTailTest {
         "-----Original Appointment-----\nFrom: Desk\n\nHello",
         "-----Mensaje original-----\nDe: Desk\n\nHola",
         "-----Message d'origine-----\nDe : Desk\nEnvoyé : lundi\n\nBonjour",
-        "________________________________\n"
-            + "From: Desk <d@x.example>\n"
-            + "Sent: Monday\n"
-            + "To: Ana\n\n"
-            + "Hello",
+        "______________\nFrom: D <d@x.example>\nSent: Monday\nTo: Ana\n\nHello",
         "*From:* Desk <d@x.example>\n*Sent:* Monday\n*To:* Ana\n\nHello",
         "De: Desk\nEnviada em: segunda-feira\nPara: Ana\nAssunto: RE: Fogo\n\nOlá",
         "De: Desk\nEnviado el: lunes\nPara: Ana\nAsunto: RE: Fuego\n\nHola",
@@ -73,16 +62,9 @@ class QuotedTailTest {
         "Enviado desde mi iPhone",
         "Von meinem iPhone gesendet",
         "Envoyé de mon iPhone",
-        "Get Outlook for iOS<https://aka.example/x>\n"
-            + "________________________________\n"
-            + "From: D\n"
-            + "Sent: M\n\n"
-            + "Hi",
+        "Get Outlook for iOS<https://aka.example/x>\n____\nFrom: D\nSent: M\n\nHi",
         "Obter o Outlook para Android",
-        "On 1 Jan 2026, Desk wrote:\n"
-            + "> Hello\n\n"
-            + "_______________________________________________\n"
-            + "all@list"
+        "On 1 Jan 2026, Desk wrote:\n> Hello\n\n____________________\nall@list"
       })
   void what_follows_the_answer_is_folded_away(String tail) {
     assertThat(QuotedTail.fold("It still burns.\n\nPlease hurry.\n\n" + tail))

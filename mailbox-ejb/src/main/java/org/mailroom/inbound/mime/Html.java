@@ -19,6 +19,7 @@ final class Html {
 
   // each element that is never closed costs the more the deeper it is
   private static final int MAX_DEPTH = 150;
+  private static final long MAX_ELEMENTS = 50_000;
   private static final String REMOTE = "data-remote-src";
   private static final String WITHIN = "cid:";
   private static final Pattern PICTURE =
@@ -50,11 +51,15 @@ final class Html {
   }
 
   /**
-   * Once only, since it changes what it was made of.
+   * Empty if there is nothing, or more elements than anybody writes. Once only, since it changes
+   * what it was made of.
    *
    * @param contentIds of the files that came with it
    */
   String sanitised(Set<String> contentIds) {
+    if (document.stream().limit(MAX_ELEMENTS + 1).count() > MAX_ELEMENTS) {
+      return "";
+    }
     document.select("img").forEach(image -> settle(image, contentIds));
     Document clean = new Cleaner(ALLOWED).clean(document);
     clean.outputSettings().prettyPrint(false);

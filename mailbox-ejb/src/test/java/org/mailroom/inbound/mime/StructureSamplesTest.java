@@ -188,17 +188,20 @@ class StructureSamplesTest {
   void takes_files_out_of_the_words() {
     IncomingMail mail =
         parse(
-            "Subject: s\n\n"
-                + "See:\n"
-                + "begin 644 a b.txt\n"
-                + "%=V]R9',\n"
-                + "`\n"
-                + "end\n"
-                + "Bye\n"
-                + "begin 600 c.gif\n"
-                + "!80``\n"
-                + " \n"
-                + "end\n");
+            """
+            Subject: s
+
+            See:
+            begin 644 a b.txt
+            %=V]R9',
+            `
+            end
+            Bye
+            begin 600 c.gif
+            !80``
+            `
+            end
+            """);
 
     assertThat(mail.text()).isEqualTo("See:\nBye");
     assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("a b.txt", "c.gif");
