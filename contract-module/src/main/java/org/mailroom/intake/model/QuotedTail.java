@@ -100,7 +100,7 @@ public final class QuotedTail {
   }
 
   private boolean nothingOwnFollows(int at) {
-    int next = first(at + 1, it -> !isBlank(it));
+    int next = first(at + 1, it -> !isBlank(it) && !QuoteMarks.isRule(line(it)));
     return next == lines.size()
         || QuoteMarks.isMobile(line(next))
         || beginsOriginal(next)
