@@ -69,7 +69,7 @@ class Filing {
         new OpenRequest(
             wanted.contract().id(),
             mail.subject(),
-            mail.text(),
+            Wording.opening(mail),
             new Contact(Wording.name(mail), mail.from()),
             ORIGIN,
             messageId(mail),

@@ -69,6 +69,6 @@ public class IntakeTrials {
         doubtful -> "",
         reply -> Wording.answer(mail),
         Verdict.Tell::words,
-        wanted -> mail.text());
+        wanted -> Wording.opening(mail));
   }
 }

@@ -77,6 +77,7 @@ public final class MailFixture {
         "<mail-1@xpto.example>",
         thread,
         Optional.ofNullable(automatic),
-        List.of(new IncomingMail.Attachment("fire.txt", "text/plain", new byte[] {1}, "")));
+        List.of(new IncomingMail.Attachment("fire.txt", "text/plain", new byte[] {1}, "")),
+        List.of());
   }
 }

@@ -119,6 +119,7 @@ class BouncesTest {
         "",
         List.of(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 

@@ -14,7 +14,12 @@ public final class Wording {
 
   /** What an answer says: without the tail that quotes our mail, unless that is its very point. */
   public static String answer(IncomingMail mail) {
-    return isForward(mail) ? mail.text() : QuotedTail.fold(mail.text());
+    return mail.withRemarks(isForward(mail) ? mail.text() : QuotedTail.fold(mail.text()));
+  }
+
+  /** What a request says that a mail opens. */
+  public static String opening(IncomingMail mail) {
+    return mail.withRemarks(mail.text());
   }
 
   static boolean isForward(IncomingMail mail) {

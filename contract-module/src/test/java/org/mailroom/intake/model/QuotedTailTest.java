@@ -1,7 +1,9 @@
 package org.mailroom.intake.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,10 +21,50 @@ class QuotedTailTest {
         "Le lun. 23 nov. 2026 à 10:00, Desk <d@x.example> a écrit :\n> Bonjour.",
         "-----Original Message-----\nFrom: Desk\nSent: Monday\n\nWe look into it.",
         "-----Ursprüngliche Nachricht-----\nVon: Desk\n\nWir kümmern uns.",
-        "From: Desk <desk@mailroom.example>\nSent: Monday, November 23, 2026 10:00\nTo: Ana\n\nHello",
+        "From: Desk <d@x.example>\nSent: Monday, November 23, 2026 10:00\nTo: Ana\n\nHello",
         "> We look into it.\n> Desk",
         "-- \nAna\nXPTO Company",
-        "--\nAna\n\nOn Mon, 23 Nov 2026, Desk wrote:\n> We look into it."
+        "--\nAna\n\nOn Mon, 23 Nov 2026, Desk wrote:\n> We look into it.",
+        "On Mon, 23 Nov 2026 at 10:00, Desk <desk@mailroom.example>\nwrote:\n\n> We look into it.",
+        "On 2026-11-23 10:00, Desk wrote:\nno mark before what is quoted",
+        "At 10:00 AM 11/23/2026 -0800, Desk wrote:\n>We look into it.",
+        "Desk wrote:\n> We look into it.",
+        "2026/11/23 Desk <desk@mailroom.example>\n\n> We look into it.",
+        "Quoting Desk <desk@mailroom.example>:\n\n> We look into it.",
+        "Desk <desk@mailroom.example> writes:\n> We look into it.",
+        "Desk <d@x.example> schrieb am Mo., 23. Nov. 2026, 10:00:\n\n> Wir kümmern uns.",
+        "Em seg., 23 de nov. de 2026 às 10:00, Desk <\nd@x.example> escreveu:\n\n> Olá.",
+        "A segunda, 23/11/2026, 10:00, Desk <d@x.example> escreveu:\n> Olá.",
+        "El lun, 23 nov 2026 a las 10:00, Desk (<d@x.example>)\nescribió:\n\n> Hola.",
+        "Le lun. 23 nov. 2026 à 10 h 00, Desk <d@x.example> a écrit :\n> Bonjour.",
+        "Il giorno lun 23 nov 2026 alle ore 10:00 Desk <d@x.example> ha scritto:\n> Ciao.",
+        "Op ma 23 nov. 2026 om 10:00 schreef Desk <d@x.example>:\n> Hallo.",
+        "Den mån 23 nov. 2026 kl 10:00 skrev Desk <d@x.example>:\n> Hej.",
+        "W dniu 23.11.2026 o 10:00, Desk pisze:\n> Witaj.",
+        "23.11.2026 10:00, Desk d@x.example написал:\n> Привет.",
+        "在 2026年11月23日，10:00，Desk <d@x.example> 写道：\n> 你好",
+        "-------- Original Message --------\nSubject: Fire\nDate: Mon\nFrom: Desk\n\nHello",
+        "-----Original Appointment-----\nFrom: Desk\n\nHello",
+        "-----Mensaje original-----\nDe: Desk\n\nHola",
+        "-----Message d'origine-----\nDe : Desk\nEnvoyé : lundi\n\nBonjour",
+        "______________\nFrom: D <d@x.example>\nSent: Monday\nTo: Ana\n\nHello",
+        "*From:* Desk <d@x.example>\n*Sent:* Monday\n*To:* Ana\n\nHello",
+        "De: Desk\nEnviada em: segunda-feira\nPara: Ana\nAssunto: RE: Fogo\n\nOlá",
+        "De: Desk\nEnviado el: lunes\nPara: Ana\nAsunto: RE: Fuego\n\nHola",
+        "Von: Desk\nGesendet: Montag\nAn: Ana\nBetreff: AW: Feuer\n\nHallo",
+        "De : Desk\nÀ : Ana\nObjet : RE: Feu\n\nBonjour",
+        "Desk@XPTO\n11/23/2000 10:00 AM\nTo: Ana/XPTO@XPTO\ncc:\nSubject: Re: Fire\n\nHello",
+        "Desk on 11/23/2000 10:00:00 AM\nTo: Ana/XPTO\ncc:\nSubject: Re: Fire\n\nHello",
+        "Sent from my iPhone",
+        "Sent from my iPhone\n\n> On 23 Nov 2026, at 10:00, Desk <d@x.example> wrote:\n>\n> Hello",
+        "Sent from my Verizon Wireless BlackBerry\n\nFrom: Desk\nDate: Mon\nTo: Ana\n\nHello",
+        "Enviado do meu iPhone",
+        "Enviado desde mi iPhone",
+        "Von meinem iPhone gesendet",
+        "Envoyé de mon iPhone",
+        "Get Outlook for iOS<https://aka.example/x>\n____\nFrom: D\nSent: M\n\nHi",
+        "Obter o Outlook para Android",
+        "On 1 Jan 2026, Desk wrote:\n> Hello\n\n____________________\nall@list"
       })
   void what_follows_the_answer_is_folded_away(String tail) {
     assertThat(QuotedTail.fold("It still burns.\n\nPlease hurry.\n\n" + tail))
@@ -42,10 +84,51 @@ class QuotedTailTest {
         "> Which printer?\nThe red one.",
         "Hello,\nOn Monday she wrote:\nit burns",
         "From: here\nto eternity",
-        "Costs rose -- a lot.\n- one\n- two"
+        "Costs rose -- a lot.\n- one\n- two",
+        "A colleague from room 3 said:\nit burns",
+        "Sent from my desk, is much easier than by phone.\nReally.",
+        "Sent from my iPhone\nwas the mail that I mean.",
+        "On 5 May 2026 it worked.\nThe log says 10:00:\nfailed",
+        "See what the vendor says.\n\n---------- Forwarded message ---------\nFrom: V <v@x.example>"
+            + "\nDate: Mon, 23 Nov 2026\nSubject: Fix\n\nReplace the fuser.",
+        "> Which printer?\n\nThe red one.\n\n> Which floor?\n\nThe second.",
+        "To: the team\nSubject: to change",
+        "one\n___\ntwo"
       })
   void own_words_are_never_taken_for_a_tail(String text) {
     assertThat(QuotedTail.fold(text)).isEqualTo(text);
+  }
+
+  @Test
+  void the_sentence_before_an_attribution_is_no_part_of_it() {
+    assertThat(
+            QuotedTail.fold(
+                "On 5 May 2026 I sent you the whole form, as asked.\n"
+                    + "On 6 May 2026, Desk wrote:\n> Where is it?"))
+        .isEqualTo("On 5 May 2026 I sent you the whole form, as asked.");
+  }
+
+  @Test
+  void a_long_text_below_hyphens_is_somebodys_own() {
+    String text = "First.\n--\n" + "line\n".repeat(30) + "last";
+
+    assertThat(QuotedTail.fold(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sent from my iPhone\n",
+        "--\n",
+        "On 1 Jan 2026 wrote wrote \n",
+        "> \n\n",
+        "From: \n",
+        "a@"
+      })
+  void endless_lines_are_folded_soon(String line) {
+    String text = line.repeat(1_000_000 / line.length());
+
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> QuotedTail.fold(text));
   }
 
   @Test

@@ -14,8 +14,16 @@ import org.mailroom.mailbox.EmailAddress;
 final class Addresses {
   private static final int MAX_NAME = 200;
   private static final int MAX_PEOPLE = 500;
+
+  // the library takes quadratic time on hostile headers; in a longer one only addresses are read
+  private static final int MAX_PARSED = 8_000;
   private static final Pattern LOOSE =
-      Pattern.compile("[^\\s<>()\\[\\],;:\"]+@[^\\s<>()\\[\\],;:\"]+");
+      Pattern.compile("[^\\s<>()\\[\\],;:\"]{1,250}@[^\\s<>()\\[\\],;:\"]{1,250}");
+  private static final Pattern ENCODED =
+      Pattern.compile("=\\?[^?\\s]{1,60}\\?[bBqQ]\\?[^?]{0,2000}+\\?=");
+  private static final Pattern ROUTE = Pattern.compile("^@[^:]{0,250}:");
+  private static final Pattern AROUND = Pattern.compile("^(?i:mailto:)|^['<]|['>.]$");
+  private static final Pattern QUOTED_LOCAL = Pattern.compile("^\"([^\"\\\\]{1,64})\"(?=@)");
 
   /**
    * @param name may be empty
@@ -25,13 +33,41 @@ final class Addresses {
   private Addresses() {}
 
   static List<Person> in(String header) {
-    List<Person> people = parsed(header);
-    return people.isEmpty() ? loose(header) : people;
+    if (header.length() > MAX_PARSED) {
+      return loose(EncodedWords.decode(header));
+    }
+    String quoted = quoted(header);
+    List<Person> people = parsed(quoted);
+    if (people.isEmpty()) {
+      return loose(EncodedWords.decode(header));
+    }
+    return people.size() == 1 ? List.of(named(people.get(0), quoted)) : people;
+  }
+
+  /** A comma within an encoded word divides nothing, so the word is put into quotes. */
+  private static String quoted(String header) {
+    if (!header.contains("=?")) {
+      return header;
+    }
+    StringBuilder text = new StringBuilder();
+    boolean quotes = false;
+    int end = 0;
+    Matcher words = ENCODED.matcher(header);
+    while (words.find()) {
+      String before = header.substring(end, words.start());
+      quotes ^= before.chars().filter(c -> c == '"').count() % 2 == 1;
+      text.append(before).append(quotes ? words.group() : '"' + words.group() + '"');
+      end = words.end();
+    }
+    return text.append(header, end, header.length())
+        .toString()
+        .replaceAll("\\?=\"\\s+\"=\\?", "?= =?");
   }
 
   private static List<Person> parsed(String header) {
     try {
       return Stream.of(InternetAddress.parseHeader(header, false))
+          .flatMap(Addresses::members)
           .limit(MAX_PEOPLE)
           .map(Addresses::person)
           .flatMap(Optional::stream)
@@ -41,10 +77,42 @@ final class Addresses {
     }
   }
 
+  /** Those of a group (RFC 5322 3.4), else the one itself. */
+  private static Stream<InternetAddress> members(InternetAddress address) {
+    try {
+      return address.isGroup() ? Stream.of(address.getGroup(false)) : Stream.of(address);
+    } catch (AddressException e) {
+      return Stream.empty();
+    }
+  }
+
   private static Optional<Person> person(InternetAddress address) {
     String name = Optional.ofNullable(address.getPersonal()).orElse("");
-    return EmailAddress.parse(address.getAddress())
-        .map(parsed -> new Person(parsed, CleanText.oneLine(EncodedWords.decode(name), MAX_NAME)));
+    return EmailAddress.parse(bare(address.getAddress()))
+        .map(parsed -> new Person(parsed, name(name)));
+  }
+
+  private static String name(String written) {
+    return CleanText.oneLine(EncodedWords.decode(written), MAX_NAME);
+  }
+
+  /** Without the route of old (RFC 5322 4.4), and what people put around an address. */
+  private static String bare(String address) {
+    String written = Optional.ofNullable(address).orElse("").strip();
+    String here = ROUTE.matcher(EncodedWords.decode(written)).replaceFirst("");
+    String local = QUOTED_LOCAL.matcher(here).replaceFirst("$1");
+    return AROUND.matcher(local.replaceAll("\\s*([@.])\\s*", "$1")).replaceAll("");
+  }
+
+  /** {@code Prado, Ana <ana@b.example>} without quotes is one person all the same. */
+  private static Person named(Person person, String header) {
+    int angle = header.indexOf('<');
+    String before = header.substring(0, Math.max(0, angle));
+    boolean divided = before.indexOf(',') >= 0 && before.indexOf('"') < 0;
+    boolean one = header.indexOf('<', angle + 1) < 0 && before.indexOf('@') < 0;
+    return divided && one && before.indexOf(':') < 0 && before.indexOf('(') < 0
+        ? new Person(person.address(), name(before))
+        : person;
   }
 
   /** Whatever looks like an address in a header that cannot be parsed. */
@@ -52,8 +120,16 @@ final class Addresses {
     List<Person> people = new ArrayList<>();
     Matcher address = LOOSE.matcher(header);
     while (people.size() < MAX_PEOPLE && address.find()) {
-      EmailAddress.parse(address.group()).ifPresent(it -> people.add(new Person(it, "")));
+      EmailAddress.parse(bare(address.group()))
+          .ifPresent(it -> people.add(new Person(it, nameBefore(header, address.start()))));
     }
     return people;
+  }
+
+  /** The words before the only address. */
+  private static String nameBefore(String header, int start) {
+    int angle = header.lastIndexOf('<', start);
+    String before = angle < 0 || header.indexOf('@') < angle ? "" : header.substring(0, angle);
+    return name(before.replaceAll("[<\"]", ""));
   }
 }

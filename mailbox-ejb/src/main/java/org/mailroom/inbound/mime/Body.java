@@ -43,13 +43,13 @@ record Body(String text, String html) {
         : new Body(text, said.stream().map(Body::shown).collect(Collectors.joining("\n")));
   }
 
-  private boolean isBlank() {
+  boolean isBlank() {
     return text.isBlank() && html.isBlank();
   }
 
   /** As text, from the HTML if need be. */
   String readable() {
-    return text.isBlank() ? Html.toText(html) : text;
+    return text.isBlank() ? Html.of(html).text() : text;
   }
 
   private String shown() {

@@ -4,72 +4,114 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Bytes to text. Never fails: what cannot be decoded is replaced. */
 final class Charsets {
-  private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final char REPLACEMENT = '\uFFFD';
-
-  /** Names that mean a larger set than they say, as every browser has it. */
-  private static final Map<String, String> IN_USE =
-      Map.of(
-          "iso-8859-1", "windows-1252",
-          "latin1", "windows-1252",
-          "iso-8859-9", "windows-1254",
-          "iso-8859-8-i", "iso-8859-8",
-          "iso-8859-8-e", "iso-8859-8",
-          "gb2312", "gb18030",
-          "gbk", "gb18030",
-          "ks_c_5601-1987", "x-windows-949",
-          "euc-kr", "x-windows-949",
-          "shift_jis", "windows-31j");
+  private static final int MANY = 9;
+  private static final String MARK = "\uFEFF";
 
   private Charsets() {}
 
   /**
-   * @param name as the mail states it; unknown, empty or plain ASCII leaves it to the bytes
+   * @param label as the mail states it; unknown, empty, wrong or plain ASCII leaves it to the bytes
    */
-  static String decode(byte[] bytes, String name) {
+  static String decode(byte[] bytes, String label) {
+    String name = CharsetNames.plain(label);
     String text =
-        named(name)
-            .filter(charset -> !guessable(charset))
-            .map(it -> new String(bytes, it))
-            .orElseGet(() -> guess(bytes));
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        switch (name) {
+          case "utf-7" -> SevenBitText.utf7(bytes);
+          case "hz-gb-2312" -> SevenBitText.hz(bytes);
+          default ->
+              CharsetNames.find(name)
+                  .map(charset -> stated(bytes, charset))
+                  .orElseGet(() -> guess(bytes));
+        };
+    return text.startsWith(MARK) ? text.substring(1) : text;
+  }
+
+  private static String stated(byte[] bytes, Charset charset) {
+    if (guessable(charset)) {
+      return guess(bytes);
+    }
+    if (charset.name().startsWith("UTF-16")) {
+      return new String(bytes, CharsetGuess.wide(bytes).orElse(charset));
+    }
+    return multiByte(bytes, charset)
+        .or(() -> utf8Instead(bytes))
+        .or(() -> sevenBitInstead(bytes, charset))
+        .orElseGet(() -> new String(bytes, charset));
+  }
+
+  /** Two Chinese letters may look like UTF-8; many never do. */
+  private static Optional<String> multiByte(byte[] bytes, Charset charset) {
+    return CharsetGuess.isMultiByte(charset)
+            && (CharsetGuess.beyondAscii(bytes) < MANY || utf8Instead(bytes).isEmpty())
+        ? strict(bytes, charset)
+        : Optional.empty();
   }
 
   private static boolean guessable(Charset charset) {
     return charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.US_ASCII);
   }
 
-  private static Optional<Charset> named(String name) {
-    String label = name.strip().toLowerCase(Locale.ROOT);
+  /** Text of another charset is hardly ever well-formed UTF-8 by chance. */
+  private static Optional<String> utf8Instead(byte[] bytes) {
+    return isAscii(bytes) ? Optional.empty() : strict(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** A charset of seven bits is wrong where there are eight. */
+  private static Optional<String> sevenBitInstead(byte[] bytes, Charset charset) {
+    return charset.name().contains("2022") && !isAscii(bytes)
+        ? Optional.of(guess(bytes))
+        : Optional.empty();
+  }
+
+  static Optional<String> strict(byte[] bytes, Charset charset) {
     try {
-      return Optional.of(Charset.forName(IN_USE.getOrDefault(label, label)));
-    } catch (IllegalArgumentException unknown) {
+      return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
       return Optional.empty();
     }
   }
 
-  /** UTF-8 if it is, or all but is; else the commonest of the old ones. */
-  static String guess(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      String replaced = new String(bytes, StandardCharsets.UTF_8);
-      long broken = replaced.chars().filter(c -> c == REPLACEMENT).count();
-      long foreign = replaced.chars().filter(c -> c > 127 && c != REPLACEMENT).count();
-      return foreign >= broken ? replaced : new String(bytes, WINDOWS_1252);
+  static boolean isAscii(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0) {
+        return false;
+      }
     }
+    return true;
   }
 
-  /** Text that was read byte by byte, as headers are, and may hold bytes beyond ASCII. */
-  static String guess(String latin1) {
-    return latin1.chars().allMatch(c -> c < 128)
-        ? latin1
-        : guess(latin1.getBytes(StandardCharsets.ISO_8859_1));
+  /** UTF-8 if it is, or all but is; else what it most likely is. */
+  static String guess(byte[] bytes) {
+    return CharsetGuess.escaped(bytes)
+        .or(() -> CharsetGuess.wide(bytes))
+        .map(charset -> new String(bytes, charset))
+        .or(() -> strict(bytes, StandardCharsets.UTF_8))
+        .or(() -> mostlyUtf8(bytes))
+        .orElseGet(() -> new String(bytes, CharsetGuess.of(bytes)));
+  }
+
+  private static Optional<String> mostlyUtf8(byte[] bytes) {
+    String replaced = new String(bytes, StandardCharsets.UTF_8);
+    long broken = replaced.chars().filter(c -> c == REPLACEMENT).count();
+    long foreign = replaced.chars().filter(c -> c > 127 && c != REPLACEMENT).count();
+    return Optional.of(replaced).filter(text -> foreign >= broken);
+  }
+
+  /**
+   * Text that was read byte by byte, as headers are, and may hold bytes beyond ASCII.
+   *
+   * @param hint the charset that the rest of the mail states; may be empty
+   */
+  static String guess(String latin1, String hint) {
+    byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
+    if (isAscii(bytes) && latin1.indexOf('\u001b') < 0) {
+      return latin1;
+    }
+    return strict(bytes, StandardCharsets.UTF_8).isPresent() ? guess(bytes) : decode(bytes, hint);
   }
 }

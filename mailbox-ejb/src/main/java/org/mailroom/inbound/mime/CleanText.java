@@ -9,7 +9,7 @@ import org.mailroom.inbound.model.TextWidth;
 final class CleanText {
   private static final Pattern CONTROL_BUT_LINES = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
   private static final Pattern WHITE = Pattern.compile("[\\s\\p{Cntrl}\\u2028\\u2029]+");
-  private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
+  private static final Pattern LINE_END = Pattern.compile("\\r++\\n|\\r");
 
   private CleanText() {}
 

@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 
 /**
  * Decodes RFC 2047 words, the broken ones too: inside quotes, stuck to other text, with spaces in
- * them, or with a character torn between two words.
+ * them, without their end, or with a character torn between two words.
  */
 final class EncodedWords {
-  // the length is bounded so that a hostile header costs no quadratic time
-  private static final Pattern WORD =
-      Pattern.compile("=\\?([^?\\s]{1,60})\\?([bBqQ])\\?(.{0,2000}?)\\?=", Pattern.DOTALL);
+  // bounded, so that a hostile header costs no quadratic time
+  private static final Pattern BEGIN = Pattern.compile("=\\?([^?\\s]{0,60})\\?([bBqQ])\\?");
+  private static final String END = "?=";
 
   private final String text;
   private final StringBuilder decoded = new StringBuilder();
@@ -28,15 +28,43 @@ final class EncodedWords {
   }
 
   private String decode() {
-    Matcher word = WORD.matcher(text);
+    Matcher begin = BEGIN.matcher(text);
     int end = 0;
-    while (word.find()) {
-      between(text.substring(end, word.start()), end > 0);
-      word(charset(word.group(1)), word.group(2), word.group(3));
-      end = word.end();
+    boolean found = begin.find();
+    while (found) {
+      between(text.substring(end, begin.start()), end > 0);
+      String charset = charset(begin.group(1));
+      String encoding = begin.group(2);
+      int content = begin.end();
+      found = begin.find();
+      int limit = found ? begin.start() : text.length();
+      int close = end(content, limit);
+      word(charset, encoding, text.substring(content, close));
+      end = Math.min(limit, behind(close));
     }
     flush();
     return decoded.append(text, end, text.length()).toString();
+  }
+
+  /** Where a word ends, with or without its end. */
+  private int end(int content, int limit) {
+    int close = text.indexOf(END, content);
+    if (close >= 0 && close < limit) {
+      return close;
+    }
+    int end = limit;
+    while (end > content && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    // half an end is left of it where somebody cut it off
+    return end > content && text.charAt(end - 1) == '?' ? end - 1 : end;
+  }
+
+  private int behind(int close) {
+    if (text.startsWith(END, close)) {
+      return close + END.length();
+    }
+    return text.startsWith("?", close) ? close + 1 : close;
   }
 
   /** White space between two words is part of neither. */
@@ -48,7 +76,7 @@ final class EncodedWords {
   }
 
   private void word(String charset, String encoding, String content) {
-    if (!charset.equals(pendingCharset)) {
+    if (!charset.equalsIgnoreCase(pendingCharset)) {
       flush();
       pendingCharset = charset;
     }

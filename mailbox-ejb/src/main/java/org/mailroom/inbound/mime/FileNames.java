@@ -1,6 +1,8 @@
 package org.mailroom.inbound.mime;
 
+import java.net.URLConnection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.mailroom.inbound.model.TextWidth;
 
@@ -18,10 +20,13 @@ final class FileNames {
           "text/html", ".html",
           "text/calendar", ".ics",
           "message/rfc822", ".eml",
+          "message/delivery-status", ".txt",
+          "application/pgp-signature", ".asc",
           "image/png", ".png",
           "image/jpeg", ".jpg",
           "image/gif", ".gif",
           "application/pdf", ".pdf");
+  private static final String UNKNOWN_TYPE = "application/octet-stream";
 
   private FileNames() {}
 
@@ -34,6 +39,11 @@ final class FileNames {
     return visible.isEmpty()
         ? "attachment-%d%s".formatted(number, EXTENSIONS.getOrDefault(type, ".bin"))
         : cut(visible);
+  }
+
+  /** The type that a name promises. */
+  static String type(String name) {
+    return Optional.ofNullable(URLConnection.guessContentTypeFromName(name)).orElse(UNKNOWN_TYPE);
   }
 
   private static String cut(String name) {

@@ -21,7 +21,7 @@ public final class HeaderReader {
   private HeaderReader() {}
 
   public static MailHeader read(byte[] raw) {
-    MimeEntity mail = MimeEntity.of(Slice.of(raw));
+    MimeEntity mail = MimeEntity.mail(raw);
     Headers headers = mail.headers();
     return new MailHeader(
         MessageIds.own(headers),
@@ -37,8 +37,8 @@ public final class HeaderReader {
   }
 
   private static String sender(Headers headers) {
-    return Addresses.in(headers.first("From")).stream()
-        .findFirst()
+    return Senders.of(headers)
+        .sender()
         .map(person -> person.address().value())
         .orElseGet(() -> CleanText.oneLine(headers.text("From"), MAX_SENDER));
   }

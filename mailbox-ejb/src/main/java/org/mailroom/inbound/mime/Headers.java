@@ -12,14 +12,16 @@ import org.mailroom.inbound.MailHeaders;
 /** The header of a mail or of a part. Values are unfolded and of readable characters. */
 final class Headers {
   // enough for any honest mail; a million lines of header would fill the memory
-  private static final int MAX_BLOCK = 256 * 1024;
+  static final int MAX_BLOCK = 256 * 1024;
   private static final int MAX_VALUE = 32 * 1024;
   private static final int MAX_NAME = 100;
 
   private final InternetHeaders headers;
+  private final String hint;
 
   private Headers(InternetHeaders headers) {
     this.headers = headers;
+    this.hint = hint(headers);
   }
 
   static Headers of(Slice block) {
@@ -31,9 +33,9 @@ final class Headers {
     }
   }
 
-  /** The first value of a header; empty if there is none. */
+  /** The first value of a header that says anything; empty if there is none. */
   String first(String name) {
-    return values(name).stream().findFirst().orElse("");
+    return values(name).stream().filter(value -> !value.isEmpty()).findFirst().orElse("");
   }
 
   boolean has(String name) {
@@ -42,7 +44,7 @@ final class Headers {
 
   List<String> values(String name) {
     return Optional.ofNullable(headers.getHeader(name)).map(List::of).orElse(List.of()).stream()
-        .map(Headers::readable)
+        .map(this::readable)
         .toList();
   }
 
@@ -53,17 +55,27 @@ final class Headers {
 
   /** All of them, in their order, decoded, each on one line. */
   List<MailHeaders.Line> lines() {
-    return Collections.list(headers.getAllHeaders()).stream().map(Headers::line).toList();
+    return Collections.list(headers.getAllHeaders()).stream().map(this::line).toList();
   }
 
-  private static MailHeaders.Line line(Header header) {
+  private MailHeaders.Line line(Header header) {
     String value = EncodedWords.decode(readable(header.getValue()));
     return new MailHeaders.Line(
         CleanText.oneLine(header.getName(), MAX_NAME), CleanText.oneLine(value, MAX_VALUE));
   }
 
-  private static String readable(String value) {
-    String bounded = value.substring(0, Math.min(MAX_VALUE, value.length()));
-    return Charsets.guess(MimeUtility.unfold(bounded)).strip();
+  private String readable(String value) {
+    return Charsets.guess(MimeUtility.unfold(bounded(value)), hint).strip();
+  }
+
+  private static String bounded(String value) {
+    return value.substring(0, Math.min(MAX_VALUE, value.length()));
+  }
+
+  /** The charset of the body is most likely that of a header with bytes beyond ASCII as well. */
+  private static String hint(InternetHeaders headers) {
+    return Optional.ofNullable(headers.getHeader("Content-Type", null))
+        .map(type -> Parameters.of(bounded(type)).get("charset"))
+        .orElse("");
   }
 }

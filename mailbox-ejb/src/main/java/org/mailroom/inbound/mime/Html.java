@@ -1,8 +1,12 @@
 package org.mailroom.inbound.mime;
 
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
+import org.jsoup.parser.Parser;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeTraversor;
@@ -13,32 +17,75 @@ final class Html {
   // parsed, a document takes many times its size
   private static final int MAX_LENGTH = 500_000;
 
+  // each element that is never closed costs the more the deeper it is
+  private static final int MAX_DEPTH = 150;
+  private static final long MAX_ELEMENTS = 50_000;
+  private static final String REMOTE = "data-remote-src";
+  private static final String WITHIN = "cid:";
+  private static final Pattern PICTURE =
+      Pattern.compile("data:image/(png|gif|jpeg|webp);base64,[A-Za-z0-9+/=\\s]*+");
+
   private static final Safelist ALLOWED =
       // an image from elsewhere would tell its sender that the mail was opened
-      Safelist.relaxed().removeTags("img").addEnforcedAttribute("a", "rel", "noopener noreferrer");
+      Safelist.relaxed()
+          .removeProtocols("img", "src", "http", "https")
+          .addProtocols("img", "src", "cid", "data")
+          .addAttributes("img", REMOTE)
+          .addEnforcedAttribute("a", "rel", "noopener noreferrer");
 
-  private Html() {}
+  private final Document document;
 
-  static String toText(String html) {
+  private Html(Document document) {
+    this.document = document;
+  }
+
+  static Html of(String html) {
+    String bounded = TextWidth.fit(html.replace("\0", ""), MAX_LENGTH);
+    return new Html(Jsoup.parse(bounded, "", Parser.htmlParser().setMaxDepth(MAX_DEPTH)));
+  }
+
+  String text() {
     HtmlLines lines = new HtmlLines();
-    NodeTraversor.traverse(lines, parse(html).body());
+    NodeTraversor.traverse(lines, document.body());
     return lines.text();
   }
 
-  static String sanitised(String html) {
-    if (html.isBlank()) {
+  /**
+   * Empty if there is nothing, or more elements than anybody writes. Once only, since it changes
+   * what it was made of.
+   *
+   * @param contentIds of the files that came with it
+   */
+  String sanitised(Set<String> contentIds) {
+    if (document.stream().limit(MAX_ELEMENTS + 1).count() > MAX_ELEMENTS) {
       return "";
     }
-    Document clean = new Cleaner(ALLOWED).clean(parse(html));
+    document.select("img").forEach(image -> settle(image, contentIds));
+    Document clean = new Cleaner(ALLOWED).clean(document);
     clean.outputSettings().prettyPrint(false);
     return clean.body().html();
   }
 
-  static String escaped(String text) {
-    return "<pre>" + Entities.escape(text) + "</pre>";
+  /** Keeps what came with the mail, puts the address of another aside, and leaves out the rest. */
+  private static void settle(Element image, Set<String> contentIds) {
+    String source = image.attr("src").strip();
+    image.removeAttr(REMOTE).removeAttr("src");
+    if (source.regionMatches(true, 0, "http://", 0, 7)
+        || source.regionMatches(true, 0, "https://", 0, 8)) {
+      image.attr(REMOTE, source);
+    } else if (PICTURE.matcher(source).matches() || isWithin(source, contentIds)) {
+      image.attr("src", source);
+    } else {
+      image.remove();
+    }
   }
 
-  private static Document parse(String html) {
-    return Jsoup.parse(TextWidth.fit(html.replace("\0", ""), MAX_LENGTH));
+  private static boolean isWithin(String source, Set<String> contentIds) {
+    return source.regionMatches(true, 0, WITHIN, 0, WITHIN.length())
+        && contentIds.contains(Parameters.percentDecodedWhole(source.substring(WITHIN.length())));
+  }
+
+  static String escaped(String text) {
+    return "<pre>" + Entities.escape(text) + "</pre>";
   }
 }

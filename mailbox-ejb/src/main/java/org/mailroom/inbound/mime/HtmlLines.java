@@ -47,7 +47,7 @@ final class HtmlLines implements NodeVisitor {
       case "br" -> endLine();
       case "li" -> write("- ");
       case "td", "th" -> write(" ");
-      case "blockquote" -> quoted++;
+      case "blockquote" -> quoted += depthOf(element);
       case "pre" -> pre++;
       default -> {}
     }
@@ -58,11 +58,16 @@ final class HtmlLines implements NodeVisitor {
     if (node instanceof Element element) {
       block(element);
       switch (element.normalName()) {
-        case "blockquote" -> quoted--;
+        case "blockquote" -> quoted -= depthOf(element);
         case "pre" -> pre--;
         default -> {}
       }
     }
+  }
+
+  /** Some programs use the element to indent somebody's own words: those get no border. */
+  private static int depthOf(Element element) {
+    return element.attr("style").replace(" ", "").contains("border:none") ? 0 : 1;
   }
 
   private void block(Element element) {

@@ -2,39 +2,31 @@ package org.mailroom.inbound.mime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.mailroom.inbound.model.UnacceptableMail;
 
 /** A mail or a part of one: header and body (RFC 2045 2.4). */
 record MimeEntity(Headers headers, ContentKind kind, Slice body) {
   static final int MAX_PARTS = 50;
 
-  private static final Pattern HEADER_LINE = Pattern.compile("[!-9;-~]+[ \\t]*:.*");
-
-  static MimeEntity of(Slice slice) {
-    int end = headerEnd(slice);
-    Headers headers = Headers.of(slice.part(slice.from(), end));
-    return new MimeEntity(headers, ContentKind.of(headers), slice.part(end, slice.to()));
+  /** A mail as it was stored. */
+  static MimeEntity mail(byte[] raw) {
+    return of(Beginning.of(raw), ContentKind.PLAIN);
   }
 
-  /** Where the empty line after the header ends; the beginning if what is there is no header. */
-  private static int headerEnd(Slice slice) {
-    boolean seen = false;
-    int at = slice.from();
-    while (at < slice.to()) {
-      String line = slice.line(at);
-      at = slice.nextLine(at);
-      if (line.isEmpty()) {
-        return seen || at == slice.nextLine(slice.from()) ? at : slice.from();
-      }
-      seen = seen || HEADER_LINE.matcher(line).matches();
-    }
-    return seen ? slice.to() : slice.from();
+  private static MimeEntity of(Slice slice, String usual) {
+    int end = HeaderBlock.end(slice);
+    Headers headers = Headers.of(slice.part(slice.from(), end));
+    return new MimeEntity(headers, ContentKind.of(headers, usual), slice.part(end, slice.to()));
+  }
+
+  /** The same part with less of a body. */
+  MimeEntity with(Slice other) {
+    return new MimeEntity(headers, kind, other);
   }
 
   /** The body, its transfer encoding undone. */
   byte[] content() {
-    return TransferEncoding.decode(body.copy(), headers.first("Content-Transfer-Encoding"));
+    return TransferEncoding.decode(body, headers.first("Content-Transfer-Encoding"));
   }
 
   String text() {
@@ -47,14 +39,19 @@ record MimeEntity(Headers headers, ContentKind kind, Slice body) {
    * @throws UnacceptableMail if there are too many
    */
   List<MimeEntity> parts() {
-    String delimiter = delimiter();
+    String boundary = kind.parameter("boundary").stripTrailing();
+    List<MimeEntity> parts = boundary.isEmpty() ? List.of() : parts("--" + boundary);
+    return parts.isEmpty() ? parts(Delimiter.guessed(body)) : parts;
+  }
+
+  private List<MimeEntity> parts(String delimiter) {
     List<MimeEntity> parts = new ArrayList<>();
     int start = -1;
     for (int at = delimiter.isEmpty() ? body.to() : body.from(); at < body.to(); ) {
       int next = body.nextLine(at);
-      if (body.startsWith(at, delimiter) && isDelimiter(body.line(at), delimiter)) {
+      if (Delimiter.isAt(body, at, delimiter)) {
         add(parts, start, at);
-        start = closes(body.line(at), delimiter) ? -1 : next;
+        start = Delimiter.closes(body, at, delimiter) ? -1 : next;
       }
       at = next;
     }
@@ -70,7 +67,12 @@ record MimeEntity(Headers headers, ContentKind kind, Slice body) {
     if (parts.size() == MAX_PARTS) {
       throw new UnacceptableMail("The mail has more than %d parts.".formatted(MAX_PARTS));
     }
-    parts.add(of(body.part(start, withoutLineEnd(start, end))));
+    parts.add(of(body.part(start, withoutLineEnd(start, end)), usualInside()));
+  }
+
+  /** RFC 2046 5.1.5. */
+  private String usualInside() {
+    return kind.is("multipart/digest") ? "message/rfc822" : ContentKind.PLAIN;
   }
 
   /** The line end before a boundary belongs to it (RFC 2046 5.1.1). */
@@ -83,28 +85,5 @@ record MimeEntity(Headers headers, ContentKind kind, Slice body) {
       }
     }
     return at;
-  }
-
-  private static boolean isDelimiter(String line, String delimiter) {
-    return line.equals(delimiter) || closes(line, delimiter);
-  }
-
-  private static boolean closes(String line, String delimiter) {
-    return line.equals(delimiter + "--");
-  }
-
-  private String delimiter() {
-    String boundary = kind.parameter("boundary").stripTrailing();
-    return boundary.isEmpty() ? guessedDelimiter() : "--" + boundary;
-  }
-
-  /** Where the header names no boundary, the first line that looks like one. */
-  private String guessedDelimiter() {
-    for (int at = body.from(); at < body.to(); at = body.nextLine(at)) {
-      if (body.startsWith(at, "--") && body.line(at).length() > 2) {
-        return body.line(at);
-      }
-    }
-    return "";
   }
 }

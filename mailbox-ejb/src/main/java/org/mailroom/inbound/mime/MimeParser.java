@@ -3,9 +3,12 @@ package org.mailroom.inbound.mime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailroom.inbound.IncomingMail;
+import org.mailroom.inbound.IncomingMail.Attachment;
 import org.mailroom.inbound.ReceivedId;
 import org.mailroom.inbound.mime.Addresses.Person;
 import org.mailroom.inbound.model.TextWidth;
@@ -17,6 +20,9 @@ import org.mailroom.mailbox.RoundTripMark;
 /** Reads a mail of whatever form. Stateless. */
 public final class MimeParser {
   private static final int MAX_SUBJECT = 998;
+  // servers that lie about a size aside, larger mail is not fetched at all
+  private static final int MAX_BYTES = 64 << 20;
+  private static final int MAX_HEADERS = 100;
   private static final int MAX_TEXT = 1_000_000;
   private static final String ROUND_TRIP =
       "It was sent only to see whether it arrives (round trip).";
@@ -40,10 +46,16 @@ public final class MimeParser {
    * @throws UnacceptableMail if the mail goes beyond a limit of size or depth
    */
   public IncomingMail parse(ReceivedId id, MailboxId mailbox, Instant receivedAt, byte[] raw) {
-    MimeEntity mail = MimeEntity.of(Slice.of(raw));
+    if (raw.length > MAX_BYTES) {
+      throw new UnacceptableMail("The mail has more than %d MB.".formatted(MAX_BYTES >> 20));
+    }
+    MimeEntity mail = MimeEntity.mail(raw);
     Headers headers = mail.headers();
-    Optional<Person> from = Addresses.in(headers.first("From")).stream().findFirst();
+    Senders senders = Senders.of(headers);
+    Optional<Person> from = senders.sender();
     PartWalk walk = new PartWalk(mail);
+    Body body = walk.body();
+    Html html = Html.of(body.html());
     return new IncomingMail(
         id,
         mailbox,
@@ -52,12 +64,18 @@ public final class MimeParser {
         from.map(Person::name).orElse(""),
         recipients(headers),
         CleanText.oneLine(headers.text("Subject"), MAX_SUBJECT),
-        bounded(CleanText.lines(walk.body().readable())),
-        Html.sanitised(walk.body().html()),
+        bounded(CleanText.lines(body.text().isBlank() ? html.text() : body.text())),
+        html.sanitised(images(walk)),
         MessageIds.own(headers),
         MessageIds.thread(headers),
         roundTrip(headers).or(() -> Automatic.reason(mail)),
-        walk.attachments());
+        walk.attachments(),
+        Stream.concat(senders.remark().stream(), walk.remarks().stream()).toList());
+  }
+
+  /** By which names the HTML may show what came with it. */
+  private static Set<String> images(PartWalk walk) {
+    return walk.attachments().stream().map(Attachment::contentId).collect(Collectors.toSet());
   }
 
   private Optional<String> roundTrip(Headers headers) {
@@ -70,6 +88,7 @@ public final class MimeParser {
     return Stream.of("To", "Cc")
         .map(headers::values)
         .flatMap(List::stream)
+        .limit(MAX_HEADERS)
         .map(Addresses::in)
         .flatMap(List::stream)
         .map(Person::address)

@@ -1,18 +1,26 @@
 package org.mailroom.inbound.mime;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.mailroom.inbound.IncomingMail.Attachment;
 import org.mailroom.inbound.model.UnacceptableMail;
 
 /** Goes through the parts of one mail, and sorts them into what is read and what is a file. */
 final class PartWalk {
   private static final int MAX_DEPTH = 20;
-  private static final long MAX_ATTACHED = 20L << 20;
+  private static final Set<String> FOR_ONE_PROGRAM = Set.of("text/x-amp-html", "text/watch-html");
+  private static final String PARTIAL =
+      "It is one piece of a mail that was sent in several (message/partial).";
+  private static final String BROKEN_TNEF = "What Outlook packed (%s) is broken.";
 
-  private final List<Attachment> attachments = new ArrayList<>();
+  private final Attached files = new Attached();
+  private final Set<String> remarks = new LinkedHashSet<>();
+  private final List<Supplier<Body>> spare = new ArrayList<>();
   private int parts;
-  private long attached;
 
   private final Body body;
 
@@ -20,7 +28,9 @@ final class PartWalk {
    * @throws UnacceptableMail if the mail goes beyond a limit
    */
   PartWalk(MimeEntity mail) {
-    body = body(mail, 0, true);
+    Body said = body(mail, 0, true);
+    Protection.of(said.text()).ifPresent(remarks::add);
+    body = said.isBlank() ? instead() : said;
   }
 
   Body body() {
@@ -28,7 +38,27 @@ final class PartWalk {
   }
 
   List<Attachment> attachments() {
-    return attachments;
+    return files.files();
+  }
+
+  /** What a reader should know of the mail's form, in sentences. */
+  List<String> remarks() {
+    return List.copyOf(remarks);
+  }
+
+  /** What a file says, where nothing else is said. */
+  private Body instead() {
+    return spare.stream()
+        .map(Supplier::get)
+        .filter(words -> !words.isBlank())
+        .findFirst()
+        .orElse(Body.NONE);
+  }
+
+  private static Body readAsText(MimeEntity part) {
+    return part.kind().is("text/calendar")
+        ? Body.plain(Calendar.summary(part.text()))
+        : new TextPart(part).body();
   }
 
   /**
@@ -39,19 +69,19 @@ final class PartWalk {
       throw new UnacceptableMail(
           "The parts of the mail are nested more than %d deep.".formatted(MAX_DEPTH));
     }
-    if (part.kind().multipart()) {
+    ContentKind kind = part.kind();
+    Protection.of(kind).ifPresent(remarks::add);
+    if (kind.multipart()) {
       return multipart(part, depth);
     }
     count();
-    if (isText(part.kind()) && !part.kind().file() && (read || part.kind().shownName().isEmpty())) {
-      return part.kind().is("text/html") ? Body.html(part.text()) : Body.plain(part.text());
+    if (TextPart.is(kind) && !kind.file() && (read || kind.shownName().isEmpty())) {
+      return words(part);
     }
-    attach(part);
-    return Body.NONE;
-  }
-
-  private static boolean isText(ContentKind kind) {
-    return kind.is("text/plain") || kind.is("text/html");
+    if (Tnef.is(kind)) {
+      return tnef(part);
+    }
+    return Protection.isSignedData(kind) ? enclosed(part, depth) : file(part);
   }
 
   private Body multipart(MimeEntity part, int depth) {
@@ -62,7 +92,9 @@ final class PartWalk {
     boolean alternative = part.kind().is("multipart/alternative");
     List<Body> bodies = new ArrayList<>();
     for (MimeEntity child : children) {
-      bodies.add(body(child, depth + 1, alternative));
+      if (!alternative || !FOR_ONE_PROGRAM.contains(child.kind().type())) {
+        bodies.add(body(child, depth + 1, alternative));
+      }
     }
     return alternative ? Body.alternative(bodies) : Body.sequence(bodies);
   }
@@ -75,30 +107,56 @@ final class PartWalk {
     }
   }
 
-  private void attach(MimeEntity part) {
-    byte[] content = part.content();
-    attached += content.length;
-    if (attached > MAX_ATTACHED) {
-      throw new UnacceptableMail(
-          "The attachments of the mail have more than %d MB together."
-              .formatted(MAX_ATTACHED >> 20));
+  private Body words(MimeEntity part) {
+    TextPart text = new TextPart(part);
+    for (Uuencoded.File file : text.files()) {
+      files.add(file.name(), FileNames.type(file.name()), file.content(), "");
     }
-    String type = part.kind().type();
-    String name = FileNames.safe(name(part, content), type, attachments.size() + 1);
-    attachments.add(new Attachment(name, type, content, contentId(part)));
+    return text.body();
   }
 
-  private static String contentId(MimeEntity part) {
-    return part.headers().first("Content-ID").strip().replaceAll("^<|>$", "");
+  private Body tnef(MimeEntity part) {
+    Optional<Tnef> packed = Tnef.read(part.content());
+    if (packed.isEmpty()) {
+      remarks.add(BROKEN_TNEF.formatted(part.kind().type()));
+      return file(part);
+    }
+    packed.get().addTo(files);
+    spare.add(() -> inside(packed.get()));
+    return Body.NONE;
   }
 
-  /** A mail within the mail is named by its subject. */
-  private static String name(MimeEntity part, byte[] content) {
-    String name = part.kind().shownName();
-    if (!name.isEmpty() || !part.kind().is("message/rfc822")) {
-      return name;
+  /** Outlook packs the words again that stand in the mail as well. */
+  private Body inside(Tnef packed) {
+    Body words = packed.body();
+    if (words.isBlank()) {
+      packed.richText().ifPresent(rtf -> files.add("message.rtf", "application/rtf", rtf, ""));
     }
-    String subject = MimeEntity.of(Slice.of(content)).headers().text("Subject");
-    return subject.isBlank() ? "" : subject.replaceAll("[/\\\\]", "-") + ".eml";
+    return words;
+  }
+
+  /** The mail within a signature around it; the whole is kept as a file all the same. */
+  private Body enclosed(MimeEntity part, int depth) {
+    file(part);
+    return SignedData.content(part.content())
+        .map(mail -> body(MimeEntity.mail(mail), depth + 1, true))
+        .orElse(Body.NONE);
+  }
+
+  private Body file(MimeEntity part) {
+    ContentKind kind = part.kind();
+    if (kind.is("text/calendar") || isQuietlyNamed(kind)) {
+      spare.add(() -> readAsText(part));
+    }
+    if (kind.is("message/partial")) {
+      remarks.add(PARTIAL);
+    }
+    files.add(part);
+    return Body.NONE;
+  }
+
+  /** Text that bears a name only, so that it may have been meant to be read. */
+  private static boolean isQuietlyNamed(ContentKind kind) {
+    return TextPart.is(kind) && !kind.disposition().equals("attachment");
   }
 }

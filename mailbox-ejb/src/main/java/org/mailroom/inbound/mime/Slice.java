@@ -15,6 +15,11 @@ record Slice(byte[] bytes, int from, int to) {
     return new Slice(bytes, start, Math.max(start, end));
   }
 
+  /** At most so many bytes of it. */
+  Slice upTo(int max) {
+    return part(from, (int) Math.min(to, (long) from + max));
+  }
+
   /** Where the line after the one at a place begins, or the end. */
   int nextLine(int at) {
     int end = at;
@@ -24,9 +29,16 @@ record Slice(byte[] bytes, int from, int to) {
     return Math.min(end + 1, to);
   }
 
-  /** The line at a place without its end; read byte by byte. */
-  String line(int at) {
-    return new String(bytes, at, nextLine(at) - at, StandardCharsets.ISO_8859_1).stripTrailing();
+  /** The beginning of the line at a place without its end; read byte by byte. */
+  String head(int at, int max) {
+    int end = at;
+    while (end < to && end - at < max && bytes[end] != '\n') {
+      end++;
+    }
+    while (end > at && bytes[end - 1] == '\r') {
+      end--;
+    }
+    return new String(bytes, at, end - at, StandardCharsets.ISO_8859_1);
   }
 
   boolean startsWith(int at, String ascii) {

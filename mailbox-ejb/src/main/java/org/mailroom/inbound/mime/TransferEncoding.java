@@ -1,11 +1,6 @@
 package org.mailroom.inbound.mime;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -13,6 +8,11 @@ import java.util.Locale;
 /** Undoes Content-Transfer-Encoding. Never fails: what is broken is left out or left as it is. */
 final class TransferEncoding {
   private static final int[] BASE64 = base64Values();
+
+  // two strange characters may have strayed into the code
+  private static final int MARKS_OF_TEXT = 3;
+  private static final int TEXT_IF_ONE_IN = 8;
+  private static final int MAX_LINE = 4_000;
 
   private TransferEncoding() {}
 
@@ -26,18 +26,62 @@ final class TransferEncoding {
     return values;
   }
 
-  static byte[] decode(byte[] bytes, String encoding) {
-    return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
-      case "base64" -> base64(bytes);
-      case "quoted-printable" -> quotedPrintable(bytes);
-      case "x-uuencode", "uuencode", "x-uue", "uue" -> uuencode(bytes);
-      default -> bytes;
-    };
+  static boolean isBase64(int character) {
+    return character < BASE64.length && BASE64[character] >= 0;
+  }
+
+  static byte[] decode(Slice body, String encoding) {
+    String name = encoding.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    if (name.startsWith("base64") || name.startsWith("b64")) {
+      return isText(body) ? body.copy() : base64(withoutFooter(body).copy());
+    }
+    if (name.startsWith("quotedprint") || name.startsWith("qp")) {
+      return quotedPrintable(body.copy());
+    }
+    return name.startsWith("xuu") || name.startsWith("uue")
+        ? Uuencoded.first(body).orElseGet(body::copy)
+        : body.copy();
+  }
+
+  static boolean isPlain(String encoding) {
+    String name = encoding.toLowerCase(Locale.ROOT);
+    return name.isEmpty() || name.contains("bit") || name.contains("binary");
+  }
+
+  /** Words that somebody only called base64: those have spaces and marks between them. */
+  private static boolean isText(Slice body) {
+    int at = body.from();
+    while (at < body.to() && body.head(at, MAX_LINE).isBlank()) {
+      at = body.nextLine(at);
+    }
+    String first = body.head(at, MAX_LINE).strip();
+    long code = first.chars().filter(TransferEncoding::isBase64).count();
+    long other = first.chars().filter(c -> c != '=').count() - code;
+    return other >= MARKS_OF_TEXT && other * TEXT_IF_ONE_IN > code;
+  }
+
+  /** What lists and scanners write below is not of the code. */
+  private static Slice withoutFooter(Slice body) {
+    int at = body.from();
+    boolean padded = false;
+    while (at < body.to()) {
+      String line = body.head(at, MAX_LINE).strip();
+      if (padded && !line.isEmpty() && !isCode(line)) {
+        return body.part(body.from(), at);
+      }
+      padded = line.isEmpty() ? padded : line.endsWith("=");
+      at = body.nextLine(at);
+    }
+    return body;
+  }
+
+  private static boolean isCode(String line) {
+    return line.chars().allMatch(c -> c == '=' || isBase64(c));
   }
 
   /** Skips whatever is not of the alphabet, and takes padding in the middle for a new beginning. */
   static byte[] base64(byte[] bytes) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length * 3 / 4 + 3);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 4 * 3 + 3);
     int bits = 0;
     int count = 0;
     for (byte b : bytes) {
@@ -99,13 +143,5 @@ final class TransferEncoding {
   /** The Q encoding of RFC 2047: as quoted-printable, with an underscore for a space. */
   static byte[] q(String content) {
     return quotedPrintable(content.replace('_', ' ').getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static byte[] uuencode(byte[] bytes) {
-    try (InputStream decoded = MimeUtility.decode(new ByteArrayInputStream(bytes), "uuencode")) {
-      return decoded.readAllBytes();
-    } catch (MessagingException | IOException e) {
-      return bytes;
-    }
   }
 }

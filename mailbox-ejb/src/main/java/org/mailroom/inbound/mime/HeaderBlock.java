@@ -1,0 +1,117 @@
+package org.mailroom.inbound.mime;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds where the header of a mail or of a part ends, also where no empty line says so. */
+final class HeaderBlock {
+  private static final Pattern LINE =
+      Pattern.compile("([!-9;-~]{1,200})[ \\t]*:.*", Pattern.DOTALL);
+  private static final Pattern COMMON =
+      Pattern.compile("(x|content|resent|list|arc|dkim|delivered|return|mime)-.+|received.*");
+  private static final Set<String> KNOWN =
+      Set.of(
+          "from",
+          "to",
+          "cc",
+          "bcc",
+          "subject",
+          "date",
+          "sender",
+          "reply-to",
+          "message-id",
+          "in-reply-to",
+          "references",
+          "importance",
+          "priority",
+          "precedence",
+          "organization",
+          "user-agent",
+          "thread-topic",
+          "thread-index",
+          "status",
+          "lines",
+          "newsgroups",
+          "path",
+          "comments",
+          "keywords",
+          "auto-submitted",
+          "authentication-results",
+          "errors-to",
+          "disposition-notification-to",
+          "domainkey-signature",
+          "encoding",
+          "sensitivity");
+  private static final int MAX_LINE = 1_000;
+
+  private final Slice slice;
+  private boolean seen;
+
+  /** The first line that is none of a header since the last that certainly is; -1 if none. */
+  private int words = -1;
+
+  private HeaderBlock(Slice slice) {
+    this.slice = slice;
+  }
+
+  /** Where the body begins; the beginning if what is there is no header. */
+  static int end(Slice slice) {
+    return new HeaderBlock(slice).end();
+  }
+
+  private int end() {
+    int at = slice.from();
+    while (at < slice.to()) {
+      String line = slice.head(at, MAX_LINE);
+      int next = slice.nextLine(at);
+      if (line.isBlank() && !folds(line, next)) {
+        return ended(at, next);
+      }
+      if (at - slice.from() < Headers.MAX_BLOCK) {
+        look(line, at);
+      }
+      at = next;
+    }
+    return seen ? words(slice.to()) : slice.from();
+  }
+
+  private int ended(int at, int next) {
+    if (seen) {
+      return words(next);
+    }
+    return at == slice.from() ? next : slice.from();
+  }
+
+  private int words(int otherwise) {
+    return words < 0 ? otherwise : words;
+  }
+
+  /** White space alone is no empty line where a header goes on behind it (RFC 5322 4.2). */
+  private boolean folds(String line, int next) {
+    return !line.isEmpty() && seen && next < slice.to() && isKnown(slice.head(next, MAX_LINE));
+  }
+
+  private void look(String line, int at) {
+    if (line.startsWith(" ") || line.startsWith("\t")) {
+      return;
+    }
+    if (LINE.matcher(line).matches()) {
+      seen = true;
+      words = isKnown(line) ? -1 : words;
+    } else if (seen && words < 0 && !line.startsWith("From ") && !line.startsWith(">From ")) {
+      words = at;
+    }
+  }
+
+  /** Whether a line is one of a header beyond doubt. */
+  static boolean isKnown(String line) {
+    Matcher header = LINE.matcher(line);
+    if (!header.matches()) {
+      return false;
+    }
+    String name = header.group(1).toLowerCase(Locale.ROOT);
+    return KNOWN.contains(name) || COMMON.matcher(name).matches();
+  }
+}

@@ -1,0 +1,87 @@
+package org.mailroom.inbound.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mailroom.inbound.IncomingMail;
+import org.mailroom.mailbox.EmailAddress;
+
+/** People as headers name them, by RFC 5322, by its ancestors, and by nobody's rules. */
+class AddressSamplesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "ana@b.example | ana@b.example | ``",
+        "<ana@b.example> | ana@b.example | ``",
+        "Ana <ana@b.example> | ana@b.example | Ana",
+        "Ana<ana@b.example> | ana@b.example | Ana",
+        "\"Prado, Ana\" <ana@b.example> | ana@b.example | Prado, Ana",
+        "Prado, Ana <ana@b.example> | ana@b.example | Prado, Ana",
+        "ana@b.example (Ana Prado) | ana@b.example | Ana Prado",
+        "\"Ana \\\"AP\\\" Prado\" <ana@b.example> | ana@b.example | Ana \"AP\" Prado",
+        "=?utf-8?Q?Jos=C3=A9?= <j@b.example> | j@b.example | José",
+        "=?utf-8?Q?Jos=C3=A9,_Chefe?= <j@b.example> | j@b.example | José, Chefe",
+        "=?utf-8?B?Sm9zw6ksIENoZWZl?= <j@b.example> | j@b.example | José, Chefe",
+        "=?utf-8?Q?Jos=C3=A9?= =?utf-8?Q?_Silva?= <j@b.example> | j@b.example | José Silva",
+        "\"=?utf-8?Q?Jos=C3=A9?=\" <j@b.example> | j@b.example | José",
+        "j@b.example (=?utf-8?Q?Jos=C3=A9?=) | j@b.example | José",
+        "José <j@b.example> | j@b.example | José",
+        "<@relay.example,@other.example:ana@b.example> | ana@b.example | ``",
+        "Ana <ana @ b . example> | ana@b.example | Ana",
+        "Ana <mailto:ana@b.example> | ana@b.example | Ana",
+        "'ana@b.example' | ana@b.example | ``",
+        "\"ana\"@b.example | ana@b.example | ``",
+        "Ana <<ana@b.example>> | ana@b.example | Ana",
+        "Ana <ana@b.example | ana@b.example | Ana",
+        "Ana ana@b.example | ana@b.example | ``",
+        "ana@b.example; | ana@b.example | ``",
+        "Staff: Ana <ana@b.example>, bob@b.example; | ana@b.example | Ana",
+        "ana@bücher.example | ana@bücher.example | ``",
+        "用户@例子.example | 用户@例子.example | ``",
+        "\"ana@b.example\" <ana@b.example> | ana@b.example | ana@b.example",
+        "Ana @ Work <ana@b.example> | ana@b.example | Ana @ Work",
+        "Ana [External] <ana@b.example> | ana@b.example | Ana [External]",
+        "Ana (Sales) Prado <ana@b.example> | ana@b.example | Ana (Sales) Prado",
+        "not an address, ana@b.example | ana@b.example | ``"
+      })
+  void reads_the_sender(String from, String address, String name) {
+    IncomingMail mail = Fixture.parse("From: " + from + "\nSubject: x\n\nx");
+
+    assertThat(mail.from()).contains(new EmailAddress(address));
+    assertThat(mail.fromName()).isEqualTo(name);
+  }
+
+  @Test
+  void takes_the_first_readable_of_several_senders_and_says_so() {
+    IncomingMail mail =
+        Fixture.parse("From: nobody\nFrom: b@b.example, c@b.example\nSender: c@b.example\n\nx");
+
+    assertThat(mail.from()).contains(new EmailAddress("b@b.example"));
+    assertThat(mail.remarks()).singleElement().asString().contains("2 senders", "b@b.example");
+  }
+
+  @Test
+  void takes_sender_where_from_is_missing_and_says_so() {
+    IncomingMail mail = Fixture.parse("Sender: Ana <a@b.example>\nSubject: x\n\nx");
+
+    assertThat(mail.from()).contains(new EmailAddress("a@b.example"));
+    assertThat(mail.fromName()).isEqualTo("Ana");
+    assertThat(mail.remarks()).singleElement().asString().contains("no readable From");
+  }
+
+  @Test
+  void reads_all_recipients_and_the_members_of_groups() {
+    IncomingMail mail =
+        Fixture.parse(
+            "To: Staff: a@b.example, \"B, C\" <b@b.example>;, c@b.example\n"
+                + "Cc: undisclosed-recipients:;\nCc: d@b.example,\n  e@b.example\n\nx");
+
+    assertThat(mail.recipients())
+        .extracting(EmailAddress::value)
+        .containsExactly("a@b.example", "b@b.example", "c@b.example", "d@b.example", "e@b.example");
+  }
+}

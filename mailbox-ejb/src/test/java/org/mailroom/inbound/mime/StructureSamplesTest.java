@@ -1,0 +1,400 @@
+package org.mailroom.inbound.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mailroom.inbound.mime.Fixture.parse;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mailroom.inbound.IncomingMail;
+import org.mailroom.inbound.IncomingMail.Attachment;
+
+/** How mails are put together, and how they fall apart. */
+class StructureSamplesTest {
+  private static final String HEADER = "From: a@b.example\nSubject: s\n";
+  private static final String MIXED = HEADER + "Content-Type: multipart/mixed; boundary=b\n\n";
+
+  /** What it is, the mail, its text, its files. */
+  static Stream<Arguments> mails() {
+    return Stream.of(
+        mail(
+            "mbox line",
+            "From a@b.example Mon Jan  1 10:00:00 2001\n" + HEADER + "\nwords",
+            "words"),
+        mail("quoted mbox line", ">From a@b.example Mon Jan  1\n" + HEADER + "\nwords", "words"),
+        mail("byte order mark", "\uFEFF" + HEADER + "\nwords", "words"),
+        mail("empty lines first", "\n\r\n  \n" + HEADER + "\nwords", "words"),
+        mail("carriage returns", (HEADER + "\none\ntwo").replace("\n", "\r"), "one\ntwo"),
+        mail("CRLF", (HEADER + "\none\ntwo").replace("\n", "\r\n"), "one\ntwo"),
+        mail("doubled CR", (HEADER + "\none\ntwo").replace("\n", "\r\r\n"), "one\ntwo"),
+        mail(
+            "no empty line",
+            HEADER + "words begin here\nand: go on",
+            "words begin here\nand: go on"),
+        mail("no empty line, then one", HEADER + "one\n\ntwo", "one\n\ntwo"),
+        mail("white line in header", "From: a@b.example\n \t\nSubject: s\n\nwords", "words"),
+        mail("white line after header", HEADER + "  \nwords", "words"),
+        mail("space before colon", "From : a@b.example\nSubject : s\n\nwords", "words"),
+        mail("empty body", HEADER, ""),
+        mail("empty header and body", HEADER + "Content-Type: text/html\n\n", ""),
+        mail("two types", HEADER + "Content-Type:\nContent-Type: text/html\n\n<b>x</b>", "x"),
+        mail(
+            "preamble and epilogue",
+            MIXED + "preamble\n--b\n\none\n--b\n\ntwo\n--b--\nepilogue",
+            "one\n\ntwo"),
+        mail(
+            "boundary that begins another",
+            MIXED
+                + "--b\nContent-Type: multipart/alternative; boundary=bb\n\n"
+                + "--bb\n\nplain\n--bb\nContent-Type: text/html\n\nrich\n--bb--\n--b--",
+            "plain"),
+        mail("boundary with spaces behind", MIXED + "--b  \n\none\n--b-- \t\n", "one"),
+        mail("never closed", MIXED + "--b\n\none\n--b\nContent-Type: a/b; name=x\n\ny", "one", "x"),
+        mail(
+            "inner never closed",
+            MIXED
+                + "--b\nContent-Type: multipart/mixed; boundary=i\n\n--i\n\none\n"
+                + "--b\nContent-Type: a/b; name=x\n\ny\n--b--",
+            "one",
+            "x"),
+        mail(
+            "same boundary inside",
+            MIXED + "--b\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\none\n--b--",
+            "one"),
+        mail(
+            "wrong boundary stated",
+            HEADER
+                + "Content-Type: multipart/mixed; boundary=wrong\n\n"
+                + "--right\nContent-Type: text/plain\n\none\n--right--",
+            "one"),
+        mail("lines like boundaries", MIXED + "--b\n\n-- \n--bad\n--b--", "-- \n--bad"),
+        mail("part without header", MIXED + "--b\n\nwords: here\n--b--", "words: here"),
+        mail(
+            "part without empty line",
+            MIXED + "--b\nContent-Type: text/plain\nwords\n--b--",
+            "words"),
+        mail("empty parts", MIXED + "--b\n--b\n\none\n--b--", "one"),
+        mail(
+            "digest",
+            HEADER
+                + "Content-Type: multipart/digest; boundary=b\n\n"
+                + "--b\n\nSubject: first\n\none\n--b\n\nSubject: second\n\ntwo\n--b--",
+            "",
+            "first.eml",
+            "second.eml"),
+        mail(
+            "mail in base64 within",
+            MIXED
+                + "--b\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n"
+                + base64("Subject: inner\n\nx")
+                + "\n--b--",
+            "",
+            "inner.eml"),
+        mail(
+            "double",
+            MIXED
+                + "--b\nContent-Type: multipart/appledouble; boundary=d\n\n"
+                + "--d\nContent-Type: application/applefile; name=\"%a.gif\"\n\nfork\n"
+                + "--d\nContent-Type: image/gif; name=a.gif\n\ngif\n--d--\n--b--",
+            "",
+            "%a.gif",
+            "a.gif"),
+        mail(
+            "named text is a file",
+            MIXED + "--b\n\nwords\n--b\nContent-Type: text/plain; name=a.txt\n\nx\n--b--",
+            "words",
+            "a.txt"),
+        mail(
+            "named text alone is read",
+            MIXED + "--b\nContent-Type: text/plain; name=a.txt\n\nwords\n--b--",
+            "words",
+            "a.txt"),
+        mail("other text is read", HEADER + "Content-Type: text/x-unheard-of\n\nwords", "words"),
+        mail(
+            "table of text is a file",
+            HEADER + "Content-Type: text/csv; name=a.csv\n\n1,2",
+            "",
+            "a.csv"),
+        mail(
+            "enriched",
+            HEADER
+                + "Content-Type: text/enriched\n\n"
+                + "<bold>Now</bold> is <color><param>red</param>the\ntime</color>\n\nx <<y>",
+            "Now is the time\nx <y>"),
+        mail("file alone", HEADER + "Content-Type: application/pdf; name=a.pdf\n\nx", "", "a.pdf"),
+        mail(
+            "amp is passed over",
+            HEADER
+                + "Content-Type: multipart/alternative; boundary=b\n\n--b\n\nwords\n"
+                + "--b\nContent-Type: text/x-amp-html\n\n<html>\n--b--",
+            "words"));
+  }
+
+  private static Arguments mail(String what, String mail, String text, String... files) {
+    return Arguments.of(what, mail, text, List.of(files));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mails")
+  void reads(String what, String mail, String text, List<String> files) {
+    IncomingMail parsed = parse(mail);
+
+    assertThat(parsed.subject()).isEqualTo("s");
+    assertThat(parsed.from()).isPresent();
+    assertThat(parsed.text()).isEqualTo(text);
+    assertThat(parsed.attachments()).extracting(Attachment::name).isEqualTo(files);
+  }
+
+  static Stream<Arguments> encodings() {
+    return Stream.of(
+        Arguments.of("base64", "d29yZHM=", "words"),
+        Arguments.of("Base64 ", "d29y\n ZHM=\n", "words"),
+        Arguments.of("base64 (comment)", "d29yZHM", "words"),
+        Arguments.of("base64", "d29y!ZHM=", "words"),
+        Arguments.of("base64", "d28=\ncmRz", "words"),
+        Arguments.of("base64", "d29yZHM=\n\n____________\nA list of ours\n", "words"),
+        Arguments.of(
+            "base64",
+            "These are words only, not code at all.",
+            "These are words only, not code at all."),
+        Arguments.of("quoted-printable", "w=6Frds=20", "words"),
+        Arguments.of("Quoted-Printable;", "wo=\nrds", "words"),
+        Arguments.of("quoted-printable", "wo=  \t\r\nrds", "words"),
+        Arguments.of("quoted-printable", "w=6frds=", "words"),
+        Arguments.of("quoted-printable", "1=2, =ZZ, =C3=A9", "1=2, =ZZ, é"),
+        Arguments.of("quoted printable", "w=6Frds", "words"),
+        Arguments.of("8bits", "words é", "words é"),
+        Arguments.of("7bit;", "words é", "words é"),
+        Arguments.of("text/html", "words", "words"),
+        Arguments.of("x-uuencode", "begin 644 x\n%=V]R9',\n`\nend\n", "words"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("encodings")
+  void undoes_encodings(String encoding, String body, String text) {
+    String mail = "Content-Type: text/plain\nContent-Transfer-Encoding: %s\n\n%s";
+
+    assertThat(parse(mail.formatted(encoding, body)).text()).isEqualTo(text);
+  }
+
+  @Test
+  void takes_files_out_of_the_words() {
+    IncomingMail mail =
+        parse(
+            """
+            Subject: s
+
+            See:
+            begin 644 a b.txt
+            %=V]R9',
+            `
+            end
+            Bye
+            begin 600 c.gif
+            !80``
+            `
+            end
+            """);
+
+    assertThat(mail.text()).isEqualTo("See:\nBye");
+    assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("a b.txt", "c.gif");
+    assertThat(mail.attachments())
+        .extracting(Attachment::contentType)
+        .containsExactly("text/plain", "image/gif");
+    assertThat(mail.attachments().get(0).content()).asString().isEqualTo("words");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"begin 644 nothing\nfollows here, really", "begin the day", "begin 644 x"})
+  void leaves_words_that_only_begin(String text) {
+    assertThat(parse("Subject: s\n\n" + text).text()).isEqualTo(text);
+  }
+
+  @Test
+  void joins_lines_that_flow() {
+    String flowed = HEADER + "Content-Type: text/plain; format=flowed%s\n\n%s";
+
+    assertThat(
+            parse(flowed.formatted("", "a \nb\nc\n stuffed\n> q \n> r\n>> s \n> t\n-- \nme"))
+                .text())
+        .isEqualTo("a b\nc\nstuffed\n> q r\n>> s \n> t\n-- \nme");
+    assertThat(parse(flowed.formatted("; delsp=yes", "プリ \nンター")).text()).isEqualTo("プリンター");
+  }
+
+  @Test
+  void keeps_images_with_the_html_and_loads_none_from_elsewhere() {
+    IncomingMail mail =
+        parse(
+            HEADER
+                + "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n"
+                + "<p>Look <img src='cid:one@x' alt=one><img src=\"cid:missing\">"
+                + "<img src=https://far.example/p.gif onerror=x()><img src='javascript:x()'></p>\n"
+                + "--b\nContent-Type: image/png\nContent-ID: <one@x>\n\npng\n--b--");
+
+    assertThat(mail.html())
+        .contains("src=\"cid:one@x\"", "data-remote-src=\"https://far.example/p.gif\"")
+        .doesNotContain("missing", "onerror", "javascript", " src=\"https");
+    assertThat(mail.attachments()).extracting(Attachment::contentId).containsExactly("one@x");
+  }
+
+  @Test
+  void tells_indented_words_from_quoted_ones() {
+    IncomingMail mail =
+        parse(
+            HEADER
+                + "Content-Type: text/html\n\n"
+                + "<blockquote style=\"margin: 0 0 0 40px; border:"
+                + " none\">mine</blockquote><blockquote class=gmail_quote>theirs</blockquote>");
+
+    assertThat(mail.text()).isEqualTo("mine\n\n> theirs");
+  }
+
+  @Test
+  void says_that_a_mail_is_signed_and_keeps_the_signature() {
+    IncomingMail mail =
+        parse(
+            HEADER
+                + "Content-Type: multipart/signed; protocol=\"application/pgp-signature\";"
+                + " boundary=b\n\n"
+                + "--b\n\n"
+                + "words\n"
+                + "--b\n"
+                + "Content-Type: application/pgp-signature; name=signature.asc\n\n"
+                + "x\n"
+                + "--b--");
+
+    assertThat(mail.text()).isEqualTo("words");
+    assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("signature.asc");
+    assertThat(mail.remarks())
+        .containsExactly("The mail is signed (OpenPGP); the signature was not checked.");
+  }
+
+  @Test
+  void says_that_a_mail_is_encrypted() {
+    IncomingMail pgp =
+        parse(
+            HEADER
+                + "Content-Type: multipart/encrypted; protocol=\"application/pgp-encrypted\";"
+                + " boundary=b\n\n"
+                + "--b\n"
+                + "Content-Type: application/pgp-encrypted\n\n"
+                + "Version: 1\n"
+                + "--b\n"
+                + "Content-Type: application/octet-stream; name=encrypted.asc\n\n"
+                + "x\n"
+                + "--b--");
+    IncomingMail smime =
+        parse(
+            HEADER
+                + "Content-Type: application/pkcs7-mime; smime-type=enveloped-data;"
+                + " name=smime.p7m\n\n"
+                + "x");
+    IncomingMail inline =
+        parse(HEADER + "\n-----BEGIN PGP MESSAGE-----\nx\n-----END PGP MESSAGE-----");
+
+    assertThat(pgp.remarks())
+        .containsExactly("The mail is encrypted (OpenPGP) and cannot be read here.");
+    assertThat(smime.remarks())
+        .containsExactly("The mail is encrypted (S/MIME) and cannot be read here.");
+    assertThat(inline.remarks())
+        .containsExactly("The mail is encrypted (OpenPGP) and cannot be read here.");
+    assertThat(smime.withRemarks(smime.text()))
+        .isEqualTo("[The mail is encrypted (S/MIME) and cannot be read here.]");
+  }
+
+  @Test
+  void reads_the_mail_within_a_signature() {
+    byte[] inner = "Content-Type: text/plain\n\nsigned words".getBytes(StandardCharsets.UTF_8);
+    String hex =
+        "3080"
+            + "06092a864886f70d010702"
+            + "a080"
+            + "3080"
+            + "020101"
+            + "3100"
+            + "3080"
+            + "06092a864886f70d010701"
+            + "a080"
+            + "2480"
+            + "0405"
+            + hex(inner, 0, 5)
+            + "04"
+            + "%02x".formatted(inner.length - 5)
+            + hex(inner, 5, inner.length)
+            + "0000";
+    String signed = Base64.getMimeEncoder().encodeToString(HexFormat.of().parseHex(hex));
+
+    IncomingMail mail =
+        parse(
+            HEADER
+                + "Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m\n"
+                + "Content-Transfer-Encoding: base64\n\n"
+                + signed);
+
+    assertThat(mail.text()).isEqualTo("signed words");
+    assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("smime.p7m");
+    assertThat(mail.remarks()).singleElement().asString().contains("signed (S/MIME)");
+  }
+
+  private static String hex(byte[] bytes, int from, int to) {
+    return HexFormat.of().formatHex(bytes, from, to);
+  }
+
+  @Test
+  void says_what_an_invitation_is_about() {
+    IncomingMail mail =
+        parse(
+            HEADER
+                + "Content-Type: text/calendar; method=REQUEST\n\n"
+                + "BEGIN:VCALENDAR\n"
+                + "METHOD:REQUEST\n"
+                + "BEGIN:VTIMEZONE\n"
+                + "DTSTART:19700101T000000\n"
+                + "END:VTIMEZONE\n"
+                + "BEGIN:VEVENT\n"
+                + "ORGANIZER;CN=\"Ana: Prado\":mailto:ana@b.example\n"
+                + "DTSTART;TZID=Europe/Berlin:20261124T140000\n"
+                + "DTEND;TZID=Europe/Berlin:20261124T150000\n"
+                + "SUMMARY:About the pri\n"
+                + " nter\n"
+                + "LOCATION:Room 1\\, floor 2\n"
+                + "DESCRIPTION:Bring\\n"
+                + "ink\n"
+                + "END:VEVENT\n"
+                + "END:VCALENDAR\n");
+
+    assertThat(mail.text())
+        .isEqualTo(
+            """
+            About the printer
+            Kind: invitation
+            When: 2026-11-24 14:00 to 2026-11-24 15:00 (Europe/Berlin)
+            Where: Room 1, floor 2
+            Organiser: Ana: Prado <ana@b.example>
+
+            Bring
+            ink\
+            """);
+    assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("attachment-1.ics");
+  }
+
+  @Test
+  void says_that_a_mail_is_one_piece_of_several() {
+    IncomingMail mail =
+        parse(HEADER + "Content-Type: message/partial; number=1; total=2; id=x\n\nx");
+
+    assertThat(mail.remarks()).singleElement().asString().contains("message/partial");
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}
