@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailroom.access.Allowed;
 import org.mailroom.access.OwnWork;
+import org.mailroom.attachment.FileContents;
 import org.mailroom.audit.Audit;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.ContractView;
@@ -25,7 +26,6 @@ import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 import org.mailroom.request.jpa.RequestStore;
 import org.mailroom.request.model.Attachment;
-import org.mailroom.request.model.AttachmentBytes;
 import org.mailroom.request.model.Conversation;
 import org.mailroom.request.model.Occurrence;
 import org.mailroom.request.model.RequestRules;
@@ -53,6 +53,7 @@ public class ServiceRequests {
   @Inject Audit audit;
   @Inject Vault vault;
   @Inject Clock clock;
+  @Inject FileContents contents;
 
   /** Unsatisfied where no flow engine is deployed; requests then run no flow. */
   @Inject Instance<RequestFlow> flows;
@@ -162,7 +163,7 @@ public class ServiceRequests {
             .attachment(attachment)
             .filter(found -> found.isOf(number) && store.find(number).isPresent())
             .orElseThrow(() -> new AttachmentNotFound(number, attachment));
-    return new AttachmentContent(file.view(), store.bytesOf(file));
+    return new AttachmentContent(file.view(), () -> contents.open(file.hash()));
   }
 
   /**
@@ -198,13 +199,9 @@ public class ServiceRequests {
 
   private List<AttachmentView> keep(
       RequestNumber number, Optional<Occurrence> occurrence, List<NewAttachment> files) {
+    contents.keep(files.stream().map(NewAttachment::content).toList());
     return files.stream()
-        .map(
-            file -> {
-              Attachment attachment = store.add(new Attachment(number, occurrence, file));
-              store.add(new AttachmentBytes(attachment, file.content()));
-              return attachment.view();
-            })
+        .map(file -> store.add(new Attachment(number, occurrence, file)).view())
         .toList();
   }
 

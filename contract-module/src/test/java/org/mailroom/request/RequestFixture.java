@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.attachment.AttachmentFixture;
 import org.mailroom.contract.ContractFixture;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.Contracts;
@@ -32,6 +33,7 @@ public final class RequestFixture {
     requests.vault = new FixedVault();
     requests.clock = ContractFixture.NOON;
     requests.flows = Deployed.none();
+    requests.contents = AttachmentFixture.contents(em);
     return requests;
   }
 

@@ -8,11 +8,20 @@ import org.flywaydb.core.Flyway;
 
 /** The migrations, one set for H2 and PostgreSQL; placeholders bridge what SQL leaves open. */
 final class Schema {
-  // "partial" begins a line that narrows an index: H2 cannot, and takes the line as a comment
+  // "partial" begins a line that narrows an index: H2 cannot, and takes the line as a comment;
+  // "sha256" is the hash of a column "content", in small hexadecimal digits
   private static final Map<String, String> H2 =
-      Map.of("blob", "BLOB", "text", "CLOB", "partial", "--");
+      Map.of(
+          "blob", "BLOB",
+          "text", "CLOB",
+          "partial", "--",
+          "sha256", "LOWER(RAWTOHEX(HASH('SHA-256', content)))");
   private static final Map<String, String> POSTGRES =
-      Map.of("blob", "BYTEA", "text", "TEXT", "partial", "");
+      Map.of(
+          "blob", "BYTEA",
+          "text", "TEXT",
+          "partial", "",
+          "sha256", "ENCODE(SHA256(content), 'hex')");
 
   private final DataSource source;
 

@@ -22,7 +22,6 @@ import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestQuery;
 import org.mailroom.request.Situation;
 import org.mailroom.request.model.Attachment;
-import org.mailroom.request.model.AttachmentBytes;
 import org.mailroom.request.model.Conversation;
 import org.mailroom.request.model.Occurrence;
 import org.mailroom.request.model.ServiceRequest;
@@ -102,10 +101,6 @@ public class RequestStore {
 
   public Optional<Attachment> attachment(long id) {
     return Optional.ofNullable(em.find(Attachment.class, id));
-  }
-
-  public byte[] bytesOf(Attachment attachment) {
-    return em.find(AttachmentBytes.class, attachment.id()).content();
   }
 
   private List<String> thread(RequestNumber number) {

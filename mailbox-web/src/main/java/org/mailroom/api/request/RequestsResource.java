@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
@@ -23,6 +24,7 @@ import org.mailroom.api.query.Download;
 import org.mailroom.api.query.Paging;
 import org.mailroom.flow.FlowRuns;
 import org.mailroom.paging.Page;
+import org.mailroom.request.AttachmentView;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.ServiceRequests;
 
@@ -65,9 +67,11 @@ public class RequestsResource {
   @Path("{number}/attachments/{id}")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
   @Operation(summary = "A file kept with a request")
-  public Response attachment(@PathParam("number") long number, @PathParam("id") long id) {
+  public Response attachment(
+      @PathParam("number") long number, @PathParam("id") long id, @Context Request request) {
     var file = requests.attachment(new RequestNumber(number), id);
-    return Download.any(file.content(), file.attachment().name());
+    AttachmentView about = file.attachment();
+    return Download.stored(file.content(), about.name(), about.size(), about.sha256(), request);
   }
 
   @POST

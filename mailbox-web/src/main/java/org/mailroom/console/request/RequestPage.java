@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
-import org.mailroom.console.Downloads;
 import org.mailroom.console.Notices;
 import org.mailroom.flow.FlowRunView;
 import org.mailroom.flow.FlowRuns;
@@ -15,12 +14,12 @@ import org.mailroom.outbox.Outbox;
 import org.mailroom.outbox.OutboxMessageView;
 import org.mailroom.outbox.OutboxQuery;
 import org.mailroom.paging.Slice;
+import org.mailroom.request.AttachmentView;
 import org.mailroom.request.NewOccurrence;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestView;
 import org.mailroom.request.ServiceRequests;
 import org.mailroom.request.Situation;
-import org.primefaces.model.StreamedContent;
 
 /** One service request: its log, its mails, its flow. Read anew with each refresh of the page. */
 @Named
@@ -72,9 +71,13 @@ public class RequestPage implements Serializable {
     notices.done("request.incident.retried");
   }
 
-  public StreamedContent attachment(long attachment) {
-    var file = requests.attachment(id(), attachment);
-    return Downloads.untrusted(file.attachment().name(), file.content());
+  /** How large a file is, in words. */
+  public String size(AttachmentView file) {
+    return file.size() < 1024
+        ? file.size() + " B"
+        : file.size() < 1 << 20
+            ? (file.size() >> 10) + " KB"
+            : "%.1f MB".formatted(file.size() / 1048576.0);
   }
 
   private RequestNumber id() {
