@@ -24,11 +24,12 @@ import org.mailroom.mailbox.Mailboxes;
 import org.mailroom.outbox.Outbox;
 import org.mailroom.people.People;
 import org.mailroom.request.Contact;
-import org.mailroom.request.NewAttachment;
 import org.mailroom.request.NewOccurrence;
 import org.mailroom.request.OpenRequest;
+import org.mailroom.request.OriginalMail;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestView;
+import org.mailroom.request.RequestThreads;
 import org.mailroom.request.ServiceRequests;
 import org.mailroom.request.Situation;
 
@@ -46,6 +47,8 @@ public class Intake implements ReceivedMailHandler {
   @Inject Mailboxes mailboxes;
   @Inject Outbox outbox;
   @Inject Bounces bounces;
+  @Inject RequestThreads threads;
+  @Inject MailFiles files;
   @Inject Clock clock;
 
   /** Those of inactive contracts too: their mail is quarantined, not left lying. */
@@ -90,8 +93,9 @@ public class Intake implements ReceivedMailHandler {
         .fold(
             noise -> Outcome.ignored(noise.reason()),
             doubtful -> Outcome.quarantined(doubtful.reason()),
-            reply -> append(reply, facts),
-            wanted -> open(wanted, facts));
+            reply ->
+                files.with(mail, facts.contract().orElseThrow(), taken -> append(reply, facts, taken)),
+            wanted -> files.with(mail, wanted.contract(), taken -> open(wanted, facts, taken)));
   }
 
   private List<EmailAddress> ours() {
@@ -106,16 +110,17 @@ public class Intake implements ReceivedMailHandler {
         .flatMap(reference -> RequestNumber.in(reference).stream())
         .findFirst()
         .or(() -> requests.inSubject(mail.subject()))
-        .flatMap(requests::find);
+        .flatMap(number -> threads.following(number, mail.thread()));
   }
 
-  private Outcome append(Verdict.Append reply, Circumstances facts) {
+  private Outcome append(Verdict.Append reply, Circumstances facts, MailFiles.Taken taken) {
     IncomingMail mail = facts.mail();
     RequestNumber number = reply.request().number();
     requests.append(
         number,
         new NewOccurrence(
-            sender(mail), ORIGIN, QuotedTail.fold(mail.text()), messageId(mail), files(mail)));
+            sender(mail), ORIGIN, QuotedTail.fold(mail.text()), messageId(mail), taken.files(), original(mail)));
+    note(number, taken);
     requests.copy(number, facts.copied());
     if (reply.request().situation().leadsTo(Situation.REOPENED)) {
       requests.change(number, Situation.REOPENED);
@@ -123,7 +128,13 @@ public class Intake implements ReceivedMailHandler {
     return Outcome.appended(number.toString(), reply.reason());
   }
 
-  private Outcome open(Verdict.Open wanted, Circumstances facts) {
+  private void note(RequestNumber number, MailFiles.Taken taken) {
+    taken
+        .note()
+        .ifPresent(note -> requests.append(number, NewOccurrence.of("system", "system", note)));
+  }
+
+  private Outcome open(Verdict.Open wanted, Circumstances facts, MailFiles.Taken taken) {
     IncomingMail mail = facts.mail();
     RequestView opened =
         requests.open(
@@ -136,7 +147,9 @@ public class Intake implements ReceivedMailHandler {
                 messageId(mail),
                 wanted.refersTo(),
                 facts.copied(),
-                files(mail)));
+                taken.files(),
+                original(mail)));
+    note(opened.number(), taken);
     return Outcome.opened(opened.number().toString(), wanted.reason());
   }
 
@@ -152,13 +165,11 @@ public class Intake implements ReceivedMailHandler {
     return mail.fromName().isBlank() ? address : mail.fromName() + " <" + address + ">";
   }
 
-  private static Optional<String> messageId(IncomingMail mail) {
-    return Optional.of(mail.messageId()).filter(id -> !id.isBlank());
+  private static Optional<OriginalMail> original(IncomingMail mail) {
+    return Optional.of(new OriginalMail(mail.id(), mail.html()));
   }
 
-  private static List<NewAttachment> files(IncomingMail mail) {
-    return mail.attachments().stream()
-        .map(file -> new NewAttachment(file.name(), file.contentType(), file.content()))
-        .toList();
+  private static Optional<String> messageId(IncomingMail mail) {
+    return Optional.of(mail.messageId()).filter(id -> !id.isBlank());
   }
 }

@@ -14,6 +14,7 @@ import org.mailroom.mailbox.EmailAddress;
  * @param sourceMessageId the Message-ID of the mail it came from, with angle brackets
  * @param refersTo the closed request it continues
  * @param copied addresses that were in copy, and may answer too
+ * @param original the mail it came from
  */
 public record OpenRequest(
     ContractId contract,
@@ -24,7 +25,32 @@ public record OpenRequest(
     Optional<String> sourceMessageId,
     Optional<RequestNumber> refersTo,
     List<EmailAddress> copied,
-    List<NewAttachment> attachments) {
+    List<NewAttachment> attachments,
+    Optional<OriginalMail> original) {
+  /** A request that came by no mail. */
+  public OpenRequest(
+      ContractId contract,
+      String title,
+      String description,
+      Contact contact,
+      String origin,
+      Optional<String> sourceMessageId,
+      Optional<RequestNumber> refersTo,
+      List<EmailAddress> copied,
+      List<NewAttachment> attachments) {
+    this(
+        contract,
+        title,
+        description,
+        contact,
+        origin,
+        sourceMessageId,
+        refersTo,
+        copied,
+        attachments,
+        Optional.empty());
+  }
+
   public static OpenRequest of(
       ContractId contract, String title, String description, Contact contact, String origin) {
     return new OpenRequest(

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mailroom.access.Allowed;
 import org.mailroom.access.OwnWork;
 import org.mailroom.attachment.FileContents;
@@ -28,6 +29,7 @@ import org.mailroom.request.jpa.RequestStore;
 import org.mailroom.request.model.Attachment;
 import org.mailroom.request.model.Conversation;
 import org.mailroom.request.model.Occurrence;
+import org.mailroom.request.model.RequestMail;
 import org.mailroom.request.model.RequestRules;
 import org.mailroom.request.model.ServiceRequest;
 import org.mailroom.request.model.SubjectToken;
@@ -54,6 +56,7 @@ public class ServiceRequests {
   @Inject Vault vault;
   @Inject Clock clock;
   @Inject FileContents contents;
+  @Inject FileScreen screen;
 
   /** Unsatisfied where no flow engine is deployed; requests then run no flow. */
   @Inject Instance<RequestFlow> flows;
@@ -62,15 +65,19 @@ public class ServiceRequests {
    * Opens a request and starts the flow of its contract.
    *
    * @throws InvalidRequest if the contract does not run today or a field breaks a rule
+   * @throws InvalidFiles if the contract does not take a file, or it carries a virus; the files of
+   *     mail have been judged before
    */
   @Allowed({CONTRACT_MANAGER, OPERATOR})
   public RequestView open(OpenRequest wanted) {
     ContractView contract = contracts.get(wanted.contract());
     OpenRequest complete = checked(wanted, contract);
+    require(complete.origin(), complete.attachments(), () -> contract);
     ServiceRequest request =
         store.add(new ServiceRequest(complete, contract.flow(), audit.caller(), clock.instant()));
     RequestNumber number = request.number();
     keep(number, Optional.empty(), complete.attachments());
+    keep(number, Optional.empty(), complete.sourceMessageId(), complete.original());
     complete.sourceMessageId().ifPresent(id -> joinThread(number, id));
     log(number, opening(complete));
     LOG.log(
@@ -84,14 +91,21 @@ public class ServiceRequests {
     return view(request, contract);
   }
 
-  /** Writes an occurrence on a request, whatever its situation. */
+  /**
+   * Writes an occurrence on a request, whatever its situation.
+   *
+   * @throws InvalidFiles as {@link #open}
+   */
   @Allowed(OPERATOR)
   public OccurrenceView append(RequestNumber number, NewOccurrence occurrence) {
-    present(number);
+    ServiceRequest request = present(number);
+    require(occurrence.origin(), occurrence.attachments(), () -> contracts.get(request.contract()));
     Occurrence said = store.add(new Occurrence(number, occurrence, clock.instant()));
     List<AttachmentView> files = keep(number, Optional.of(said), occurrence.attachments());
     occurrence.sourceMessageId().ifPresent(id -> joinThread(number, id));
-    return said.view(files);
+    Optional<MailView> mail =
+        keep(number, Optional.of(said), occurrence.sourceMessageId(), occurrence.original());
+    return said.view(files, mail);
   }
 
   /**
@@ -189,6 +203,13 @@ public class ServiceRequests {
     return complete;
   }
 
+  private void require(
+      String origin, List<NewAttachment> files, Supplier<ContractView> contract) {
+    if (!files.isEmpty() && !origin.equals(RequestRules.MAIL)) {
+      screen.require(files, contract.get().files());
+    }
+  }
+
   private static String opening(OpenRequest opened) {
     return opened.refersTo().map("Opened; it continues request %s."::formatted).orElse("Opened.");
   }
@@ -203,6 +224,15 @@ public class ServiceRequests {
     return files.stream()
         .map(file -> store.add(new Attachment(number, occurrence, file)).view())
         .toList();
+  }
+
+  private Optional<MailView> keep(
+      RequestNumber number,
+      Optional<Occurrence> occurrence,
+      Optional<String> messageId,
+      Optional<OriginalMail> original) {
+    return original.map(
+        mail -> store.add(new RequestMail(number, occurrence, messageId, mail)).view());
   }
 
   private ServiceRequest present(RequestNumber number) {

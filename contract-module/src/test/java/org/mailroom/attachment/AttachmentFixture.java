@@ -1,8 +1,11 @@
 package org.mailroom.attachment;
 
 import jakarta.persistence.EntityManager;
+import java.util.Map;
 import org.mailroom.attachment.jpa.ContentStore;
+import org.mailroom.attachment.tika.ContentTypes;
 import org.mailroom.contract.ContractFixture;
+import org.mailroom.environment.Environment;
 
 /** Files as tests need them. */
 public final class AttachmentFixture {
@@ -13,5 +16,16 @@ public final class AttachmentFixture {
     contents.store = new ContentStore(em);
     contents.clock = ContractFixture.NOON;
     return contents;
+  }
+
+  /**
+   * @param clamd where the virus scanner listens; empty for none
+   */
+  public static FileGate gate(String clamd) {
+    FileGate gate = new FileGate();
+    gate.types = new ContentTypes();
+    gate.scan = new VirusScan();
+    gate.scan.environment = Environment.of(Map.of(VirusScan.VARIABLE, clamd)::get);
+    return gate;
   }
 }

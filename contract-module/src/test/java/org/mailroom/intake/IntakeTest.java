@@ -47,6 +47,7 @@ class IntakeTest {
   private final KnownMailboxes mailboxes = new KnownMailboxes();
   private TestDatabase database;
   private Bounce bounce;
+  private String clamd = "";
 
   @BeforeEach
   void a_contract_that_reads_from_mailbox_1() {
@@ -218,10 +219,13 @@ class IntakeTest {
     intake.contracts = contracts(em);
     ServiceRequests requests = RequestFixture.requests(em);
     intake.requests = requests;
+    intake.threads = RequestFixture.threads(em, requests);
     intake.people = new Strangers();
     intake.mailboxes = mailboxes;
     intake.outbox = new SentMail();
     intake.bounces = new Reports();
+    intake.files = new MailFiles();
+    intake.files.screen = RequestFixture.screen(clamd);
     intake.clock = ContractFixture.NOON;
     return intake;
   }

@@ -59,6 +59,18 @@ public class Attachment {
     this.contentId = Wording.line(file.contentId(), MAX_NAME);
   }
 
+  /** The same file for a request itself; its content is there already. */
+  public Attachment copiedTo(RequestNumber other) {
+    Attachment copy = new Attachment();
+    copy.request = other.value();
+    copy.name = name;
+    copy.contentType = contentType;
+    copy.size = size;
+    copy.sha256 = sha256;
+    copy.contentId = contentId;
+    return copy;
+  }
+
   private static String or(String text, String otherwise) {
     return text.isEmpty() ? otherwise : text;
   }
@@ -69,6 +81,11 @@ public class Attachment {
 
   public boolean isOf(RequestNumber number) {
     return request == number.value();
+  }
+
+  /** Whether the HTML of its mail names it so (RFC 2392). */
+  public boolean isNamed(String wanted) {
+    return !wanted.isEmpty() && wanted.equals(contentId);
   }
 
   /** The id of its occurrence; 0 for a file of the request itself. */

@@ -7,6 +7,7 @@ import org.mailroom.api.message.MessageAnswer;
 import org.mailroom.flow.FlowRunView;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.request.AttachmentView;
+import org.mailroom.request.MailView;
 import org.mailroom.request.OccurrenceView;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestView;
@@ -16,6 +17,7 @@ import org.mailroom.request.Situation;
  * A request in JSON, with everything that belongs to it.
  *
  * @param contract the contract's number
+ * @param mail that opened it, or null
  * @param run where its flow stands, or null if it runs none
  * @param messages outgoing mail about it
  * @param tasks what waits for a person
@@ -39,6 +41,7 @@ public record RequestAnswer(
     String openedBy,
     Instant closedAt,
     List<AttachmentView> attachments,
+    MailView mail,
     List<OccurrenceView> occurrences,
     List<MessageAnswer> messages,
     List<FlowRunView.Task> tasks,
@@ -83,6 +86,7 @@ public record RequestAnswer(
         request.openedBy(),
         request.closedAt(),
         request.attachments(),
+        request.mail().orElse(null),
         request.occurrences(),
         messages,
         run.map(FlowRunView::tasks).orElse(List.of()),

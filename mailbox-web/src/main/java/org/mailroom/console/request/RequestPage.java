@@ -4,8 +4,12 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailroom.console.Notices;
 import org.mailroom.flow.FlowRunView;
@@ -15,6 +19,7 @@ import org.mailroom.outbox.OutboxMessageView;
 import org.mailroom.outbox.OutboxQuery;
 import org.mailroom.paging.Slice;
 import org.mailroom.request.AttachmentView;
+import org.mailroom.request.NewAttachment;
 import org.mailroom.request.NewOccurrence;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestView;
@@ -26,6 +31,8 @@ import org.mailroom.request.Situation;
 @ViewScoped
 public class RequestPage implements Serializable {
   private static final long serialVersionUID = 1L;
+  // as much as any contract takes
+  private static final int MOST = 20 << 20;
   private static final Slice MAILS_SHOWN = Slice.first(200);
 
   @Inject ServiceRequests requests;
@@ -35,6 +42,7 @@ public class RequestPage implements Serializable {
 
   private long number;
   private String comment;
+  private transient Part file;
   private transient RequestView request;
   private transient FlowRunView run;
 
@@ -51,6 +59,22 @@ public class RequestPage implements Serializable {
     }
     requests.append(id(), NewOccurrence.of(caller(), "console", comment));
     comment = null;
+    load();
+  }
+
+  /** Adds the file that was chosen. */
+  public void attach() throws IOException {
+    if (file == null || file.getSize() == 0) {
+      notices.refuse("request.file.none");
+      return;
+    }
+    try (InputStream content = file.getInputStream()) {
+      var added =
+          new NewAttachment(
+              file.getSubmittedFileName(), file.getContentType(), content.readNBytes(MOST + 1));
+      requests.append(
+          id(), new NewOccurrence(caller(), "console", "", Optional.empty(), List.of(added)));
+    }
     load();
   }
 
@@ -126,6 +150,14 @@ public class RequestPage implements Serializable {
 
   public void setNumber(long number) {
     this.number = number;
+  }
+
+  public Part getFile() {
+    return file;
+  }
+
+  public void setFile(Part file) {
+    this.file = file;
   }
 
   public String getComment() {
