@@ -28,8 +28,8 @@ import org.mailroom.request.NewOccurrence;
 import org.mailroom.request.OpenRequest;
 import org.mailroom.request.OriginalMail;
 import org.mailroom.request.RequestNumber;
-import org.mailroom.request.RequestView;
 import org.mailroom.request.RequestThreads;
+import org.mailroom.request.RequestView;
 import org.mailroom.request.ServiceRequests;
 import org.mailroom.request.Situation;
 
@@ -94,7 +94,8 @@ public class Intake implements ReceivedMailHandler {
             noise -> Outcome.ignored(noise.reason()),
             doubtful -> Outcome.quarantined(doubtful.reason()),
             reply ->
-                files.with(mail, facts.contract().orElseThrow(), taken -> append(reply, facts, taken)),
+                files.with(
+                    mail, facts.contract().orElseThrow(), taken -> append(reply, facts, taken)),
             wanted -> files.with(mail, wanted.contract(), taken -> open(wanted, facts, taken)));
   }
 
@@ -119,7 +120,12 @@ public class Intake implements ReceivedMailHandler {
     requests.append(
         number,
         new NewOccurrence(
-            sender(mail), ORIGIN, QuotedTail.fold(mail.text()), messageId(mail), taken.files(), original(mail)));
+            sender(mail),
+            ORIGIN,
+            QuotedTail.fold(mail.text()),
+            messageId(mail),
+            taken.files(),
+            original(mail)));
     note(number, taken);
     requests.copy(number, facts.copied());
     if (reply.request().situation().leadsTo(Situation.REOPENED)) {

@@ -126,7 +126,9 @@ public class RequestThreads {
     return requests.get(split);
   }
 
-  /** What a mail says of its sender as {@code Ana <ana@xpto.example>}; else whom the old one had. */
+  /**
+   * What a mail says of its sender as {@code Ana <ana@xpto.example>}; else whom the old one had.
+   */
   private static Contact contact(Occurrence said, RequestView old) {
     String by = said.by();
     int bracket = by.lastIndexOf('<');
@@ -163,10 +165,7 @@ public class RequestThreads {
   }
 
   private Optional<RequestNumber> next(RequestNumber at, List<String> thread) {
-    return store
-        .find(at)
-        .flatMap(ServiceRequest::mergedInto)
-        .or(() -> store.splitOff(at, thread));
+    return store.find(at).flatMap(ServiceRequest::mergedInto).or(() -> store.splitOff(at, thread));
   }
 
   private void log(RequestNumber number, String text) {

@@ -203,8 +203,7 @@ public class ServiceRequests {
     return complete;
   }
 
-  private void require(
-      String origin, List<NewAttachment> files, Supplier<ContractView> contract) {
+  private void require(String origin, List<NewAttachment> files, Supplier<ContractView> contract) {
     if (!files.isEmpty() && !origin.equals(RequestRules.MAIL)) {
       screen.require(files, contract.get().files());
     }

@@ -189,8 +189,7 @@ abstract class FileContentsContract {
     return database.transaction(
         "contract",
         em ->
-            ((Number)
-                    em.createNativeQuery("SELECT count(*) FROM " + table).getSingleResult())
+            ((Number) em.createNativeQuery("SELECT count(*) FROM " + table).getSingleResult())
                 .longValue());
   }
 

@@ -37,7 +37,8 @@ class ContractDraftTest {
 
     assertThat(files)
         .isEqualTo(
-            new FileLimits(5, FileLimits.MOST_KB, "pdf docx image/*", "", WhenFileRefused.LEAVE_OUT));
+            new FileLimits(
+                5, FileLimits.MOST_KB, "pdf docx image/*", "", WhenFileRefused.LEAVE_OUT));
   }
 
   @Test

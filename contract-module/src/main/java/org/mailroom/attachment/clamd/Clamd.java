@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.mailroom.attachment.FileNotScanned;
 import org.mailroom.attachment.ScannerAway;
 
-/** The protocol of clamd(8): one command a connection, the file in pieces behind {@code INSTREAM}. */
+/**
+ * The protocol of clamd(8): one command a connection, the file in pieces behind {@code INSTREAM}.
+ */
 public final class Clamd {
   private static final int PIECE = 64 << 10;
   private static final Duration SCAN = Duration.ofSeconds(120);

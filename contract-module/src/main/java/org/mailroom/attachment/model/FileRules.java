@@ -11,10 +11,10 @@ public final class FileRules {
   // what systems run when a person opens it
   private static final Set<String> PROGRAMS =
       Set.of(
-          "ade", "adp", "apk", "app", "appx", "bat", "chm", "cmd", "com", "cpl", "dll", "exe", "gadget",
-          "hta", "inf", "ins", "jar", "js", "jse", "lib", "lnk", "mde", "msc", "msi", "msix", "msp",
-          "mst", "nsh", "pif", "ps1", "psm1", "reg", "scf", "scr", "sct", "sh", "shb", "sys", "vb", "vbe",
-          "vbs", "vxd", "wsc", "wsf", "wsh");
+          "ade", "adp", "apk", "app", "appx", "bat", "chm", "cmd", "com", "cpl", "dll", "exe",
+          "gadget", "hta", "inf", "ins", "jar", "js", "jse", "lib", "lnk", "mde", "msc", "msi",
+          "msix", "msp", "mst", "nsh", "pif", "ps1", "psm1", "reg", "scf", "scr", "sct", "sh",
+          "shb", "sys", "vb", "vbe", "vbs", "vxd", "wsc", "wsf", "wsh");
 
   private final FileLimits limits;
   private final FileTypes types;

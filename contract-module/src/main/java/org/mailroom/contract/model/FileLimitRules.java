@@ -37,7 +37,9 @@ final class FileLimitRules {
   private static Optional<Problem> types(String field, String text, List<String> types) {
     if (text.length() > MAX_TYPES) {
       return problem(
-          "FILE_TYPES_LENGTH", field, "These are too many types: %d characters at most.".formatted(MAX_TYPES));
+          "FILE_TYPES_LENGTH",
+          field,
+          "These are too many types: %d characters at most.".formatted(MAX_TYPES));
     }
     return types.stream()
         .filter(type -> !TYPE.matcher(type).matches())

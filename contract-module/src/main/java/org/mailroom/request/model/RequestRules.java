@@ -13,6 +13,7 @@ import org.mailroom.request.OpenRequest;
 public final class RequestRules {
   static final int MAX_TITLE = 250;
   static final int MAX_NAME = 200;
+
   /** The origin of what came by mail. */
   public static final String MAIL = "mail";
 

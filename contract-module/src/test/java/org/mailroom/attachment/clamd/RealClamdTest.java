@@ -21,7 +21,8 @@ import org.mailroom.attachment.FileNotScanned;
 /** The real daemon with one signature of our own, on a socket, where it is installed. */
 class RealClamdTest {
   private static final List<Path> PLACES =
-      List.of(Path.of("/usr/sbin/clamd"), Path.of("/usr/bin/clamd"), Path.of("/usr/local/sbin/clamd"));
+      List.of(
+          Path.of("/usr/sbin/clamd"), Path.of("/usr/bin/clamd"), Path.of("/usr/local/sbin/clamd"));
   private static final byte[] SAMPLE = "this is our very own test virus".getBytes(UTF_8);
 
   @TempDir Path directory;

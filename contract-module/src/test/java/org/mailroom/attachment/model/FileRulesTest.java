@@ -77,7 +77,8 @@ class FileRulesTest {
     assertThat(rules.next("d", new byte[1024])).isEmpty();
   }
 
-  private static Optional<String> code(String allowed, String refused, String name, byte[] content) {
+  private static Optional<String> code(
+      String allowed, String refused, String name, byte[] content) {
     return rules(100, 100, allowed, refused).next(name, content).map(FileRefusal::code);
   }
 

@@ -11,7 +11,8 @@ import org.mailroom.failure.Problem;
 class FileLimitRulesTest {
   @Test
   void sizes_and_types_that_can_be_are_right() {
-    assertThat(FileLimitRules.problems(limits(1, 20480, "pdf image/* 7z", "executables"))).isEmpty();
+    assertThat(FileLimitRules.problems(limits(1, 20480, "pdf image/* 7z", "executables")))
+        .isEmpty();
   }
 
   @Test

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MailDocumentTest {
-  private static final String REMOTE = "<p>Hi<img data-remote-src=\"https://spy.example/p.gif\"></p>";
+  private static final String REMOTE =
+      "<p>Hi<img data-remote-src=\"https://spy.example/p.gif\"></p>";
 
   @Test
   void images_of_the_mail_are_inside_it_and_unknown_ones_are_gone() {
@@ -15,7 +16,9 @@ class MailDocumentTest {
     document.ownImages(
         id -> id.equals("a+b@x") ? Optional.of("data:image/png;base64,AA==") : Optional.empty());
 
-    assertThat(document.text()).contains("src=\"data:image/png;base64,AA==\"").doesNotContain("cid:");
+    assertThat(document.text())
+        .contains("src=\"data:image/png;base64,AA==\"")
+        .doesNotContain("cid:");
   }
 
   @Test

@@ -28,8 +28,7 @@ public class MailServlet extends RequestServlet {
       throws IOException {
     boolean remote = "true".equals(request.getParameter("remote"));
     String document = mails.document(number, number(request, "occurrence"), remote);
-    response.setHeader(
-        "Content-Security-Policy", POLICY.formatted(remote ? " http: https:" : ""));
+    response.setHeader("Content-Security-Policy", POLICY.formatted(remote ? " http: https:" : ""));
     response.setHeader("X-Frame-Options", "SAMEORIGIN");
     response.setHeader("Referrer-Policy", "no-referrer");
     response.setHeader("Cache-Control", "no-store");

@@ -27,8 +27,7 @@ public class OriginalServlet extends RequestServlet {
     SafeDownload.HEADERS.forEach(response::setHeader);
     response.setContentType("message/rfc822");
     response.setContentLength(raw.length);
-    response.setHeader(
-        "Content-Disposition", SafeDownload.disposition("received-" + id + ".eml"));
+    response.setHeader("Content-Disposition", SafeDownload.disposition("received-" + id + ".eml"));
     response.getOutputStream().write(raw);
   }
 }

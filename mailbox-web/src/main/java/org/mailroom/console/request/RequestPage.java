@@ -22,6 +22,7 @@ import org.mailroom.request.AttachmentView;
 import org.mailroom.request.NewAttachment;
 import org.mailroom.request.NewOccurrence;
 import org.mailroom.request.RequestNumber;
+import org.mailroom.request.RequestThreads;
 import org.mailroom.request.RequestView;
 import org.mailroom.request.ServiceRequests;
 import org.mailroom.request.Situation;
@@ -36,12 +37,14 @@ public class RequestPage implements Serializable {
   private static final Slice MAILS_SHOWN = Slice.first(200);
 
   @Inject ServiceRequests requests;
+  @Inject RequestThreads threads;
   @Inject FlowRuns runs;
   @Inject Outbox outbox;
   @Inject Notices notices;
 
   private long number;
   private String comment;
+  private Long mergeInto;
   private transient Part file;
   private transient RequestView request;
   private transient FlowRunView run;
@@ -76,6 +79,24 @@ public class RequestPage implements Serializable {
           id(), new NewOccurrence(caller(), "console", "", Optional.empty(), List.of(added)));
     }
     load();
+  }
+
+  /** Merges this request into the one whose number was written, and shows that one. */
+  public String merge() {
+    var other = threads.merge(id(), new RequestNumber(mergeInto == null ? 0 : mergeInto));
+    notices.done("request.mergedNotice", Long.toString(number));
+    return page(other);
+  }
+
+  /** Makes a request of its own of an occurrence, and shows it. */
+  public String split(long occurrence) {
+    var opened = threads.split(id(), occurrence, null);
+    notices.done("request.openedNotice", opened.number().toString());
+    return page(opened);
+  }
+
+  private static String page(RequestView shown) {
+    return "/request/view?faces-redirect=true&number=" + shown.number();
   }
 
   public void change(Situation wanted) {
@@ -150,6 +171,14 @@ public class RequestPage implements Serializable {
 
   public void setNumber(long number) {
     this.number = number;
+  }
+
+  public Long getMergeInto() {
+    return mergeInto;
+  }
+
+  public void setMergeInto(Long mergeInto) {
+    this.mergeInto = mergeInto;
   }
 
   public Part getFile() {
