@@ -73,7 +73,9 @@ class RequestMailsTest {
 
   @Test
   void and_with_remote_ones_when_a_person_asks() {
-    assertThat(in(mails -> mails.document(FIRST, 0, true)))
+    String document = in(mails -> mails.document(FIRST, 0, true));
+
+    assertThat(document)
         .contains(" src=\"https://spy.example/p.gif\"");
   }
 
@@ -82,8 +84,10 @@ class RequestMailsTest {
     RequestView request =
         database.transaction("contract", em -> RequestFixture.requests(em).get(FIRST));
 
+    ReceivedId received = in(mails -> mails.received(FIRST, 0));
+
     assertThat(request.mail()).contains(new MailView(7, true, true));
-    assertThat(in(mails -> mails.received(FIRST, 0))).isEqualTo(new ReceivedId(7));
+    assertThat(received).isEqualTo(new ReceivedId(7));
   }
 
   @Test

@@ -121,8 +121,9 @@ abstract class RequestThreadsContract {
   }
 
   private Optional<RequestNumber> following(RequestNumber answered, String... thread) {
-    return in((threads, requests) -> threads.following(answered, List.of(thread)))
-        .map(RequestView::number);
+    Optional<RequestView> found =
+        in((threads, requests) -> threads.following(answered, List.of(thread)));
+    return found.map(RequestView::number);
   }
 
   private RequestView get(RequestNumber number) {
