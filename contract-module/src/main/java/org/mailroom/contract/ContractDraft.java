@@ -27,6 +27,7 @@ import org.mailroom.mailbox.MailboxId;
  * @param senderPolicy null for ANYONE
  * @param mailboxForAllNotices whether notices that are no flow elements use the contract's outbox
  *     too; null for false
+ * @param files which it takes; null for the usual ones
  */
 public record ContractDraft(
     String number,
@@ -40,7 +41,38 @@ public record ContractDraft(
     String flow,
     WhenOutboxUnavailable whenOutboxUnavailable,
     SenderPolicy senderPolicy,
-    Boolean mailboxForAllNotices) {
+    Boolean mailboxForAllNotices,
+    FileLimits files) {
+  /** A contract that takes the usual files. */
+  public ContractDraft(
+      String number,
+      String client,
+      String domains,
+      LocalDate startDate,
+      LocalDate endDate,
+      ContractStatus status,
+      MailboxId outputMailbox,
+      MailboxId inputMailbox,
+      String flow,
+      WhenOutboxUnavailable whenOutboxUnavailable,
+      SenderPolicy senderPolicy,
+      Boolean mailboxForAllNotices) {
+    this(
+        number,
+        client,
+        domains,
+        startDate,
+        endDate,
+        status,
+        outputMailbox,
+        inputMailbox,
+        flow,
+        whenOutboxUnavailable,
+        senderPolicy,
+        mailboxForAllNotices,
+        null);
+  }
+
   /**
    * The same with what was left out filled in, and spelled the way we keep it.
    *
@@ -60,7 +92,8 @@ public record ContractDraft(
         line(flow).isEmpty() ? null : line(flow),
         or(whenOutboxUnavailable, WhenOutboxUnavailable.WAIT),
         or(senderPolicy, SenderPolicy.ANYONE),
-        or(mailboxForAllNotices, false));
+        or(mailboxForAllNotices, false),
+        or(files, FileLimits.USUAL).completed());
   }
 
   private static <T> T or(T value, T otherwise) {

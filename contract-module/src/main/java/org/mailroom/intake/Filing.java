@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.mailroom.contract.ContractView;
 import org.mailroom.inbound.IncomingMail;
 import org.mailroom.inbound.ReceivedView;
+import org.mailroom.intake.MailFiles.Taken;
 import org.mailroom.intake.model.Circumstances;
 import org.mailroom.intake.model.Verdict;
 import org.mailroom.intake.model.Wording;
@@ -16,6 +17,7 @@ import org.mailroom.request.Contact;
 import org.mailroom.request.NewAttachment;
 import org.mailroom.request.NewOccurrence;
 import org.mailroom.request.OpenRequest;
+import org.mailroom.request.OriginalMail;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestView;
 import org.mailroom.request.ServiceRequests;
@@ -37,13 +39,19 @@ class Filing {
   }
 
   /** Writes an answer on a request, which it reopens where that is possible. */
-  void append(RequestView request, Circumstances facts) {
+  void append(RequestView request, Circumstances facts, Taken taken) {
     IncomingMail mail = facts.mail();
     RequestNumber number = request.number();
     requests.append(
         number,
         new NewOccurrence(
-            Wording.sender(mail), ORIGIN, Wording.answer(mail), messageId(mail), files(mail)));
+            Wording.sender(mail),
+            ORIGIN,
+            Wording.answer(mail),
+            messageId(mail),
+            taken.files(),
+            original(mail)));
+    note(number, taken);
     requests.copy(number, facts.copied());
     reopen(request);
   }
@@ -63,9 +71,9 @@ class Filing {
   }
 
   /** Opens a request for a mail. */
-  RequestView open(Verdict.Open wanted, Circumstances facts) {
+  RequestView open(Verdict.Open wanted, Circumstances facts, Taken taken) {
     IncomingMail mail = facts.mail();
-    return requests.open(
+    OpenRequest request =
         new OpenRequest(
             wanted.contract().id(),
             mail.subject(),
@@ -76,12 +84,22 @@ class Filing {
             wanted.refersTo(),
             wanted.classification(),
             facts.copied(),
-            files(mail)));
+            taken.files(),
+            original(mail));
+    RequestView opened = requests.open(request);
+    note(opened.number(), taken);
+    return opened;
+  }
+
+  private void note(RequestNumber number, Taken taken) {
+    taken
+        .note()
+        .ifPresent(note -> requests.append(number, NewOccurrence.of("system", "system", note)));
   }
 
   /** Opens a request for a mail because a person says so. */
-  RequestView open(ContractView contract, Circumstances facts) {
-    return open(new Verdict.Open(contract, Optional.empty(), ""), facts);
+  RequestView open(ContractView contract, Circumstances facts, Taken taken) {
+    return open(new Verdict.Open(contract, Optional.empty(), ""), facts, taken);
   }
 
   /** Opens a request for a mail that could not be read: why, and the mail itself as a file. */
@@ -113,9 +131,7 @@ class Filing {
     return Optional.of(mail.messageId()).filter(id -> !id.isBlank());
   }
 
-  private static List<NewAttachment> files(IncomingMail mail) {
-    return mail.attachments().stream()
-        .map(file -> new NewAttachment(file.name(), file.contentType(), file.content()))
-        .toList();
+  private static Optional<OriginalMail> original(IncomingMail mail) {
+    return Optional.of(new OriginalMail(mail.id(), mail.html()));
   }
 }

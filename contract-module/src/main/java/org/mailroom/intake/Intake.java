@@ -9,6 +9,7 @@ import org.mailroom.inbound.IncomingMail;
 import org.mailroom.inbound.Outcome;
 import org.mailroom.inbound.ReceivedMailHandler;
 import org.mailroom.inbound.ReceivedMails;
+import org.mailroom.intake.MailFiles.Taken;
 import org.mailroom.intake.model.Circumstances;
 import org.mailroom.intake.model.Verdict;
 import org.mailroom.mailbox.MailboxId;
@@ -25,6 +26,7 @@ public class Intake implements ReceivedMailHandler {
   @Inject ReceivedMails received;
   @Inject Judge judge;
   @Inject Filing filing;
+  @Inject MailFiles files;
 
   /** Those of inactive contracts too: their mail is quarantined, not left lying. */
   @Override
@@ -41,13 +43,15 @@ public class Intake implements ReceivedMailHandler {
         .fold(
             noise -> Outcome.ignored(noise.reason()),
             doubtful -> Outcome.quarantined(doubtful.reason()),
-            reply -> append(reply, facts),
+            reply ->
+                files.with(
+                    mail, facts.contract().orElseThrow(), taken -> append(reply, facts, taken)),
             report -> tell(report, mail),
-            wanted -> open(wanted, facts));
+            wanted -> files.with(mail, wanted.contract(), taken -> open(wanted, facts, taken)));
   }
 
-  private Outcome append(Verdict.Append reply, Circumstances facts) {
-    filing.append(reply.request(), facts);
+  private Outcome append(Verdict.Append reply, Circumstances facts, Taken taken) {
+    filing.append(reply.request(), facts, taken);
     return Outcome.appended(reply.request().number().toString(), reply.reason());
   }
 
@@ -56,8 +60,8 @@ public class Intake implements ReceivedMailHandler {
     return Outcome.appended(report.request().number().toString(), report.reason());
   }
 
-  private Outcome open(Verdict.Open wanted, Circumstances facts) {
-    RequestNumber opened = filing.open(wanted, facts).number();
+  private Outcome open(Verdict.Open wanted, Circumstances facts, Taken taken) {
+    RequestNumber opened = filing.open(wanted, facts, taken).number();
     return Outcome.opened(opened.toString(), wanted.reason());
   }
 }

@@ -23,6 +23,7 @@ import org.mailroom.mailbox.Mailboxes;
 import org.mailroom.outbox.Outbox;
 import org.mailroom.people.People;
 import org.mailroom.request.RequestNumber;
+import org.mailroom.request.RequestThreads;
 import org.mailroom.request.RequestView;
 import org.mailroom.request.ServiceRequests;
 import org.mailroom.rule.MailRules;
@@ -33,6 +34,7 @@ import org.mailroom.rule.RuleView;
 class Judge {
   @Inject Contracts contracts;
   @Inject ServiceRequests requests;
+  @Inject RequestThreads threads;
   @Inject People people;
   @Inject ReleasedSenders released;
   @Inject MailRules rules;
@@ -98,11 +100,14 @@ class Judge {
         .flatMap(reference -> RequestNumber.in(reference).stream())
         .findFirst()
         .or(() -> requests.inSubject(mail.subject()))
-        .flatMap(number -> answered(number, contract));
+        .flatMap(number -> threads.following(here(number, contract), mail.thread()));
   }
 
   /** An answer to a mail that went to several mailboxes belongs to the request of each of them. */
-  private Optional<RequestView> answered(RequestNumber number, Optional<ContractView> contract) {
-    return contract.flatMap(it -> requests.under(it.id(), number)).or(() -> requests.find(number));
+  private RequestNumber here(RequestNumber number, Optional<ContractView> contract) {
+    return contract
+        .flatMap(it -> requests.under(it.id(), number))
+        .map(RequestView::number)
+        .orElse(number);
   }
 }

@@ -37,6 +37,7 @@ public class ReceivedDecisions {
   @Inject ReleasedSenders released;
   @Inject Judge judge;
   @Inject Filing filing;
+  @Inject MailFiles files;
   @Inject Audit audit;
 
   /**
@@ -55,7 +56,10 @@ public class ReceivedDecisions {
   }
 
   private RequestNumber append(IncomingMail mail, RequestView request) {
-    filing.append(request, judge.facts(mail, () -> received.raw(mail.id())));
+    filing.append(
+        request,
+        judge.facts(mail, () -> received.raw(mail.id())),
+        files.taken(mail, contracts.get(request.contract())));
     requests.copy(request.number(), mail.from().stream().toList());
     return request.number();
   }
@@ -78,7 +82,11 @@ public class ReceivedDecisions {
         received
             .parsed(id)
             .fold(
-                read -> filing.open(under, judge.facts(read, () -> received.raw(id))),
+                read ->
+                    filing.open(
+                        under,
+                        judge.facts(read, () -> received.raw(id)),
+                        files.taken(read, under)),
                 refusal -> filing.openWhole(under, mail, refusal, received.raw(id)))
             .number();
     String reason = "Opened under contract %s by %s.".formatted(under.number(), audit.caller());

@@ -1,14 +1,12 @@
 package org.mailroom.request;
 
-/** A file kept with a request, with its bytes. */
-public record AttachmentContent(AttachmentView attachment, byte[] content) {
-  @Override
-  public boolean equals(Object other) {
-    return this == other;
-  }
+import java.io.InputStream;
+import java.util.function.Supplier;
 
-  @Override
-  public int hashCode() {
-    return System.identityHashCode(this);
-  }
-}
+/**
+ * A file kept with a request, with its bytes.
+ *
+ * @param content opens it, as often as one likes and without a transaction; it is read from the
+ *     database bit by bit, so that nobody needs memory for all of it
+ */
+public record AttachmentContent(AttachmentView attachment, Supplier<InputStream> content) {}

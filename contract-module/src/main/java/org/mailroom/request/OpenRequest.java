@@ -15,6 +15,7 @@ import org.mailroom.mailbox.EmailAddress;
  * @param refersTo the closed request it continues
  * @param classification what is known of it from the start
  * @param copied addresses that were in copy, and may answer too
+ * @param original the mail it came from
  */
 public record OpenRequest(
     ContractId contract,
@@ -26,7 +27,34 @@ public record OpenRequest(
     Optional<RequestNumber> refersTo,
     Classification classification,
     List<EmailAddress> copied,
-    List<NewAttachment> attachments) {
+    List<NewAttachment> attachments,
+    Optional<OriginalMail> original) {
+  /** A request that came by no mail. */
+  public OpenRequest(
+      ContractId contract,
+      String title,
+      String description,
+      Contact contact,
+      String origin,
+      Optional<String> sourceMessageId,
+      Optional<RequestNumber> refersTo,
+      Classification classification,
+      List<EmailAddress> copied,
+      List<NewAttachment> attachments) {
+    this(
+        contract,
+        title,
+        description,
+        contact,
+        origin,
+        sourceMessageId,
+        refersTo,
+        classification,
+        copied,
+        attachments,
+        Optional.empty());
+  }
+
   public static OpenRequest of(
       ContractId contract, String title, String description, Contact contact, String origin) {
     return new OpenRequest(

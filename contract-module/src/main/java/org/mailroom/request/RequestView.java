@@ -16,6 +16,7 @@ import org.mailroom.mailbox.EmailAddress;
  *     lists
  * @param occurrences oldest first; empty in lists
  * @param attachments of the request itself; empty in lists
+ * @param mail that opened it; empty in lists
  */
 public record RequestView(
     RequestNumber number,
@@ -37,4 +38,47 @@ public record RequestView(
     Instant closedAt,
     List<String> thread,
     List<OccurrenceView> occurrences,
-    List<AttachmentView> attachments) {}
+    List<AttachmentView> attachments,
+    Optional<MailView> mail) {
+  /** A request that came by no mail. */
+  public RequestView(
+      RequestNumber number,
+      ContractId contract,
+      String contractNumber,
+      String client,
+      String title,
+      String description,
+      Contact contact,
+      List<EmailAddress> copied,
+      String origin,
+      Situation situation,
+      Optional<String> flow,
+      Optional<RequestNumber> refersTo,
+      Instant openedAt,
+      String openedBy,
+      Instant closedAt,
+      List<String> thread,
+      List<OccurrenceView> occurrences,
+      List<AttachmentView> attachments) {
+    this(
+        number,
+        contract,
+        contractNumber,
+        client,
+        title,
+        description,
+        contact,
+        copied,
+        origin,
+        situation,
+        flow,
+        refersTo,
+        openedAt,
+        openedBy,
+        closedAt,
+        thread,
+        occurrences,
+        attachments,
+        Optional.empty());
+  }
+}

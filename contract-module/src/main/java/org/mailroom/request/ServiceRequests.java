@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mailroom.access.Allowed;
 import org.mailroom.access.OwnWork;
+import org.mailroom.attachment.FileContents;
 import org.mailroom.audit.Audit;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.ContractView;
@@ -25,9 +27,9 @@ import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 import org.mailroom.request.jpa.RequestStore;
 import org.mailroom.request.model.Attachment;
-import org.mailroom.request.model.AttachmentBytes;
 import org.mailroom.request.model.Conversation;
 import org.mailroom.request.model.Occurrence;
+import org.mailroom.request.model.RequestMail;
 import org.mailroom.request.model.RequestRules;
 import org.mailroom.request.model.ServiceRequest;
 import org.mailroom.request.model.SubjectToken;
@@ -53,6 +55,8 @@ public class ServiceRequests {
   @Inject Audit audit;
   @Inject Vault vault;
   @Inject Clock clock;
+  @Inject FileContents contents;
+  @Inject FileScreen screen;
 
   /** Unsatisfied where no flow engine is deployed; requests then run no flow. */
   @Inject Instance<RequestFlow> flows;
@@ -61,15 +65,19 @@ public class ServiceRequests {
    * Opens a request and starts the flow of its contract.
    *
    * @throws InvalidRequest if the contract does not run today or a field breaks a rule
+   * @throws InvalidFiles if the contract does not take a file, or it carries a virus; the files of
+   *     mail have been judged before
    */
   @Allowed({CONTRACT_MANAGER, OPERATOR})
   public RequestView open(OpenRequest wanted) {
     ContractView contract = contracts.get(wanted.contract());
     OpenRequest complete = checked(wanted, contract);
+    require(complete.origin(), complete.attachments(), () -> contract);
     ServiceRequest request =
         store.add(new ServiceRequest(complete, contract.flow(), audit.caller(), clock.instant()));
     RequestNumber number = request.number();
     keep(number, Optional.empty(), complete.attachments());
+    keep(number, Optional.empty(), complete.sourceMessageId(), complete.original());
     complete.sourceMessageId().ifPresent(id -> joinThread(number, id));
     log(number, opening(complete));
     LOG.log(
@@ -83,14 +91,21 @@ public class ServiceRequests {
     return view(request, contract);
   }
 
-  /** Writes an occurrence on a request, whatever its situation. */
+  /**
+   * Writes an occurrence on a request, whatever its situation.
+   *
+   * @throws InvalidFiles as {@link #open}
+   */
   @Allowed(OPERATOR)
   public OccurrenceView append(RequestNumber number, NewOccurrence occurrence) {
-    present(number);
+    ServiceRequest request = present(number);
+    require(occurrence.origin(), occurrence.attachments(), () -> contracts.get(request.contract()));
     Occurrence said = store.add(new Occurrence(number, occurrence, clock.instant()));
     List<AttachmentView> files = keep(number, Optional.of(said), occurrence.attachments());
     occurrence.sourceMessageId().ifPresent(id -> joinThread(number, id));
-    return said.view(files);
+    Optional<MailView> mail =
+        keep(number, Optional.of(said), occurrence.sourceMessageId(), occurrence.original());
+    return said.view(files, mail);
   }
 
   /**
@@ -181,7 +196,7 @@ public class ServiceRequests {
             .attachment(attachment)
             .filter(found -> found.isOf(number) && store.find(number).isPresent())
             .orElseThrow(() -> new AttachmentNotFound(number, attachment));
-    return new AttachmentContent(file.view(), store.bytesOf(file));
+    return new AttachmentContent(file.view(), () -> contents.open(file.hash()));
   }
 
   /**
@@ -207,6 +222,12 @@ public class ServiceRequests {
     return complete;
   }
 
+  private void require(String origin, List<NewAttachment> files, Supplier<ContractView> contract) {
+    if (!files.isEmpty() && !origin.equals(RequestRules.MAIL)) {
+      screen.require(files, contract.get().files());
+    }
+  }
+
   private static String opening(OpenRequest opened) {
     return opened.refersTo().map("Opened; it continues request %s."::formatted).orElse("Opened.");
   }
@@ -217,14 +238,19 @@ public class ServiceRequests {
 
   private List<AttachmentView> keep(
       RequestNumber number, Optional<Occurrence> occurrence, List<NewAttachment> files) {
+    contents.keep(files.stream().map(NewAttachment::content).toList());
     return files.stream()
-        .map(
-            file -> {
-              Attachment attachment = store.add(new Attachment(number, occurrence, file));
-              store.add(new AttachmentBytes(attachment, file.content()));
-              return attachment.view();
-            })
+        .map(file -> store.add(new Attachment(number, occurrence, file)).view())
         .toList();
+  }
+
+  private Optional<MailView> keep(
+      RequestNumber number,
+      Optional<Occurrence> occurrence,
+      Optional<String> messageId,
+      Optional<OriginalMail> original) {
+    return original.map(
+        mail -> store.add(new RequestMail(number, occurrence, messageId, mail)).view());
   }
 
   private ServiceRequest present(RequestNumber number) {

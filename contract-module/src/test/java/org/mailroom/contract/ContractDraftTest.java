@@ -26,7 +26,19 @@ class ContractDraftTest {
                 null,
                 WhenOutboxUnavailable.WAIT,
                 SenderPolicy.ANYONE,
-                false));
+                false,
+                FileLimits.USUAL));
+  }
+
+  @Test
+  void types_of_files_are_spelled_alike() {
+    FileLimits files =
+        new FileLimits(5, null, " .PDF; *.docx,pdf image/* ", null, null).completed();
+
+    assertThat(files)
+        .isEqualTo(
+            new FileLimits(
+                5, FileLimits.MOST_KB, "pdf docx image/*", "", WhenFileRefused.LEAVE_OUT));
   }
 
   @Test

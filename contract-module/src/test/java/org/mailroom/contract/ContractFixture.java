@@ -97,6 +97,27 @@ public final class ContractFixture {
         policy);
   }
 
+  /** Contract C-1 with limits of files. */
+  public static ContractView taking(FileLimits files) {
+    ContractView usual = view();
+    return new ContractView(
+        usual.id(),
+        usual.number(),
+        usual.client(),
+        usual.domains(),
+        usual.startDate(),
+        usual.endDate(),
+        usual.status(),
+        usual.outputMailbox(),
+        usual.inputMailbox(),
+        usual.flow(),
+        usual.whenOutboxUnavailable(),
+        usual.senderPolicy(),
+        usual.mailboxForAllNotices(),
+        files,
+        usual.version());
+  }
+
   public static ContractView inactiveView() {
     return view(
         ContractStatus.INACTIVE,

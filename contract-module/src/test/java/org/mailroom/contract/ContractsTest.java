@@ -59,7 +59,8 @@ abstract class ContractsTest {
         .containsExactly(
             "contract.registered contract C-1 number: C-1, client: XPTO Company,"
                 + " startDate: %s, status: ACTIVE, whenOutboxUnavailable: WAIT,".formatted(TODAY)
-                + " senderPolicy: ANYONE, mailboxForAllNotices: false",
+                + " senderPolicy: ANYONE, mailboxForAllNotices: false, maxFileKb: 20480,"
+                + " maxFilesKb: 20480, whenFileRefused: LEAVE_OUT",
             "contract.linked contract C-1 outputMailbox: 1, inputMailbox: 2");
   }
 

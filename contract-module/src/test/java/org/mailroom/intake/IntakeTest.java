@@ -69,6 +69,7 @@ class IntakeTest {
   private final KnownMailboxes mailboxes = new KnownMailboxes();
   private TestDatabase database;
   private Bounce bounce;
+  private String clamd = "";
 
   @BeforeEach
   void a_contract_that_reads_from_mailbox_1() {
@@ -470,6 +471,7 @@ class IntakeTest {
     intake.judge = judge(em);
     intake.filing = new Filing();
     intake.filing.requests = RequestFixture.requests(em);
+    intake.files = files();
     return intake;
   }
 
@@ -490,8 +492,15 @@ class IntakeTest {
     decisions.judge = judge(em);
     decisions.filing = new Filing();
     decisions.filing.requests = decisions.requests;
+    decisions.files = files();
     decisions.audit = new NotedAudit();
     return decisions;
+  }
+
+  private MailFiles files() {
+    MailFiles files = new MailFiles();
+    files.screen = RequestFixture.screen(clamd);
+    return files;
   }
 
   private ReleasedSenders released(EntityManager em) {
@@ -506,6 +515,7 @@ class IntakeTest {
     Judge judge = new Judge();
     judge.contracts = contracts(em);
     judge.requests = RequestFixture.requests(em);
+    judge.threads = RequestFixture.threads(em, judge.requests);
     judge.people = new Strangers();
     judge.released = released(em);
     judge.rules = rules(em);

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.mailroom.attachment.AttachmentFixture;
 import org.mailroom.contract.ContractFixture;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.Contracts;
@@ -32,7 +33,26 @@ public final class RequestFixture {
     requests.vault = new FixedVault();
     requests.clock = ContractFixture.NOON;
     requests.flows = Deployed.none();
+    requests.contents = AttachmentFixture.contents(em);
+    requests.screen = screen("");
     return requests;
+  }
+
+  public static RequestThreads threads(EntityManager em, ServiceRequests requests) {
+    RequestThreads threads = new RequestThreads();
+    threads.store = new RequestStore(em);
+    threads.requests = requests;
+    threads.audit = new NotedAudit();
+    return threads;
+  }
+
+  /**
+   * @param clamd where the virus scanner listens; empty for none
+   */
+  public static FileScreen screen(String clamd) {
+    FileScreen screen = new FileScreen();
+    screen.gate = AttachmentFixture.gate(clamd);
+    return screen;
   }
 
   /** Request 4711 of contract 1, by Ana, with Bob in copy. */

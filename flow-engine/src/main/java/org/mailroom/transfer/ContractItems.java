@@ -15,7 +15,9 @@ import org.mailroom.contract.ContractDraft;
 import org.mailroom.contract.ContractStatus;
 import org.mailroom.contract.ContractView;
 import org.mailroom.contract.Contracts;
+import org.mailroom.contract.FileLimits;
 import org.mailroom.contract.SenderPolicy;
+import org.mailroom.contract.WhenFileRefused;
 import org.mailroom.contract.WhenOutboxUnavailable;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.paging.Page;
@@ -66,6 +68,11 @@ class ContractItems implements Items {
     values.put("whenOutboxUnavailable", contract.whenOutboxUnavailable().name());
     values.put("senderPolicy", contract.senderPolicy().name());
     values.put("mailboxForAllNotices", contract.mailboxForAllNotices());
+    values.put("maxFileKb", contract.files().maxFileKb());
+    values.put("maxFilesKb", contract.files().maxFilesKb());
+    values.put("allowedFiles", contract.files().allowedFiles());
+    values.put("refusedFiles", contract.files().refusedFiles());
+    values.put("whenFileRefused", contract.files().whenFileRefused().name());
     return Item.of(Kind.CONTRACT, values, contract.version());
   }
 
@@ -107,7 +114,8 @@ class ContractItems implements Items {
         contract.flow().orElse(null),
         contract.whenOutboxUnavailable(),
         contract.senderPolicy(),
-        contract.mailboxForAllNotices());
+        contract.mailboxForAllNotices(),
+        contract.files());
   }
 
   /** The domains are the client's: two contracts of one client cannot say different ones. */
@@ -157,6 +165,12 @@ class ContractItems implements Items {
         item.text("flow"),
         item.choice("whenOutboxUnavailable", WhenOutboxUnavailable.class),
         item.choice("senderPolicy", SenderPolicy.class),
-        item.flag("mailboxForAllNotices"));
+        item.flag("mailboxForAllNotices"),
+        new FileLimits(
+            item.number("maxFileKb"),
+            item.number("maxFilesKb"),
+            item.text("allowedFiles"),
+            item.text("refusedFiles"),
+            item.choice("whenFileRefused", WhenFileRefused.class)));
   }
 }

@@ -9,11 +9,24 @@ import org.flywaydb.core.Flyway;
 /** The migrations, one set for H2 and PostgreSQL; placeholders bridge what SQL leaves open. */
 final class Schema {
   // "partial" begins a line that narrows an index: H2 cannot, and takes the line as a comment; "h2"
-  // and "postgres" begin lines that are for one of them alone
+  // and "postgres" begin lines that are for one of them alone; "sha256" is the hash of a column
+  // "content", in small hexadecimal digits
   private static final Map<String, String> H2 =
-      Map.of("blob", "BLOB", "text", "CLOB", "partial", "--", "h2", "", "postgres", "--");
+      Map.of(
+          "blob", "BLOB",
+          "text", "CLOB",
+          "partial", "--",
+          "h2", "",
+          "postgres", "--",
+          "sha256", "LOWER(RAWTOHEX(HASH('SHA-256', content)))");
   private static final Map<String, String> POSTGRES =
-      Map.of("blob", "BYTEA", "text", "TEXT", "partial", "", "h2", "--", "postgres", "");
+      Map.of(
+          "blob", "BYTEA",
+          "text", "TEXT",
+          "partial", "",
+          "h2", "--",
+          "postgres", "",
+          "sha256", "ENCODE(SHA256(content), 'hex')");
 
   private final DataSource source;
 

@@ -3,6 +3,7 @@ package org.mailroom.inbound;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mailroom.inbound.mime.MimeParser;
@@ -68,7 +69,14 @@ final class Processing {
 
   private void failed(ReceivedMail mail, Throwable e) {
     Instant now = clock.instant();
-    mail.failed(words(e), ProcessingRetry.after(mail.attempts() + 1, now));
+    mail.failed(words(e), next(mail, innermost(e), now));
+  }
+
+  private static Optional<Instant> next(ReceivedMail mail, Throwable cause, Instant now) {
+    int failures = mail.attempts() + 1;
+    return cause instanceof NotNow
+        ? Optional.of(ProcessingRetry.patient(failures, now))
+        : ProcessingRetry.after(failures, now);
   }
 
   private static String words(Throwable e) {

@@ -7,5 +7,7 @@ public enum PurgeKind {
   /** The content of outgoing messages; their line in the log stays. */
   BODIES,
   /** The content of received mail; its line in the ledger stays, so nothing is read twice. */
-  RECEIVED
+  RECEIVED,
+  /** The content of files that no request has any more. */
+  FILES
 }

@@ -9,6 +9,7 @@ import org.mailroom.contract.ContractStatus;
 import org.mailroom.contract.ContractView;
 import org.mailroom.contract.Contracts;
 import org.mailroom.contract.SenderPolicy;
+import org.mailroom.contract.WhenFileRefused;
 import org.mailroom.contract.WhenOutboxUnavailable;
 import org.mailroom.flow.FlowView;
 import org.mailroom.flow.Flows;
@@ -115,6 +116,10 @@ public class Choices {
 
   public List<WhenOutboxUnavailable> getWhenOutboxUnavailable() {
     return List.of(WhenOutboxUnavailable.values());
+  }
+
+  public List<WhenFileRefused> getWhenFileRefused() {
+    return List.of(WhenFileRefused.values());
   }
 
   public List<SenderPolicy> getSenderPolicies() {

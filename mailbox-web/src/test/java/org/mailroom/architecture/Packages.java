@@ -36,6 +36,7 @@ final class Packages {
           "org.mailroom.watch..");
   static final List<String> CONTRACT_MODULE =
       List.of(
+          "org.mailroom.attachment..",
           "org.mailroom.contract..",
           "org.mailroom.intake..",
           "org.mailroom.lockout..",

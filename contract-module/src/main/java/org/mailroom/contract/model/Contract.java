@@ -18,7 +18,9 @@ import org.mailroom.contract.ContractDraft;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.ContractStatus;
 import org.mailroom.contract.ContractView;
+import org.mailroom.contract.FileLimits;
 import org.mailroom.contract.SenderPolicy;
+import org.mailroom.contract.WhenFileRefused;
 import org.mailroom.contract.WhenOutboxUnavailable;
 import org.mailroom.mailbox.MailboxId;
 
@@ -69,6 +71,22 @@ public class Contract {
   @Column(name = "mailbox_for_all_notices")
   private boolean mailboxForAllNotices;
 
+  @Column(name = "max_file_kb")
+  private int maxFileKb;
+
+  @Column(name = "max_files_kb")
+  private int maxFilesKb;
+
+  @Column(name = "allowed_files")
+  private String allowedFiles;
+
+  @Column(name = "refused_files")
+  private String refusedFiles;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "when_file_refused")
+  private WhenFileRefused whenFileRefused;
+
   @Version private long version;
 
   protected Contract() {}
@@ -92,6 +110,19 @@ public class Contract {
     whenOutboxUnavailable = stated.whenOutboxUnavailable();
     senderPolicy = stated.senderPolicy();
     mailboxForAllNotices = stated.mailboxForAllNotices();
+    take(stated.files());
+  }
+
+  private void take(FileLimits files) {
+    maxFileKb = files.maxFileKb();
+    maxFilesKb = files.maxFilesKb();
+    allowedFiles = files.allowedFiles();
+    refusedFiles = files.refusedFiles();
+    whenFileRefused = files.whenFileRefused();
+  }
+
+  private FileLimits files() {
+    return new FileLimits(maxFileKb, maxFilesKb, allowedFiles, refusedFiles, whenFileRefused);
   }
 
   /** What it states now, to be compared with what somebody wants it to. */
@@ -108,7 +139,8 @@ public class Contract {
         flow,
         whenOutboxUnavailable,
         senderPolicy,
-        mailboxForAllNotices);
+        mailboxForAllNotices,
+        files());
   }
 
   public ContractView view() {
@@ -126,6 +158,7 @@ public class Contract {
         whenOutboxUnavailable,
         senderPolicy,
         mailboxForAllNotices,
+        files(),
         version);
   }
 

@@ -30,16 +30,17 @@ public final class ContractRules {
    * @param self the contract that changes; empty for a new one
    */
   public List<Problem> problems(ContractDraft stated, Optional<ContractId> self) {
-    return Stream.of(
-            number(stated.number(), self),
-            client(stated.client()),
-            domains(stated.domains()),
-            dates(stated),
-            output(stated.outputMailbox()),
-            input(stated.inputMailbox(), self),
-            flow(stated.flow()))
-        .flatMap(Optional::stream)
-        .toList();
+    Stream<Problem> itself =
+        Stream.of(
+                number(stated.number(), self),
+                client(stated.client()),
+                domains(stated.domains()),
+                dates(stated),
+                output(stated.outputMailbox()),
+                input(stated.inputMailbox(), self),
+                flow(stated.flow()))
+            .flatMap(Optional::stream);
+    return Stream.concat(itself, FileLimitRules.problems(stated.files())).toList();
   }
 
   private Optional<Problem> number(String number, Optional<ContractId> self) {

@@ -3,6 +3,7 @@ package org.mailroom.request.jpa;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
@@ -19,14 +20,15 @@ import org.mailroom.access.Reach;
 import org.mailroom.contract.ContractId;
 import org.mailroom.paging.Slice;
 import org.mailroom.request.AttachmentView;
+import org.mailroom.request.MailView;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestQuery;
 import org.mailroom.request.Situation;
 import org.mailroom.request.Twin;
 import org.mailroom.request.model.Attachment;
-import org.mailroom.request.model.AttachmentBytes;
 import org.mailroom.request.model.Conversation;
 import org.mailroom.request.model.Occurrence;
+import org.mailroom.request.model.RequestMail;
 import org.mailroom.request.model.ServiceRequest;
 
 /**
@@ -92,6 +94,7 @@ public class RequestStore {
   public Conversation conversation(ServiceRequest request, Function<ContractId, String> numbers) {
     RequestNumber number = request.number();
     Map<Long, List<AttachmentView>> files = filesByOccurrence(number);
+    Map<Long, MailView> mails = mailsByOccurrence(number);
     return new Conversation(
         request.copied(),
         twins(number).stream()
@@ -99,9 +102,75 @@ public class RequestStore {
             .toList(),
         thread(number),
         occurrences(number).stream()
-            .map(said -> said.view(files.getOrDefault(said.id(), List.of())))
+            .map(
+                said ->
+                    said.view(
+                        files.getOrDefault(said.id(), List.of()),
+                        Optional.ofNullable(mails.get(said.id()))))
             .toList(),
-        files.getOrDefault(0L, List.of()));
+        files.getOrDefault(0L, List.of()),
+        Optional.ofNullable(mails.get(0L)));
+  }
+
+  /** Without the HTML, which is large. */
+  private Map<Long, MailView> mailsByOccurrence(RequestNumber number) {
+    return of(
+            number,
+            "select m.occurrence, m.received, m.formatted, m.remoteImages from RequestMail m"
+                + " where m.request = :number",
+            Object[].class)
+        .stream()
+        .collect(
+            toMap(
+                row -> row[0] == null ? 0L : (Long) row[0],
+                row -> new MailView((Long) row[1], (Boolean) row[2], (Boolean) row[3])));
+  }
+
+  /**
+   * @param occurrence 0 for the mail that opened the request
+   */
+  public Optional<RequestMail> mail(RequestNumber number, long occurrence) {
+    return em.createQuery(
+            "select m from RequestMail m where m.request = :number"
+                + " and coalesce(m.occurrence, 0) = :occurrence",
+            RequestMail.class)
+        .setParameter("number", number.value())
+        .setParameter("occurrence", occurrence)
+        .getResultStream()
+        .findFirst();
+  }
+
+  public Optional<Occurrence> occurrence(RequestNumber number, long id) {
+    return occurrences(number).stream().filter(said -> said.id() == id).findFirst();
+  }
+
+  /** The request that was split off from another with one of these mails; the latest. */
+  public Optional<RequestNumber> splitOff(RequestNumber from, List<String> messageIds) {
+    return messageIds.isEmpty()
+        ? Optional.empty()
+        : em.createQuery(
+                "select r.number from ServiceRequest r where r.refersTo = :number"
+                    + " and r.splitMail in :mails order by r.number desc",
+                Long.class)
+            .setParameter("number", from.value())
+            .setParameter("mails", messageIds)
+            .setMaxResults(1)
+            .getResultStream()
+            .findFirst()
+            .map(RequestNumber::new);
+  }
+
+  /**
+   * @param occurrence 0 for the files of the request itself
+   */
+  public List<Attachment> attachments(RequestNumber number, long occurrence) {
+    return of(
+            number,
+            "select a from Attachment a where a.request = :number order by a.id",
+            Attachment.class)
+        .stream()
+        .filter(file -> file.occurrenceId() == occurrence)
+        .toList();
   }
 
   /** Other requests, within reach, that have a mail of this one in their conversation. */
@@ -127,10 +196,6 @@ public class RequestStore {
 
   public Optional<Attachment> attachment(long id) {
     return Optional.ofNullable(em.find(Attachment.class, id));
-  }
-
-  public byte[] bytesOf(Attachment attachment) {
-    return em.find(AttachmentBytes.class, attachment.id()).content();
   }
 
   private List<String> thread(RequestNumber number) {

@@ -8,11 +8,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.util.Optional;
+import org.mailroom.attachment.ContentHash;
+import org.mailroom.attachment.SafeFileName;
 import org.mailroom.request.AttachmentView;
 import org.mailroom.request.NewAttachment;
 import org.mailroom.request.RequestNumber;
 
-/** A file kept with a request or one of its occurrences; its bytes are {@link AttachmentBytes}. */
+/** A file kept with a request or one of its occurrences; its content is kept once for all. */
 @Entity
 @Table(name = "attachment")
 public class Attachment {
@@ -37,6 +39,11 @@ public class Attachment {
   @Column(name = "content_size")
   private long size;
 
+  private String sha256;
+
+  @Column(name = "mail_content_id")
+  private String contentId;
+
   protected Attachment() {}
 
   /**
@@ -45,9 +52,23 @@ public class Attachment {
   public Attachment(RequestNumber request, Optional<Occurrence> occurrence, NewAttachment file) {
     this.request = request.value();
     this.occurrence = occurrence.map(Occurrence::id).orElse(null);
-    this.name = or(Wording.line(file.name(), MAX_NAME), "attachment");
+    this.name = SafeFileName.of(Wording.line(file.name()));
     this.contentType = or(Wording.line(file.contentType(), MAX_NAME), "application/octet-stream");
     this.size = file.content().length;
+    this.sha256 = ContentHash.of(file.content()).value();
+    this.contentId = Wording.line(file.contentId(), MAX_NAME);
+  }
+
+  /** The same file for a request itself; its content is there already. */
+  public Attachment copiedTo(RequestNumber other) {
+    Attachment copy = new Attachment();
+    copy.request = other.value();
+    copy.name = name;
+    copy.contentType = contentType;
+    copy.size = size;
+    copy.sha256 = sha256;
+    copy.contentId = contentId;
+    return copy;
   }
 
   private static String or(String text, String otherwise) {
@@ -62,12 +83,21 @@ public class Attachment {
     return request == number.value();
   }
 
+  /** Whether the HTML of its mail names it so (RFC 2392). */
+  public boolean isNamed(String wanted) {
+    return !wanted.isEmpty() && wanted.equals(contentId);
+  }
+
   /** The id of its occurrence; 0 for a file of the request itself. */
   public long occurrenceId() {
     return occurrence == null ? 0 : occurrence;
   }
 
+  public ContentHash hash() {
+    return new ContentHash(sha256);
+  }
+
   public AttachmentView view() {
-    return new AttachmentView(id, name, contentType, size);
+    return new AttachmentView(id, name, contentType, size, sha256);
   }
 }

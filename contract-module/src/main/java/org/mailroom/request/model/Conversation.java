@@ -1,8 +1,10 @@
 package org.mailroom.request.model;
 
 import java.util.List;
+import java.util.Optional;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.request.AttachmentView;
+import org.mailroom.request.MailView;
 import org.mailroom.request.OccurrenceView;
 import org.mailroom.request.Twin;
 
@@ -15,8 +17,10 @@ public record Conversation(
     List<Twin> twins,
     List<String> thread,
     List<OccurrenceView> occurrences,
-    List<AttachmentView> attachments) {
+    List<AttachmentView> attachments,
+    Optional<MailView> mail) {
   /** For lists, which show none of it. */
   public static final Conversation UNTOLD =
-      new Conversation(List.of(), List.of(), List.of(), List.of(), List.of());
+      new Conversation(
+          List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
 }

@@ -9,7 +9,9 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.mailroom.request.AttachmentView;
+import org.mailroom.request.MailView;
 import org.mailroom.request.NewOccurrence;
 import org.mailroom.request.OccurrenceView;
 import org.mailroom.request.RequestNumber;
@@ -51,7 +53,24 @@ public class Occurrence {
     return id;
   }
 
-  public OccurrenceView view(List<AttachmentView> attachments) {
-    return new OccurrenceView(id, happenedAt, saidBy, origin, text, attachments);
+  public String by() {
+    return saidBy;
+  }
+
+  public String origin() {
+    return origin;
+  }
+
+  public String words() {
+    return text;
+  }
+
+  /** Enough of it to know it by. */
+  public String beginning() {
+    return Wording.line(text, 80);
+  }
+
+  public OccurrenceView view(List<AttachmentView> attachments, Optional<MailView> mail) {
+    return new OccurrenceView(id, happenedAt, saidBy, origin, text, attachments, mail);
   }
 }

@@ -13,7 +13,10 @@ import org.mailroom.request.OpenRequest;
 public final class RequestRules {
   static final int MAX_TITLE = 250;
   static final int MAX_NAME = 200;
-  private static final String MAIL = "mail";
+
+  /** The origin of what came by mail. */
+  public static final String MAIL = "mail";
+
   private static final String NO_SUBJECT = "(no subject)";
 
   private RequestRules() {}
@@ -35,7 +38,8 @@ public final class RequestRules {
         wanted.refersTo(),
         wanted.classification(),
         wanted.copied(),
-        wanted.attachments());
+        wanted.attachments(),
+        wanted.original());
   }
 
   private static String mailTitle(String subject) {

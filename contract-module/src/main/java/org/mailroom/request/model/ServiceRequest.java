@@ -91,6 +91,12 @@ public class ServiceRequest {
   @Column(name = "closed_at")
   private Instant closedAt;
 
+  @Column(name = "merged_into")
+  private Long mergedInto;
+
+  @Column(name = "split_mail")
+  private String splitMail;
+
   @Version private long version;
 
   protected ServiceRequest() {}
@@ -120,7 +126,7 @@ public class ServiceRequest {
    * @throws SituationRefused if the present situation does not lead there
    */
   public void become(Situation wanted, Instant now) {
-    if (!situation.leadsTo(wanted)) {
+    if (!situation.leadsTo(wanted) || mergedInto != null) {
       throw new SituationRefused(number(), situation, wanted);
     }
     situation = wanted;
@@ -136,6 +142,20 @@ public class ServiceRequest {
 
   public List<EmailAddress> copied() {
     return copied.stream().sorted().map(EmailAddress::new).toList();
+  }
+
+  /** What there is to say goes to another request from now on; that cannot be undone. */
+  public void mergeInto(RequestNumber other) {
+    mergedInto = other.value();
+  }
+
+  public Optional<RequestNumber> mergedInto() {
+    return Optional.ofNullable(mergedInto).map(RequestNumber::new);
+  }
+
+  /** Remembers the mail that it was split off with, as mail below that one belongs here. */
+  public void splitOffWith(Optional<String> messageId) {
+    splitMail = messageId.orElse(null);
   }
 
   public RequestNumber number() {
@@ -171,6 +191,7 @@ public class ServiceRequest {
         closedAt,
         conversation.thread(),
         conversation.occurrences(),
-        conversation.attachments());
+        conversation.attachments(),
+        conversation.mail());
   }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.mailroom.contract.ContractDraft;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.ContractStatus;
+import org.mailroom.contract.FileLimits;
 import org.mailroom.contract.SenderPolicy;
 import org.mailroom.contract.WhenOutboxUnavailable;
 import org.mailroom.failure.Problem;
@@ -114,7 +115,8 @@ class ContractRulesTest {
         flow,
         WhenOutboxUnavailable.WAIT,
         SenderPolicy.ANYONE,
-        false);
+        false,
+        FileLimits.USUAL);
   }
 
   /** One other contract, numbered "taken", with its own Input mailbox; one flow. */

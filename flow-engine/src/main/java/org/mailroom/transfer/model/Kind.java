@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mailroom.contract.ContractStatus;
 import org.mailroom.contract.SenderPolicy;
+import org.mailroom.contract.WhenFileRefused;
 import org.mailroom.contract.WhenOutboxUnavailable;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxType;
@@ -78,7 +79,12 @@ public enum Kind {
       text("flow"),
       choice("whenOutboxUnavailable", WhenOutboxUnavailable.class),
       choice("senderPolicy", SenderPolicy.class),
-      flag("mailboxForAllNotices"));
+      flag("mailboxForAllNotices"),
+      number("maxFileKb"),
+      number("maxFilesKb"),
+      text("allowedFiles"),
+      text("refusedFiles"),
+      choice("whenFileRefused", WhenFileRefused.class));
 
   private final String section;
 

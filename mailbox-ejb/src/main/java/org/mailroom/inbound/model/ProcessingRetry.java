@@ -16,6 +16,11 @@ public final class ProcessingRetry {
 
   private ProcessingRetry() {}
 
+  /** For a mail that waits for something: as often at first, then every ten minutes without end. */
+  public static Instant patient(int failures, Instant now) {
+    return now.plus(WAITS.get(Math.min(failures, WAITS.size()) - 1));
+  }
+
   /**
    * @param failures so far, the last one included
    * @return empty to give up

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.mailroom.contract.ContractStatus;
 import org.mailroom.contract.ContractView;
 import org.mailroom.contract.SenderPolicy;
+import org.mailroom.contract.WhenFileRefused;
 import org.mailroom.contract.WhenOutboxUnavailable;
 import org.mailroom.mailbox.MailboxId;
 
@@ -28,6 +29,11 @@ public record ContractAnswer(
     WhenOutboxUnavailable whenOutboxUnavailable,
     SenderPolicy senderPolicy,
     boolean mailboxForAllNotices,
+    int maxFileKb,
+    int maxFilesKb,
+    String allowedFiles,
+    String refusedFiles,
+    WhenFileRefused whenFileRefused,
     long version) {
 
   static ContractAnswer of(ContractView contract) {
@@ -45,6 +51,11 @@ public record ContractAnswer(
         contract.whenOutboxUnavailable(),
         contract.senderPolicy(),
         contract.mailboxForAllNotices(),
+        contract.files().maxFileKb(),
+        contract.files().maxFilesKb(),
+        contract.files().allowedFiles(),
+        contract.files().refusedFiles(),
+        contract.files().whenFileRefused(),
         contract.version());
   }
 }

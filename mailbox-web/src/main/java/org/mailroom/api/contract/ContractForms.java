@@ -6,7 +6,9 @@ import org.mailroom.api.json.Fields;
 import org.mailroom.api.reference.MailboxReferences;
 import org.mailroom.contract.ContractDraft;
 import org.mailroom.contract.ContractStatus;
+import org.mailroom.contract.FileLimits;
 import org.mailroom.contract.SenderPolicy;
+import org.mailroom.contract.WhenFileRefused;
 import org.mailroom.contract.WhenOutboxUnavailable;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
@@ -41,7 +43,13 @@ class ContractForms {
         in.text("flow"),
         in.choice("whenOutboxUnavailable", WhenOutboxUnavailable.class),
         in.choice("senderPolicy", SenderPolicy.class),
-        in.flag("mailboxForAllNotices"));
+        in.flag("mailboxForAllNotices"),
+        new FileLimits(
+            in.integer("maxFileKb"),
+            in.integer("maxFilesKb"),
+            in.text("allowedFiles"),
+            in.text("refusedFiles"),
+            in.choice("whenFileRefused", WhenFileRefused.class)));
   }
 
   private MailboxId mailbox(Fields in, String name, MailboxType type) {

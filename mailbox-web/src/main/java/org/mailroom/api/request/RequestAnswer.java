@@ -7,6 +7,7 @@ import org.mailroom.api.message.MessageAnswer;
 import org.mailroom.flow.FlowRunView;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.request.AttachmentView;
+import org.mailroom.request.MailView;
 import org.mailroom.request.OccurrenceView;
 import org.mailroom.request.Priority;
 import org.mailroom.request.RequestNumber;
@@ -18,6 +19,7 @@ import org.mailroom.request.Twin;
  * A request in JSON, with everything that belongs to it.
  *
  * @param contract the contract's number
+ * @param mail that opened it, or null
  * @param run where its flow stands, or null if it runs none
  * @param twins the requests that its mails opened or went to in other mailboxes
  * @param messages outgoing mail about it
@@ -46,6 +48,7 @@ public record RequestAnswer(
     String openedBy,
     Instant closedAt,
     List<AttachmentView> attachments,
+    MailView mail,
     List<OccurrenceView> occurrences,
     List<MessageAnswer> messages,
     List<FlowRunView.Task> tasks,
@@ -101,6 +104,7 @@ public record RequestAnswer(
         request.openedBy(),
         request.closedAt(),
         request.attachments(),
+        request.mail().orElse(null),
         request.occurrences(),
         messages,
         run.map(FlowRunView::tasks).orElse(List.of()),

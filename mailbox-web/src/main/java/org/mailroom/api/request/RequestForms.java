@@ -2,14 +2,17 @@ package org.mailroom.api.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.mailroom.api.json.Fields;
 import org.mailroom.api.reference.ContractReferences;
 import org.mailroom.contract.ContractId;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.request.Contact;
+import org.mailroom.request.NewAttachment;
 import org.mailroom.request.NewOccurrence;
 import org.mailroom.request.OpenRequest;
+import org.mailroom.request.RequestNumber;
 import org.mailroom.request.Situation;
 
 /** Reads bodies about requests. */
@@ -45,6 +48,27 @@ class RequestForms {
 
   static NewOccurrence occurrence(Fields in, String by) {
     return NewOccurrence.of(by, ORIGIN, orEmpty(in.require("text").text("text")));
+  }
+
+  static NewOccurrence occurrence(NewAttachment file, String text, String by) {
+    return new NewOccurrence(by, ORIGIN, orEmpty(text), Optional.empty(), List.of(file));
+  }
+
+  /**
+   * What is to be split off.
+   *
+   * @param title null for that of the request
+   */
+  record Split(long occurrence, String title) {}
+
+  static RequestNumber into(Fields in) {
+    Long number = in.require("into").number("into");
+    return new RequestNumber(number == null ? 0 : number);
+  }
+
+  static Split split(Fields in) {
+    Long occurrence = in.require("occurrence").number("occurrence");
+    return new Split(occurrence == null ? 0 : occurrence, in.text("title"));
   }
 
   static Situation situation(Fields in) {

@@ -5,25 +5,35 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.mailroom.api.json.Fields;
 import org.mailroom.api.query.Download;
 import org.mailroom.api.query.Paging;
+import org.mailroom.api.query.Upload;
 import org.mailroom.flow.FlowRuns;
 import org.mailroom.paging.Page;
+import org.mailroom.request.AttachmentView;
+import org.mailroom.request.NewAttachment;
 import org.mailroom.request.RequestNumber;
+import org.mailroom.request.RequestThreads;
 import org.mailroom.request.ServiceRequests;
 
 /** Service requests over REST. */
@@ -33,6 +43,7 @@ import org.mailroom.request.ServiceRequests;
 @Tag(name = "requests")
 public class RequestsResource {
   @Inject ServiceRequests requests;
+  @Inject RequestThreads threads;
   @Inject FlowRuns flowRuns;
   @Inject RequestForms forms;
   @Inject RequestFilters filters;
@@ -65,9 +76,11 @@ public class RequestsResource {
   @Path("{number}/attachments/{id}")
   @Produces(MediaType.APPLICATION_OCTET_STREAM)
   @Operation(summary = "A file kept with a request")
-  public Response attachment(@PathParam("number") long number, @PathParam("id") long id) {
+  public Response attachment(
+      @PathParam("number") long number, @PathParam("id") long id, @Context Request request) {
     var file = requests.attachment(new RequestNumber(number), id);
-    return Download.any(file.content(), file.attachment().name());
+    AttachmentView about = file.attachment();
+    return Download.stored(file.content(), about.name(), about.size(), about.sha256(), request);
   }
 
   @POST
@@ -82,6 +95,50 @@ public class RequestsResource {
     var occurrence = body.as(in -> RequestForms.occurrence(in, by));
     var written = requests.append(new RequestNumber(number), occurrence);
     return Response.status(Response.Status.CREATED).entity(written).build();
+  }
+
+  @POST
+  @Path("{number}/attachments")
+  @Consumes(MediaType.WILDCARD)
+  @Operation(summary = "Adds a file to a request: the body is the file")
+  public Response attach(
+      @PathParam("number") long number,
+      @QueryParam("name") String name,
+      @QueryParam("text") String text,
+      @HeaderParam(HttpHeaders.CONTENT_TYPE) String type,
+      @Context SecurityContext caller,
+      InputStream body)
+      throws IOException {
+    var file = new NewAttachment(name, type, Upload.bounded(body));
+    String by = caller.getUserPrincipal().getName();
+    var occurrence = RequestForms.occurrence(file, text, by);
+    var written = requests.append(new RequestNumber(number), occurrence);
+    return Response.status(Response.Status.CREATED).entity(written).build();
+  }
+
+  @POST
+  @Path("{number}/merge")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Merges a request into another, and answers with that one")
+  public RequestAnswer merge(
+      @PathParam("number") long number, @RequestBody(ref = "Merge") Fields body) {
+    RequestNumber into = body.as(RequestForms::into);
+    return answers.get(threads.merge(new RequestNumber(number), into).number());
+  }
+
+  @POST
+  @Path("{number}/split")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Makes a request of its own of an occurrence")
+  public Response split(
+      @PathParam("number") long number,
+      @RequestBody(ref = "Split") Fields body,
+      @Context UriInfo uri) {
+    RequestForms.Split wanted = body.as(RequestForms::split);
+    RequestNumber split =
+        threads.split(new RequestNumber(number), wanted.occurrence(), wanted.title()).number();
+    var place = uri.getBaseUriBuilder().path("v1/requests").path(split.toString()).build();
+    return Response.created(place).entity(answers.get(split)).build();
   }
 
   @PUT

@@ -6,7 +6,9 @@ import java.util.Optional;
 import org.mailroom.contract.ContractDraft;
 import org.mailroom.contract.ContractStatus;
 import org.mailroom.contract.ContractView;
+import org.mailroom.contract.FileLimits;
 import org.mailroom.contract.SenderPolicy;
+import org.mailroom.contract.WhenFileRefused;
 import org.mailroom.contract.WhenOutboxUnavailable;
 import org.mailroom.mailbox.MailboxId;
 
@@ -26,6 +28,11 @@ public class ContractForm implements Serializable {
   private WhenOutboxUnavailable whenOutboxUnavailable = WhenOutboxUnavailable.WAIT;
   private SenderPolicy senderPolicy = SenderPolicy.ANYONE;
   private boolean mailboxForAllNotices;
+  private Integer maxFileKb = FileLimits.USUAL.maxFileKb();
+  private Integer maxFilesKb = FileLimits.USUAL.maxFilesKb();
+  private String allowedFiles;
+  private String refusedFiles;
+  private WhenFileRefused whenFileRefused = WhenFileRefused.LEAVE_OUT;
 
   static ContractForm startingOn(LocalDate day) {
     var form = new ContractForm();
@@ -47,7 +54,16 @@ public class ContractForm implements Serializable {
     form.whenOutboxUnavailable = contract.whenOutboxUnavailable();
     form.senderPolicy = contract.senderPolicy();
     form.mailboxForAllNotices = contract.mailboxForAllNotices();
+    form.take(contract.files());
     return form;
+  }
+
+  private void take(FileLimits files) {
+    maxFileKb = files.maxFileKb();
+    maxFilesKb = files.maxFilesKb();
+    allowedFiles = String.join(", ", files.allowed());
+    refusedFiles = String.join(", ", files.refused());
+    whenFileRefused = files.whenFileRefused();
   }
 
   ContractDraft toDraft() {
@@ -63,7 +79,8 @@ public class ContractForm implements Serializable {
         flow == null || flow.isEmpty() ? null : flow,
         whenOutboxUnavailable,
         senderPolicy,
-        mailboxForAllNotices);
+        mailboxForAllNotices,
+        new FileLimits(maxFileKb, maxFilesKb, allowedFiles, refusedFiles, whenFileRefused));
   }
 
   private static MailboxId mailbox(Long id) {
@@ -164,5 +181,45 @@ public class ContractForm implements Serializable {
 
   public void setMailboxForAllNotices(boolean mailboxForAllNotices) {
     this.mailboxForAllNotices = mailboxForAllNotices;
+  }
+
+  public Integer getMaxFileKb() {
+    return maxFileKb;
+  }
+
+  public void setMaxFileKb(Integer maxFileKb) {
+    this.maxFileKb = maxFileKb;
+  }
+
+  public Integer getMaxFilesKb() {
+    return maxFilesKb;
+  }
+
+  public void setMaxFilesKb(Integer maxFilesKb) {
+    this.maxFilesKb = maxFilesKb;
+  }
+
+  public String getAllowedFiles() {
+    return allowedFiles;
+  }
+
+  public void setAllowedFiles(String allowedFiles) {
+    this.allowedFiles = allowedFiles;
+  }
+
+  public String getRefusedFiles() {
+    return refusedFiles;
+  }
+
+  public void setRefusedFiles(String refusedFiles) {
+    this.refusedFiles = refusedFiles;
+  }
+
+  public WhenFileRefused getWhenFileRefused() {
+    return whenFileRefused;
+  }
+
+  public void setWhenFileRefused(WhenFileRefused whenFileRefused) {
+    this.whenFileRefused = whenFileRefused;
   }
 }

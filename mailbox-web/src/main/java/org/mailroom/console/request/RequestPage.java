@@ -4,10 +4,13 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.mailroom.console.Downloads;
 import org.mailroom.console.Notices;
 import org.mailroom.flow.FlowRunView;
 import org.mailroom.flow.FlowRuns;
@@ -15,27 +18,34 @@ import org.mailroom.outbox.Outbox;
 import org.mailroom.outbox.OutboxMessageView;
 import org.mailroom.outbox.OutboxQuery;
 import org.mailroom.paging.Slice;
+import org.mailroom.request.AttachmentView;
+import org.mailroom.request.NewAttachment;
 import org.mailroom.request.NewOccurrence;
 import org.mailroom.request.RequestNumber;
+import org.mailroom.request.RequestThreads;
 import org.mailroom.request.RequestView;
 import org.mailroom.request.ServiceRequests;
 import org.mailroom.request.Situation;
-import org.primefaces.model.StreamedContent;
 
 /** One service request: its log, its mails, its flow. Read anew with each refresh of the page. */
 @Named
 @ViewScoped
 public class RequestPage implements Serializable {
   private static final long serialVersionUID = 1L;
+  // as much as any contract takes
+  private static final int MOST = 20 << 20;
   private static final Slice MAILS_SHOWN = Slice.first(200);
 
   @Inject ServiceRequests requests;
+  @Inject RequestThreads threads;
   @Inject FlowRuns runs;
   @Inject Outbox outbox;
   @Inject Notices notices;
 
   private long number;
   private String comment;
+  private Long mergeInto;
+  private transient Part file;
   private transient RequestView request;
   private transient FlowRunView run;
 
@@ -55,6 +65,40 @@ public class RequestPage implements Serializable {
     load();
   }
 
+  /** Adds the file that was chosen. */
+  public void attach() throws IOException {
+    if (file == null || file.getSize() == 0) {
+      notices.refuse("request.file.none");
+      return;
+    }
+    try (InputStream content = file.getInputStream()) {
+      var added =
+          new NewAttachment(
+              file.getSubmittedFileName(), file.getContentType(), content.readNBytes(MOST + 1));
+      requests.append(
+          id(), new NewOccurrence(caller(), "console", "", Optional.empty(), List.of(added)));
+    }
+    load();
+  }
+
+  /** Merges this request into the one whose number was written, and shows that one. */
+  public String merge() {
+    var other = threads.merge(id(), new RequestNumber(mergeInto == null ? 0 : mergeInto));
+    notices.done("request.mergedNotice", Long.toString(number));
+    return page(other);
+  }
+
+  /** Makes a request of its own of an occurrence, and shows it. */
+  public String split(long occurrence) {
+    var opened = threads.split(id(), occurrence, null);
+    notices.done("request.openedNotice", opened.number().toString());
+    return page(opened);
+  }
+
+  private static String page(RequestView shown) {
+    return "/request/view?faces-redirect=true&number=" + shown.number();
+  }
+
   public void change(Situation wanted) {
     requests.change(id(), wanted);
     load();
@@ -72,9 +116,13 @@ public class RequestPage implements Serializable {
     notices.done("request.incident.retried");
   }
 
-  public StreamedContent attachment(long attachment) {
-    var file = requests.attachment(id(), attachment);
-    return Downloads.untrusted(file.attachment().name(), file.content());
+  /** How large a file is, in words. */
+  public String size(AttachmentView file) {
+    return file.size() < 1024
+        ? file.size() + " B"
+        : file.size() < 1 << 20
+            ? (file.size() >> 10) + " KB"
+            : "%.1f MB".formatted(file.size() / 1048576.0);
   }
 
   private RequestNumber id() {
@@ -123,6 +171,22 @@ public class RequestPage implements Serializable {
 
   public void setNumber(long number) {
     this.number = number;
+  }
+
+  public Long getMergeInto() {
+    return mergeInto;
+  }
+
+  public void setMergeInto(Long mergeInto) {
+    this.mergeInto = mergeInto;
+  }
+
+  public Part getFile() {
+    return file;
+  }
+
+  public void setFile(Part file) {
+    this.file = file;
   }
 
   public String getComment() {

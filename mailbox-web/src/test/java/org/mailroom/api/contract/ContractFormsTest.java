@@ -13,7 +13,9 @@ import org.mailroom.api.reference.FakeMailboxes;
 import org.mailroom.api.reference.MailboxReferencesOf;
 import org.mailroom.contract.ContractDraft;
 import org.mailroom.contract.ContractStatus;
+import org.mailroom.contract.FileLimits;
 import org.mailroom.contract.SenderPolicy;
+import org.mailroom.contract.WhenFileRefused;
 import org.mailroom.contract.WhenOutboxUnavailable;
 import org.mailroom.failure.Problem;
 import org.mailroom.mailbox.MailboxId;
@@ -38,7 +40,9 @@ class ContractFormsTest {
              "startDate": "2026-01-01", "endDate": "2026-12-31", "status": "INACTIVE",
              "outputMailbox": "Desk out", "inputMailbox": 8, "flow": "opening",
              "whenOutboxUnavailable": "HOLD", "senderPolicy": "KNOWN",
-             "mailboxForAllNotices": true, "version": 2}""");
+             "mailboxForAllNotices": true, "maxFileKb": 100, "maxFilesKb": 200,
+             "allowedFiles": "pdf", "refusedFiles": "executables",
+             "whenFileRefused": "QUARANTINE", "version": 2}""");
     assertThat(form.draft())
         .isEqualTo(
             new ContractDraft(
@@ -53,7 +57,8 @@ class ContractFormsTest {
                 "opening",
                 WhenOutboxUnavailable.HOLD,
                 SenderPolicy.KNOWN,
-                true));
+                true,
+                new FileLimits(100, 200, "pdf", "executables", WhenFileRefused.QUARANTINE)));
     assertThat(form.version()).isEqualTo(2);
   }
 

@@ -10,6 +10,7 @@ import org.mailroom.contract.ContractDraft;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.ContractStatus;
 import org.mailroom.contract.ContractView;
+import org.mailroom.contract.FileLimits;
 import org.mailroom.contract.SenderPolicy;
 import org.mailroom.contract.WhenOutboxUnavailable;
 import org.mailroom.mailbox.MailboxId;
@@ -61,6 +62,7 @@ class ContractFormTest {
                 "incident",
                 WhenOutboxUnavailable.HOLD,
                 SenderPolicy.KNOWN,
-                true));
+                true,
+                FileLimits.USUAL));
   }
 }

@@ -1,0 +1,2 @@
+/** Asks ClamAV's daemon about files. */
+package org.mailroom.attachment.clamd;

@@ -1,0 +1,2 @@
+/** The contents of files in the database. */
+package org.mailroom.attachment.jpa;
