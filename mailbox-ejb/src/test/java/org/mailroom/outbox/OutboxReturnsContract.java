@@ -60,7 +60,8 @@ abstract class OutboxReturnsContract {
     assertThat(outbox.history(id))
         .extracting(MessageEvent::state, MessageEvent::words)
         .endsWith(
-            tuple(MessageState.SENT, "250 ok"), tuple(MessageState.BOUNCED, ANA + ": user unknown: " + WORDS));
+            tuple(MessageState.SENT, "250 ok"),
+            tuple(MessageState.BOUNCED, ANA + ": user unknown: " + WORDS));
   }
 
   @Test

@@ -29,7 +29,8 @@ final class PlainNotice {
               + "|return-path:|received: |message-id:)",
           Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
-  private static final String ADDRESS = "[^\\s<>()'\"\\[\\],;:=/]{1,100}@[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}]";
+  private static final String ADDRESS =
+      "[^\\s<>()'\"\\[\\],;:=/]{1,100}@[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}]";
 
   /** An address that a line begins with, alone or with its name, or that a phrase tells of. */
   private static final Pattern RECIPIENT =

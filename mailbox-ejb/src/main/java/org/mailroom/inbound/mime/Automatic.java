@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Tells mail that a machine sent by itself: answering it, or opening a request for it, would let
@@ -60,11 +59,7 @@ final class Automatic {
 
   private static final List<Function<Headers, Optional<String>>> RULES =
       List.of(
-          Automatic::server,
-          Automatic::robot,
-          Automatic::list,
-          Automatic::loop,
-          Automatic::away);
+          Automatic::server, Automatic::robot, Automatic::list, Automatic::loop, Automatic::away);
 
   private Automatic() {}
 

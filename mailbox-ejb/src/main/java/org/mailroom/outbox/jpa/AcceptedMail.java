@@ -14,8 +14,9 @@ import org.mailroom.outbox.model.OutboxMessage;
 
 /**
  * Settles in bulk what was accepted at the first try for all who waited for it, which is nearly all
- * mail: three statements for a whole group, or where the database can do it all of it in one. No line
- * of the history is written, as the message itself says when and how it was sent. What else happened is left to {@link OutboxMessage#settle}, message by message.
+ * mail: three statements for a whole group, or where the database can do it all of it in one. No
+ * line of the history is written, as the message itself says when and how it was sent. What else
+ * happened is left to {@link OutboxMessage#settle}, message by message.
  */
 @ApplicationScoped
 public class AcceptedMail {

@@ -158,7 +158,8 @@ public class LeaseStore {
     return most == 0 ? List.of() : due(lane, priority, most, now, " FOR UPDATE SKIP LOCKED", sql);
   }
 
-  // asked once more now that the rows are locked: when they were chosen, another claim that had them
+  // asked once more now that the rows are locked: when they were chosen, another claim that had
+  // them
   // may not have been seen yet
   private static void lease(List<Long> ids, Lease lease, Sql sql) {
     sql.update(
@@ -209,8 +210,7 @@ public class LeaseStore {
 
   /** Ends the lease on a message; gives the message, locked, if this token held it. */
   public Optional<OutboxMessage> end(OutboxMessageId id, String token) {
-    boolean held =
-        remove("message = ? AND token = ?", id.value(), token) == 1;
+    boolean held = remove("message = ? AND token = ?", id.value(), token) == 1;
     return held
         ? Optional.of(
             entities.find(OutboxMessage.class, id.value(), LockModeType.PESSIMISTIC_WRITE))

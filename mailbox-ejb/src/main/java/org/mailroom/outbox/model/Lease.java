@@ -7,8 +7,8 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 
 /**
- * Who has a message while it is being sent. Read only: it is written and removed by bulk statements,
- * one for a whole batch.
+ * Who has a message while it is being sent. Read only: it is written and removed by bulk
+ * statements, one for a whole batch.
  */
 @Entity(name = "OutboxLease")
 @Table(name = "outbox_lease")
