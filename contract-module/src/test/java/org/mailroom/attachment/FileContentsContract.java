@@ -21,7 +21,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.attachment.jpa.UnusedContents;
-import org.mailroom.contract.ContractFixture;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.purge.Amount;
 import org.mailroom.purge.PurgePolicy;
@@ -29,7 +28,7 @@ import org.mailroom.purge.PurgeTask;
 
 /** Contents in the database; each database has its subclass. */
 abstract class FileContentsContract {
-  private static final Instant NOON = ContractFixture.NOON.instant();
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   private TestDatabase database;
 

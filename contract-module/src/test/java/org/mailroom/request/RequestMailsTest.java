@@ -76,8 +76,7 @@ class RequestMailsTest {
   void and_with_remote_ones_when_a_person_asks() {
     String document = in(mails -> mails.document(FIRST, 0, true));
 
-    assertThat(document)
-        .contains(" src=\"https://spy.example/p.gif\"");
+    assertThat(document).contains(" src=\"https://spy.example/p.gif\"");
   }
 
   @Test

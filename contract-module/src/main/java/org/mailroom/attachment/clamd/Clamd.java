@@ -13,7 +13,7 @@ import org.mailroom.attachment.ScannerAway;
  */
 public final class Clamd {
   private static final int PIECE = 64 << 10;
-  private static final Duration SCAN = Duration.ofSeconds(120);
+  private static final Duration SCAN = Duration.ofMinutes(2);
   private static final Duration PING = Duration.ofSeconds(3);
   private static final String FOUND = " FOUND";
 

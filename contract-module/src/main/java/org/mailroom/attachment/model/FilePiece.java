@@ -26,11 +26,7 @@ public class FilePiece {
     return content.clone();
   }
 
-  /**
-   * Names a piece.
-   *
-   * @param number from 0
-   */
+  /** Names a piece; the first has the number 0. */
   public static class Key implements Serializable {
     private static final long serialVersionUID = 1L;
 
