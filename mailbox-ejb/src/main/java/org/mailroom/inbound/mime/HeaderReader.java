@@ -33,7 +33,7 @@ public final class HeaderReader {
 
   /** Every header, in the order of the mail; its value on one line, decoded. */
   public static List<MailHeaders.Line> lines(byte[] raw) {
-    return MimeEntity.of(Slice.of(raw)).headers().lines();
+    return MimeEntity.mail(raw).headers().lines();
   }
 
   private static String sender(Headers headers) {
