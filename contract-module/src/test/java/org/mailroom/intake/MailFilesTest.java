@@ -106,6 +106,7 @@ class MailFilesTest {
         Optional.empty(),
         List.of(
             new IncomingMail.Attachment(name, "text/plain", content, ""),
-            new IncomingMail.Attachment(other, "text/plain", more, "")));
+            new IncomingMail.Attachment(other, "text/plain", more, "")),
+        List.of());
   }
 }

@@ -28,6 +28,7 @@ import org.mailroom.outbox.mime.MimeRenderer;
 import org.mailroom.paging.Slice;
 import org.mailroom.people.People;
 import org.mailroom.request.RequestFixture;
+import org.mailroom.rule.RuleFixture;
 import org.mailroom.request.RequestQuery;
 import org.mailroom.request.RequestView;
 
@@ -112,16 +113,11 @@ final class Site implements AutoCloseable {
   private Intake intake(EntityManager em) {
     Intake intake = new Intake();
     intake.contracts = contracts(em);
-    intake.requests = RequestFixture.requests(em);
-    intake.people =
-        new People() {
-          @Override
-          public boolean knows(EmailAddress anybody) {
-            return false;
-          }
-        };
-    intake.mailboxes = mailboxes;
-    intake.outbox = new OwnMail();
+    intake.judge = judge(em);
+    intake.filing = new Filing();
+    intake.filing.requests = RequestFixture.requests(em);
+    intake.files = new MailFiles();
+    intake.files.screen = RequestFixture.screen("");
     intake.bounces =
         new Bounces() {
           @Override
@@ -129,8 +125,27 @@ final class Site implements AutoCloseable {
             return Optional.empty();
           }
         };
-    intake.clock = ContractFixture.NOON;
     return intake;
+  }
+
+  private Judge judge(EntityManager em) {
+    Judge judge = new Judge();
+    judge.contracts = contracts(em);
+    judge.requests = RequestFixture.requests(em);
+    judge.threads = RequestFixture.threads(em, judge.requests);
+    judge.released = ContractFixture.released(em, judge.contracts, new NotedAudit());
+    judge.rules = RuleFixture.rules(em, mailboxes, new NotedAudit());
+    judge.people =
+        new People() {
+          @Override
+          public boolean knows(EmailAddress anybody) {
+            return false;
+          }
+        };
+    judge.mailboxes = mailboxes;
+    judge.outbox = new OwnMail();
+    judge.clock = ContractFixture.NOON;
+    return judge;
   }
 
   private <T> T in(Function<EntityManager, T> work) {

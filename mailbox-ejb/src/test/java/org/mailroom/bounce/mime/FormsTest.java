@@ -98,19 +98,31 @@ class FormsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "From: Ana <ana@client.example>\n"
-            + "Subject: Fwd: Undeliverable: printer\n\n"
-            + "See what I got:\n"
-            + "The message could not be delivered to bob@client.example: user unknown",
+        """
+        From: Ana <ana@client.example>
+        Subject: Fwd: Undeliverable: printer
+
+        See what I got:
+        The message could not be delivered to bob@client.example: user unknown""",
         "From: Ana <ana@client.example>\nReturn-Path: <>\nSubject: Out of office\n\n"
             + "I am away. Messages cannot be delivered to me; write to:\nbob@client.example",
         "From: MAILER-DAEMON@relay.example\nSubject: Welcome\n\nThis is how mail works here.",
-        "From: admin@client.example\n"
-            + "Subject: New printer\n\n"
-            + "Message was not sent to bob@client.example",
-        "From: <feedback@portal.example>\nContent-Type: multipart/report; boundary=b\n\n--b\n"
-            + "Content-Type: message/feedback-report\n\nFeedback-Type: not-spam\n"
-            + "Original-Rcpt-To: ana@client.example\n--b--\n"
+        """
+        From: admin@client.example
+        Subject: New printer
+
+        Message was not sent to bob@client.example""",
+        """
+        From: <feedback@portal.example>
+        Content-Type: multipart/report; boundary=b
+
+        --b
+        Content-Type: message/feedback-report
+
+        Feedback-Type: not-spam
+        Original-Rcpt-To: ana@client.example
+        --b--
+        """
       })
   void leaves_other_mail_alone(String mail) {
     assertThat(new ReportReader().read(mail.getBytes(StandardCharsets.UTF_8))).isEmpty();
