@@ -138,7 +138,7 @@ final class PartWalk {
   /** The mail within a signature around it; the whole is kept as a file all the same. */
   private Body enclosed(MimeEntity part, int depth) {
     file(part);
-    return SignedData.content(part.content())
+    return SignedContent.content(part.content())
         .map(mail -> body(MimeEntity.mail(mail), depth + 1, true))
         .orElse(Body.NONE);
   }

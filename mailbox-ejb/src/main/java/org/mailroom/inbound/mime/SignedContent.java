@@ -9,7 +9,7 @@ import java.util.Optional;
  * The mail within an S/MIME signature that encloses it (signed-data, RFC 8551 3.5.2). The signature
  * is not looked at: only the bytes it is about are taken out.
  */
-final class SignedData {
+final class SignedContent {
   private static final byte[] SIGNED = HexFormat.of().parseHex("06092a864886f70d010702");
   private static final byte[] DATA = HexFormat.of().parseHex("06092a864886f70d010701");
   private static final int EXPLICIT = 0xa0;
@@ -21,7 +21,7 @@ final class SignedData {
   private final ByteArrayOutputStream content = new ByteArrayOutputStream();
   private int at;
 
-  private SignedData(byte[] der, int at) {
+  private SignedContent(byte[] der, int at) {
     this.der = der;
     this.at = at;
   }
@@ -30,7 +30,7 @@ final class SignedData {
   static Optional<byte[]> content(byte[] der) {
     int signed = find(der, SIGNED, 0);
     int data = signed < 0 ? -1 : find(der, DATA, signed);
-    return data < 0 ? Optional.empty() : new SignedData(der, data + DATA.length).content();
+    return data < 0 ? Optional.empty() : new SignedContent(der, data + DATA.length).content();
   }
 
   private static int find(byte[] der, byte[] wanted, int from) {
