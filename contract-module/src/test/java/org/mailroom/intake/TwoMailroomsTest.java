@@ -47,8 +47,15 @@ class TwoMailroomsTest {
   /** Carries a mail that somebody in the south has written, and all that follow from it. */
   private int carry(UnaryOperator<String> relay) {
     String first =
-        "From: desk@south.example\r\nTo: desk@north.example\r\nSubject: Hello\r\n"
-            + "Message-ID: <hand@south.example>\r\n\r\nPlease call me.\r\n";
+        """
+        From: desk@south.example
+        To: desk@north.example
+        Subject: Hello
+        Message-ID: <hand@south.example>
+
+        Please call me.
+        """
+            .replace("\n", "\r\n");
     Deque<String> underway = new ArrayDeque<>();
     underway.add(first);
     int carried = 0;
