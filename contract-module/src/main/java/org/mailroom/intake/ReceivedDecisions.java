@@ -84,9 +84,7 @@ public class ReceivedDecisions {
             .fold(
                 read ->
                     filing.open(
-                        under,
-                        judge.facts(read, () -> received.raw(id)),
-                        files.taken(read, under)),
+                        under, judge.facts(read, () -> received.raw(id)), files.taken(read, under)),
                 refusal -> filing.openWhole(under, mail, refusal, received.raw(id)))
             .number();
     String reason = "Opened under contract %s by %s.".formatted(under.number(), audit.caller());

@@ -28,9 +28,9 @@ import org.mailroom.outbox.mime.MimeRenderer;
 import org.mailroom.paging.Slice;
 import org.mailroom.people.People;
 import org.mailroom.request.RequestFixture;
-import org.mailroom.rule.RuleFixture;
 import org.mailroom.request.RequestQuery;
 import org.mailroom.request.RequestView;
+import org.mailroom.rule.RuleFixture;
 
 /** One Mailroom with one contract, which confirms each request to whoever wrote. */
 final class Site implements AutoCloseable {

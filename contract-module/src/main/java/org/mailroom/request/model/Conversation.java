@@ -21,6 +21,5 @@ public record Conversation(
     Optional<MailView> mail) {
   /** For lists, which show none of it. */
   public static final Conversation UNTOLD =
-      new Conversation(
-          List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+      new Conversation(List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
 }
