@@ -36,6 +36,7 @@ final class ReadingRounds {
   private final Map<MailboxId, Boolean> running = new ConcurrentHashMap<>();
 
   private final Map<MailboxId, Instant> rung = new ConcurrentHashMap<>();
+  private final Set<MailboxId> missed = ConcurrentHashMap.newKeySet();
 
   private Set<MailboxId> readableBefore = Set.of();
 
@@ -71,20 +72,43 @@ final class ReadingRounds {
   }
 
   /**
-   * There is news in a mailbox: it is read now, or in one of the next rounds if all readers are
-   * busy.
+   * There is news in a mailbox: it is read now, once more if it is being read, or in one of the next
+   * rounds if all readers are busy.
    */
   void ring(MailboxId mailbox) {
     executor.execute(
         () -> {
-          Instant now = clock.instant();
-          transactions.run(() -> cursors.lock(mailbox).ifPresent(cursor -> cursor.due(now)));
-          if (quietBefore(mailbox, now)
-              && !full(false)
-              && running.putIfAbsent(mailbox, false) == null) {
-            read(mailbox);
+          if (quietBefore(mailbox, due(mailbox))) {
+            readNow(mailbox);
           }
         });
+  }
+
+  private Instant due(MailboxId mailbox) {
+    Instant now = clock.instant();
+    transactions.run(() -> cursors.lock(mailbox).ifPresent(cursor -> cursor.due(now)));
+    return now;
+  }
+
+  private void readNow(MailboxId mailbox) {
+    if (full(false)) {
+      return;
+    }
+    if (running.putIfAbsent(mailbox, false) == null) {
+      read(mailbox);
+    } else {
+      missed.add(mailbox);
+      // it may have ended since
+      hearMissed(mailbox);
+    }
+  }
+
+  /** Who reads has let the connection go before it ends, so news may come in between. */
+  private void hearMissed(MailboxId mailbox) {
+    if (!running.containsKey(mailbox) && missed.remove(mailbox)) {
+      due(mailbox);
+      readNow(mailbox);
+    }
   }
 
   /** Whoever rings all the time is heard in the rounds only. */
@@ -119,5 +143,6 @@ final class ReadingRounds {
     } finally {
       running.remove(mailbox);
     }
+    hearMissed(mailbox);
   }
 }

@@ -19,7 +19,7 @@ import org.mailroom.paging.Slice;
 
 /** One mailbox that is waited on, with all threads that a node has for it. */
 final class Idling implements AutoCloseable {
-  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
+  private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
   private final InboundDatabase store = new InboundDatabase(TestDatabase.h2());
   private final RecordedAccess access = new RecordedAccess();
