@@ -72,8 +72,8 @@ final class ReadingRounds {
   }
 
   /**
-   * There is news in a mailbox: it is read now, once more if it is being read, or in one of the next
-   * rounds if all readers are busy.
+   * There is news in a mailbox: it is read now, once more if it is being read, or in one of the
+   * next rounds if all readers are busy.
    */
   void ring(MailboxId mailbox) {
     executor.execute(
