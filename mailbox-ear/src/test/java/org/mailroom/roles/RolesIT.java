@@ -162,7 +162,9 @@ class RolesIT {
     Rest.Answer answer = answer(rest(login), row);
     // an unknown thing in a body is a mistake in it
     boolean missing = answer.status() == 404 || answer.status() == 422;
-    return missing && row.isAboutSomethingGiven() ? "not there" : kind(answer);
+    // there is no received mail here, which is no question of reach
+    boolean noMail = answer.body().contains("no received mail");
+    return missing && !noMail && row.isAboutSomethingGiven() ? "not there" : kind(answer);
   }
 
   private static String kind(Rest.Answer answer) {
