@@ -8,7 +8,7 @@ public interface RequestFlow {
    *
    * @param flow its key; the version that is current now
    */
-  void opened(RequestView request, String flow);
+  void opened(RequestNumber request, String flow);
 
   /** Ends what still runs, in the transaction that cancels or closes the request. */
   void ended(RequestNumber request);

@@ -84,10 +84,7 @@ public class ServiceRequests {
         System.Logger.Level.INFO, "request.opened number={0} contract={1}", number, contract.id());
     contract
         .flow()
-        .ifPresent(
-            flow ->
-                OwnWork.run(
-                    () -> flows.forEach(port -> port.opened(view(request, contract), flow))));
+        .ifPresent(flow -> OwnWork.run(() -> flows.forEach(port -> port.opened(number, flow))));
     return view(request, contract);
   }
 
@@ -116,6 +113,24 @@ public class ServiceRequests {
   @Allowed(OPERATOR)
   public RequestView change(RequestNumber number, Situation wanted) {
     ServiceRequest request = present(number);
+    change(request, wanted);
+    return view(request);
+  }
+
+  /**
+   * Closes a request whose flow has come to its end; one that a person has closed, cancelled or
+   * suspended stays as it is.
+   */
+  @Allowed(OPERATOR)
+  public void flowEnded(RequestNumber number) {
+    store
+        .find(number)
+        .filter(request -> request.situation().isOngoing())
+        .ifPresent(request -> change(request, Situation.CLOSED));
+  }
+
+  private void change(ServiceRequest request, Situation wanted) {
+    RequestNumber number = request.number();
     Situation before = request.situation();
     if (before != wanted) {
       request.become(wanted, clock.instant());
@@ -125,7 +140,6 @@ public class ServiceRequests {
         OwnWork.run(() -> flows.forEach(port -> port.ended(number)));
       }
     }
-    return view(request);
   }
 
   /**
@@ -137,6 +151,21 @@ public class ServiceRequests {
 
   public Optional<RequestView> find(RequestNumber number) {
     return store.find(number).map(this::view);
+  }
+
+  /**
+   * A request without its conversation, as it is in lists: one read in place of seven.
+   *
+   * @throws RequestNotFound if there is none
+   */
+  public RequestView brief(RequestNumber number) {
+    ServiceRequest request = present(number);
+    return request.view(contracts.get(request.contract()), Conversation.UNTOLD);
+  }
+
+  /** The Message-IDs of its mails so far, oldest first, with angle brackets. */
+  public List<String> thread(RequestNumber number) {
+    return store.thread(present(number).number());
   }
 
   /**

@@ -16,6 +16,11 @@ public enum Situation {
     return this == IN_PROGRESS || this == REOPENED;
   }
 
+  /** Whether the end of its flow closes it: it is attended, or was and waits to be closed. */
+  public boolean isOngoing() {
+    return isOpen() || this == RESOLVED;
+  }
+
   /** Whether nothing more happens, unless it is reopened. */
   public boolean isEnded() {
     return this == CANCELLED || this == CLOSED;

@@ -18,9 +18,9 @@ final class NotedFlow implements RequestFlow {
   }
 
   @Override
-  public void opened(RequestView request, String flow) {
-    notes.add("opened %s %s %s".formatted(request.number(), flow, request.client()));
-    atOnce.accept(request.number());
+  public void opened(RequestNumber request, String flow) {
+    notes.add("opened %s %s".formatted(request, flow));
+    atOnce.accept(request);
   }
 
   @Override

@@ -99,7 +99,7 @@ abstract class ServiceRequestsTest {
 
     RequestView opened = open(contract, "Printer");
 
-    assertThat(flow.notes()).containsExactly("opened 1 support XPTO");
+    assertThat(flow.notes()).containsExactly("opened 1 support");
     assertThat(opened.flow()).contains("support");
   }
 

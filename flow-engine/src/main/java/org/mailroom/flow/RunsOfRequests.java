@@ -8,7 +8,6 @@ import org.mailroom.flow.jpa.FlowStore;
 import org.mailroom.flow.model.Run;
 import org.mailroom.request.RequestFlow;
 import org.mailroom.request.RequestNumber;
-import org.mailroom.request.RequestView;
 
 /** Starts and ends flows as requests open and end, in the transaction of the request. */
 @ApplicationScoped
@@ -19,21 +18,17 @@ class RunsOfRequests implements RequestFlow {
   @Inject Instances instances;
 
   @Override
-  public void opened(RequestView request, String flow) {
-    if (store.run(request.number()).isPresent()) {
+  public void opened(RequestNumber request, String flow) {
+    if (store.run(request).isPresent()) {
       return;
     }
     if (store.find(flow).isEmpty()) {
       throw new FlowNotFound("flow " + flow);
     }
-    Run run = instances.start(flow, request.number());
+    Run run = instances.start(flow, request);
     store.add(run);
     LOG.log(
-        Level.INFO,
-        "flow started request={0} flow={1} version={2}",
-        request.number(),
-        flow,
-        run.version());
+        Level.INFO, "flow started request={0} flow={1} version={2}", request, flow, run.version());
   }
 
   @Override

@@ -123,6 +123,23 @@ public final class Desk {
       }
 
       @Override
+      public RequestView brief(RequestNumber number) {
+        return request();
+      }
+
+      @Override
+      public List<String> thread(RequestNumber number) {
+        return List.copyOf(thread);
+      }
+
+      @Override
+      public void flowEnded(RequestNumber number) {
+        if (situation.isOngoing()) {
+          change(number, Situation.CLOSED);
+        }
+      }
+
+      @Override
       public OccurrenceView append(RequestNumber number, NewOccurrence occurrence) {
         occurrences.add(occurrence.text());
         return null;

@@ -161,7 +161,7 @@ class FlowsTest {
   private void open() {
     commit(
         () -> {
-          requests.opened(desk.request(), "support");
+          requests.opened(Desk.REQUEST, "support");
           return null;
         });
   }
@@ -309,7 +309,7 @@ class FlowsTest {
 
   @Test
   void a_request_cannot_run_a_flow_that_is_not_there() {
-    assertThatThrownBy(() -> requests.opened(desk.request(), "gone"))
+    assertThatThrownBy(() -> requests.opened(Desk.REQUEST, "gone"))
         .isInstanceOf(FlowNotFound.class);
     assertThat(runs.of(Desk.REQUEST)).isEmpty();
     assertThatThrownBy(() -> runs.diagram(Desk.REQUEST)).isInstanceOf(FlowNotFound.class);

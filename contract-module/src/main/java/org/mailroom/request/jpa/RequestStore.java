@@ -191,14 +191,21 @@ public class RequestStore {
   }
 
   public boolean isInThread(RequestNumber number, String messageId) {
-    return thread(number).contains(messageId);
+    return !em.createQuery(
+            "select m.id from ThreadMail m where m.request = :number and m.messageId = :messageId",
+            Long.class)
+        .setParameter("number", number.value())
+        .setParameter("messageId", messageId)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
   }
 
   public Optional<Attachment> attachment(long id) {
     return Optional.ofNullable(em.find(Attachment.class, id));
   }
 
-  private List<String> thread(RequestNumber number) {
+  public List<String> thread(RequestNumber number) {
     return of(
         number,
         "select m.messageId from ThreadMail m where m.request = :number order by m.joinedAt, m.id",

@@ -14,6 +14,8 @@ import org.w3c.dom.Node;
 final class Executable {
   private static final Set<String> CAN_FAIL =
       Set.of("sendTask", "exclusiveGateway", "inclusiveGateway");
+  private static final Set<String> SIDE_BY_SIDE =
+      Set.of("parallelGateway", "inclusiveGateway", "boundaryEvent");
 
   private Executable() {}
 
@@ -22,10 +24,38 @@ final class Executable {
     Element root = copy.getDocumentElement();
     strip(root);
     Bpmn.children(root, "process").forEach(process -> process.setAttribute("isExecutable", "true"));
+    boolean single = isSinglePath(root);
     Bpmn.all(root).stream()
         .filter(element -> CAN_FAIL.contains(element.getLocalName()))
-        .forEach(element -> element.setAttributeNS(Bpmn.FLOWABLE, "flowable:async", "true"));
+        .forEach(element -> makeJob(element, single));
     return Xml.write(copy);
+  }
+
+  private static void makeJob(Element element, boolean single) {
+    element.setAttributeNS(Bpmn.FLOWABLE, "flowable:async", "true");
+    if (single) {
+      element.setAttributeNS(Bpmn.FLOWABLE, "flowable:exclusive", "false");
+    }
+  }
+
+  /**
+   * Whether a run never has two jobs at once: the engine then need not lock it around each of them,
+   * which are two transactions more for each step.
+   */
+  private static boolean isSinglePath(Element root) {
+    return Bpmn.all(root).stream()
+        .noneMatch(
+            element ->
+                SIDE_BY_SIDE.contains(element.getLocalName()) || isImplicitFork(element, root));
+  }
+
+  private static boolean isImplicitFork(Element element, Element root) {
+    return Bpmn.isNode(element)
+        && !Bpmn.is(element, "exclusiveGateway")
+        && Bpmn.all(root, "sequenceFlow").stream()
+                .filter(flow -> flow.getAttribute("sourceRef").equals(Bpmn.id(element)))
+                .count()
+            > 1;
   }
 
   private static void strip(Element element) {

@@ -15,12 +15,17 @@ record AnsweredMail(EmailAddress sender, String cause) {
   private static final String MAIL = "mail";
   private static final String NOBODY = "system";
 
+  /** Whether a mail opened the request and no person; told without its conversation. */
+  static boolean mayBe(RequestView request) {
+    return request.origin().equals(MAIL) && NOBODY.equals(request.openedBy());
+  }
+
   /** Empty if a person has a hand in it. */
   static Optional<AnsweredMail> of(RequestView request) {
     List<OccurrenceView> told = request.occurrences();
-    boolean byMail = request.origin().equals(MAIL) && NOBODY.equals(request.openedBy());
     long mails = told.stream().filter(AnsweredMail::isMail).count();
-    return byMail && told.stream().skip(afterLastMail(told)).noneMatch(AnsweredMail::isByPerson)
+    return mayBe(request)
+            && told.stream().skip(afterLastMail(told)).noneMatch(AnsweredMail::isByPerson)
         ? request
             .contact()
             .email()

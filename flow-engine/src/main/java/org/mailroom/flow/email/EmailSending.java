@@ -48,7 +48,7 @@ class EmailSending {
   }
 
   void send(EmailElement element, Step step) {
-    RequestView request = requests.get(step.request());
+    RequestView request = requests.brief(step.request());
     Facts facts = Facts.of(request, step.answers());
     Addressees to = new Addressees(people, expressions, facts);
     element.recipients().forEach(to::add);
@@ -82,7 +82,7 @@ class EmailSending {
         subject,
         wording.text(),
         wording.html(),
-        request.thread(),
+        requests.thread(request.number()),
         request.number().toString(),
         request.contract().toString(),
         priority(request),
@@ -93,7 +93,9 @@ class EmailSending {
   /** Why it must wait, as it only answers a mail that may be a robot's. */
   private Optional<String> loop(
       RequestView request, Step step, List<EmailAddress> to, String subject) {
-    return AnsweredMail.of(request)
+    return Optional.of(request)
+        .filter(AnsweredMail::mayBe)
+        .flatMap(opened -> AnsweredMail.of(requests.get(opened.number())))
         .filter(mail -> step.answers().apply(Instances.WORKED_ON) == null)
         .filter(mail -> to.stream().anyMatch(mail.sender()::sameAs))
         .flatMap(mail -> limit.refusal(mail.sender(), mail.cause(), subject));

@@ -36,7 +36,7 @@ final class EngineSettings {
     engine.setAsyncExecutorNumberOfRetries(TRIES);
     engine.setAsyncFailedJobWaitTime(SECONDS_BETWEEN_TRIES);
     engine.setDefaultFailedJobWaitTime(SECONDS_BETWEEN_TRIES);
-    engine.setExpressionManager(new EngineExpressions(new Expressions(), requests::get));
+    engine.setExpressionManager(new EngineExpressions(new Expressions(), requests::brief));
     engine.setCustomDefaultBpmnParseHandlers(parseHandlers);
     engine.setEventListeners(List.of(new RequestClosing(requests)));
     engine.setProcessValidator(Definitions.validator());

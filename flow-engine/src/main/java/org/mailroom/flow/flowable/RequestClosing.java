@@ -7,12 +7,8 @@ import org.flowable.engine.delegate.event.AbstractFlowableEngineEventListener;
 import org.flowable.engine.impl.persistence.entity.ExecutionEntity;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.ServiceRequests;
-import org.mailroom.request.Situation;
 
-/**
- * Marks the request closed when its flow has come to its end, in the transaction of the last step.
- * A request that a person has closed, cancelled or suspended stays as it is.
- */
+/** Tells the request that its flow has come to its end, in the transaction of the last step. */
 final class RequestClosing extends AbstractFlowableEngineEventListener {
   private final ServiceRequests requests;
 
@@ -38,14 +34,6 @@ final class RequestClosing extends AbstractFlowableEngineEventListener {
   }
 
   private void close(ExecutionEntity instance) {
-    RequestNumber number = new RequestNumber(Long.parseLong(instance.getBusinessKey()));
-    requests
-        .find(number)
-        .filter(request -> isOngoing(request.situation()))
-        .ifPresent(request -> requests.change(number, Situation.CLOSED));
-  }
-
-  private static boolean isOngoing(Situation situation) {
-    return situation.isOpen() || situation == Situation.RESOLVED;
+    requests.flowEnded(new RequestNumber(Long.parseLong(instance.getBusinessKey())));
   }
 }

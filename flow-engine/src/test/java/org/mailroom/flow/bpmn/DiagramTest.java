@@ -108,6 +108,17 @@ class DiagramTest {
   }
 
   @Test
+  void a_run_is_locked_around_its_jobs_only_where_two_of_them_can_be_due_at_once() {
+    String single = Drawing.straight("email", Drawing.emailToContact("email"));
+
+    assertThat(Diagram.read(single).executable())
+        .containsPattern("<sendTask[^>]*flowable:exclusive=\"false\"");
+    assertThat(Diagram.read(Drawing.file("approval.bpmn")).executable())
+        .contains("flowable:async=\"true\"")
+        .doesNotContain("flowable:exclusive");
+  }
+
+  @Test
   void a_blank_diagram_can_be_saved_and_drawn() {
     Diagram blank = Diagram.read(BlankDiagram.of("first-flow", "My \"first\" <flow>"));
 

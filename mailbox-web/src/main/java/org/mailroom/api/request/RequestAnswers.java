@@ -9,6 +9,7 @@ import org.mailroom.outbox.Outbox;
 import org.mailroom.outbox.OutboxQuery;
 import org.mailroom.paging.Slice;
 import org.mailroom.request.RequestNumber;
+import org.mailroom.request.RequestView;
 import org.mailroom.request.ServiceRequests;
 
 /** Gathers what belongs to a request from the components that keep it. */
@@ -19,8 +20,11 @@ class RequestAnswers {
   @Inject Outbox outbox;
 
   RequestAnswer get(RequestNumber number) {
-    var request = requests.get(number);
-    return RequestAnswer.of(request, flowRuns.of(number), messages(number));
+    return of(requests.get(number));
+  }
+
+  RequestAnswer of(RequestView request) {
+    return RequestAnswer.of(request, flowRuns.of(request.number()), messages(request.number()));
   }
 
   private List<MessageAnswer> messages(RequestNumber number) {

@@ -60,9 +60,9 @@ public class RequestsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Opens a service request and starts the flow of its contract")
   public Response open(@RequestBody(ref = "Request") Fields body, @Context UriInfo uri) {
-    var number = requests.open(body.as(forms::open)).number();
-    var place = uri.getAbsolutePathBuilder().path(number.toString()).build();
-    return Response.created(place).entity(answers.get(number)).build();
+    var request = requests.open(body.as(forms::open));
+    var place = uri.getAbsolutePathBuilder().path(request.number().toString()).build();
+    return Response.created(place).entity(answers.of(request)).build();
   }
 
   @GET
