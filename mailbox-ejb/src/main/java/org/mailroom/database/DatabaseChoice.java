@@ -16,7 +16,7 @@ final class DatabaseChoice {
       return postgres(url, environment);
     }
     if (url.startsWith("jdbc:h2:")) {
-      return h2(durable(url), environment);
+      return h2(settled(url), environment);
     }
     throw new IllegalArgumentException(
         "MAILROOM_DB_URL must begin with jdbc:postgresql: or jdbc:h2:, not with \"%s\"."
@@ -30,9 +30,19 @@ final class DatabaseChoice {
         + ";DB_CLOSE_ON_EXIT=FALSE";
   }
 
-  /** With its default delay H2 loses commits of the last half second when the process is killed. */
-  static String durable(String url) {
-    return url.toUpperCase(Locale.ROOT).contains(";WRITE_DELAY=") ? url : url + ";WRITE_DELAY=0";
+  /**
+   * With its default delay H2 loses commits of the last half second when the process is killed, and
+   * with its cache of 8 statements it parses nearly each of ours anew. A busy machine may keep a
+   * lock for more than the two seconds after which it gives up.
+   */
+  static String settled(String url) {
+    String patient = with(with(url, "LOCK_TIMEOUT", 20_000), "QUERY_CACHE_SIZE", 100);
+    return with(patient, "WRITE_DELAY", 0);
+  }
+
+  private static String with(String url, String setting, int value) {
+    String said = ";" + setting + "=";
+    return url.toUpperCase(Locale.ROOT).contains(said) ? url : url + said + value;
   }
 
   private static DataSource h2(String url, Environment environment) {

@@ -39,10 +39,11 @@ class DatabaseTest {
   }
 
   @Test
-  void an_h2_address_without_a_delay_is_made_durable() {
-    assertThat(DatabaseChoice.durable("jdbc:h2:file:/x")).endsWith(";WRITE_DELAY=0");
-    assertThat(DatabaseChoice.durable("jdbc:h2:file:/x;write_delay=100"))
-        .isEqualTo("jdbc:h2:file:/x;write_delay=100");
+  void an_h2_address_is_made_durable_and_keeps_its_statements_unless_it_says_otherwise() {
+    assertThat(DatabaseChoice.settled("jdbc:h2:file:/x"))
+        .isEqualTo("jdbc:h2:file:/x;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=100;WRITE_DELAY=0");
+    String said = "jdbc:h2:file:/x;write_delay=100;query_cache_size=20;lock_timeout=1";
+    assertThat(DatabaseChoice.settled(said)).isEqualTo(said);
   }
 
   @Test
