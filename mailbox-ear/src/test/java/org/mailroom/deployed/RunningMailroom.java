@@ -59,6 +59,9 @@ public final class RunningMailroom implements AutoCloseable {
           new ProcessBuilder(
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-Xmx1g",
+              // a start is short of processors, not of speed once it has warmed up
+              "-XX:TieredStopAtLevel=1",
+              "-XX:+UseSerialGC",
               "-jar",
               System.getProperty("mailroom.jar"));
       builder.environment().putAll(environment);
