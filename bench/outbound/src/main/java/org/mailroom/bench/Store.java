@@ -126,7 +126,11 @@ final class Store implements AutoCloseable {
     }
   }
 
+  /** At once where the database can: steps of flows may still be adding messages. */
   void empty() throws SQLException {
+    tidy(
+        "TRUNCATE outbox_attempt, outbox_recipient, outbox_body, outbox_lease, outbox_words,"
+            + " outbox_message");
     for (String table : new String[] {"outbox_attempt", "outbox_recipient", "outbox_body", "outbox_message"}) {
       run("DELETE FROM " + table);
     }
