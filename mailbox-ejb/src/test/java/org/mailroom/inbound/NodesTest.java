@@ -27,6 +27,7 @@ import org.mailroom.environment.NodeId;
 import org.mailroom.environment.SettableClock;
 import org.mailroom.inbound.jpa.InboundDatabase;
 import org.mailroom.inbound.model.Transactions;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
@@ -61,7 +62,8 @@ class NodesTest {
                   AccountFixture.PASSWORD,
                   NOON,
                   false,
-                  Security.NONE)
+                  Security.NONE,
+                  AfterReading.USUAL)
               .account());
     }
   }

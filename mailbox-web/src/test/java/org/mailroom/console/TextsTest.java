@@ -32,6 +32,7 @@ import org.mailroom.mailbox.MailboxStatus;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.ServerAction;
 import org.mailroom.outbox.BounceReason;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.request.Priority;
@@ -91,6 +92,7 @@ class TextsTest {
             RuleField.values(),
             RuleTest.values(),
             Security.values(),
+            ServerAction.values(),
             SenderPolicy.values(),
             Situation.values(),
             WhenOutboxUnavailable.values())
