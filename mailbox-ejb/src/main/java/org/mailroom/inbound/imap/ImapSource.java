@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -29,11 +30,13 @@ import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.MailSource;
 import org.mailroom.inbound.model.Place;
 import org.mailroom.inbound.model.SourceTrouble;
+import org.mailroom.mailbox.AfterReading.Step;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
+import org.mailroom.mailbox.ServerAction;
 
 /**
- * A folder over IMAP (RFC 9051), read only until something is to be marked.
+ * A folder over IMAP (RFC 9051), read only until something is to be done to its mail.
  *
  * <p>It speaks in UIDs and in whole batches: one command lists all new mail and one fetches a
  * batch, byte by byte as the server has it. Message by message it would be some hundred times
@@ -45,6 +48,7 @@ public final class ImapSource implements MailSource {
   /** So many mails are listed at once; with more in the folder the server is asked first. */
   private static final int PAGE = 5_000;
 
+  private static final int NEVER_COUNTED = -1;
   private static final long LONGEST_ANSWER = 34L << 20;
   private static final long LONGEST_LISTING = 64L << 20;
 
@@ -53,6 +57,7 @@ public final class ImapSource implements MailSource {
   private final IMAPFolder folder;
   private final long uidValidity;
   private final IdleCommand idle = new IdleCommand();
+  private final ImapActions actions;
   private boolean fresh = true;
   private int counted;
 
@@ -62,6 +67,7 @@ public final class ImapSource implements MailSource {
     this.folder = (IMAPFolder) line.store().getFolder(account.folder());
     folder.open(Folder.READ_ONLY);
     this.uidValidity = folder.getUIDValidity();
+    this.actions = new ImapActions(folder, uidValidity);
   }
 
   public static MailSource open(Account account) {
@@ -272,38 +278,37 @@ public final class ImapSource implements MailSource {
     }
   }
 
-  private static Response[] run(IMAPProtocol protocol, String line) throws ProtocolException {
-    Response[] responses = protocol.command(line, null);
+  static Response[] run(IMAPProtocol protocol, String line) throws ProtocolException {
+    return run(protocol, line, null);
+  }
+
+  static Response[] run(IMAPProtocol protocol, String line, Argument argument)
+      throws ProtocolException {
+    Response[] responses = protocol.command(line, argument);
     protocol.notifyResponseHandlers(responses);
     protocol.handleResult(responses[responses.length - 1]);
     return responses;
   }
 
   @Override
-  public void markRead(List<String> uids) {
-    line.allowFew();
+  public List<String> act(Step step, List<String> uids) {
+    line.allow(LONGEST_LISTING);
+    if (step.action() == ServerAction.MOVE || step.action() == ServerAction.DELETE) {
+      // what is taken away makes the count tell nothing of what has come
+      counted = NEVER_COUNTED;
+    }
     try {
-      if (writable()) {
-        String store = "UID STORE %s +FLAGS.SILENT (\\Seen)".formatted(String.join(",", uids));
-        folder.doCommand(protocol -> run(protocol, store));
-      }
+      return actions.act(step, uids) ? uids : List.of();
     } catch (FolderClosedException e) {
       throw Troubles.of(e, account);
     } catch (MessagingException e) {
+      if (step.action() != ServerAction.MARK_READ) {
+        throw Troubles.of(e, account);
+      }
       // such as a mailbox that we may only read; what is stored is stored
       LOG.log(Level.WARNING, "inbound.mark_refused mailbox=" + account.id(), e);
+      return uids;
     }
-  }
-
-  /** Opens the folder for writing; false if its mail has been numbered anew meanwhile. */
-  private boolean writable() throws MessagingException {
-    if (!folder.isOpen() || folder.getMode() != Folder.READ_WRITE) {
-      if (folder.isOpen()) {
-        folder.close(false);
-      }
-      folder.open(Folder.READ_WRITE);
-    }
-    return folder.getUIDValidity() == uidValidity;
   }
 
   @Override

@@ -18,8 +18,10 @@ import org.mailroom.inbound.LocalMailServer;
 import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.MailSource;
 import org.mailroom.inbound.model.SourceTrouble;
+import org.mailroom.mailbox.AfterReading.Step;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
+import org.mailroom.mailbox.ServerAction;
 
 class ImapSourceTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -88,7 +90,7 @@ class ImapSourceTest {
     server.receives("Subject: two\r\n\r\nwords", NOON);
 
     try (MailSource source = open()) {
-      source.markRead(List.of(source.list(0).get(1).uid()));
+      source.act(new Step(ServerAction.MARK_READ, null), List.of(source.list(0).get(1).uid()));
     }
 
     assertThat(server.seen()).containsExactly(false, true);
