@@ -84,6 +84,12 @@ public class ReadingTimer {
   @PreDestroy
   void stop() {
     idle.close();
+    try {
+      reading.end();
+    } catch (RuntimeException e) {
+      // such as a database that went first; then the leases run out
+      LOG.log(Level.WARNING, "inbound.leases_kept", e);
+    }
   }
 
   private ProcessingRounds processing() {
