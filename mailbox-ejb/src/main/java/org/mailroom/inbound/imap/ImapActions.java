@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.CommandFailedException;
@@ -16,7 +17,10 @@ import org.eclipse.angus.mail.imap.protocol.FLAGS;
 import org.eclipse.angus.mail.imap.protocol.FetchResponse;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.UID;
+import org.mailroom.inbound.model.SourceTrouble;
 import org.mailroom.mailbox.AfterReading.Step;
+import org.mailroom.mailbox.MailboxAccess.Trouble;
+import org.mailroom.mailbox.ServerAction;
 
 /**
  * What is done to mail in a folder. It speaks of mail by UID alone, so that no other mail is meant
@@ -25,21 +29,35 @@ import org.mailroom.mailbox.AfterReading.Step;
 final class ImapActions {
   private final IMAPFolder folder;
   private final long uidValidity;
+  private final Map<String, String> targets;
 
-  ImapActions(IMAPFolder folder, long uidValidity) {
+  /**
+   * @param targets the server's names of the folders that mail is moved to
+   */
+  ImapActions(IMAPFolder folder, long uidValidity, Map<String, String> targets) {
     this.folder = folder;
     this.uidValidity = uidValidity;
+    this.targets = targets;
   }
 
-  /** Returns whether it was done: not if the mail has been numbered anew meanwhile. */
+  /**
+   * Returns whether it was done: not if the mail has been numbered anew meanwhile.
+   *
+   * @throws SourceTrouble if it is to be moved to where it is
+   */
   boolean act(Step step, List<String> uids) throws MessagingException {
+    String target = targets.get(step.folder());
+    if (folder.getFullName().equalsIgnoreCase(target)) {
+      throw new SourceTrouble(
+          Trouble.SETTINGS, "This is the folder that mail is read from; name another one.", null);
+    }
     if (!writable()) {
       return false;
     }
     String set = String.join(",", uids);
     folder.doCommand(
         protocol -> {
-          act(protocol, step, set);
+          act(protocol, step.action(), set, target);
           return null;
         });
     return true;
@@ -65,14 +83,15 @@ final class ImapActions {
     }
   }
 
-  private static void act(IMAPProtocol protocol, Step step, String set) throws ProtocolException {
-    switch (step.action()) {
+  private static void act(IMAPProtocol protocol, ServerAction action, String set, String target)
+      throws ProtocolException {
+    switch (action) {
       case LEAVE -> {
         // nothing
       }
       case MARK_READ -> store(protocol, set, "\\Seen");
       case FLAG -> store(protocol, set, "\\Flagged");
-      case MOVE -> move(protocol, set, step.folder());
+      case MOVE -> move(protocol, set, target);
       case DELETE -> remove(protocol, set);
     }
   }

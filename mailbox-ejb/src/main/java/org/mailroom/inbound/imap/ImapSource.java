@@ -2,6 +2,7 @@ package org.mailroom.inbound.imap;
 
 import jakarta.mail.Folder;
 import jakarta.mail.FolderClosedException;
+import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -31,6 +32,8 @@ import org.mailroom.inbound.model.MailSource;
 import org.mailroom.inbound.model.Place;
 import org.mailroom.inbound.model.SourceTrouble;
 import org.mailroom.mailbox.AfterReading.Step;
+import org.mailroom.mailbox.AfterReading;
+import org.mailroom.mailbox.FolderNames;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 import org.mailroom.mailbox.ServerAction;
@@ -64,10 +67,51 @@ public final class ImapSource implements MailSource {
   private ImapSource(Account account, Line line) throws MessagingException {
     this.account = account;
     this.line = line;
-    this.folder = (IMAPFolder) line.store().getFolder(account.folder());
-    folder.open(Folder.READ_ONLY);
+    FolderNames names = new FolderNames(line.store());
+    Map<String, String> targets = targets(names);
+    this.folder = open(names);
     this.uidValidity = folder.getUIDValidity();
-    this.actions = new ImapActions(folder, uidValidity);
+    this.actions = new ImapActions(folder, uidValidity, targets);
+  }
+
+  /** Mail is moved to where is looked up before the connection is the folder's. */
+  private Map<String, String> targets(FolderNames names) throws MessagingException {
+    AfterReading after = account.afterReading();
+    Map<String, String> targets = new HashMap<>();
+    for (Step step : List.of(after.success(), after.failure())) {
+      if (step.folder() != null) {
+        targets.put(step.folder(), names.nameOf(step.folder()));
+      }
+    }
+    return targets;
+  }
+
+  private IMAPFolder open(FolderNames names) throws MessagingException {
+    IMAPFolder asTyped = (IMAPFolder) line.store().getFolder(account.folder());
+    try {
+      asTyped.open(Folder.READ_ONLY);
+      return asTyped;
+    } catch (FolderNotFoundException missing) {
+      line.allow(LONGEST_LISTING);
+      IMAPFolder meant =
+          (IMAPFolder) names.find(account.folder()).orElseThrow(() -> missing(names, missing));
+      meant.open(Folder.READ_ONLY);
+      return meant;
+    }
+  }
+
+  private SourceTrouble missing(FolderNames names, FolderNotFoundException missing) {
+    return new SourceTrouble(
+        Trouble.SETTINGS, Troubles.missing(account) + near(names), missing);
+  }
+
+  private String near(FolderNames names) {
+    try {
+      List<String> near = names.near(account.folder());
+      return near.isEmpty() ? "" : " There are: \"%s\".".formatted(String.join("\", \"", near));
+    } catch (MessagingException untold) {
+      return "";
+    }
   }
 
   public static MailSource open(Account account) {
@@ -80,6 +124,8 @@ public final class ImapSource implements MailSource {
   static MailSource open(Account account, Duration patience) {
     try {
       return open(account, Line.connect(account, patience));
+    } catch (SourceTrouble e) {
+      throw e;
     } catch (MessagingException | RuntimeException e) {
       throw Troubles.of(e, account);
     }

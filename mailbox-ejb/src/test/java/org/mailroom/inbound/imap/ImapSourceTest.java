@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.inbound.AccountFixture;
 import org.mailroom.inbound.LocalMailServer;
+import org.mailroom.inbound.ScriptedImap;
 import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.MailSource;
 import org.mailroom.inbound.model.SourceTrouble;
@@ -120,6 +121,27 @@ class ImapSourceTest {
 
     assertTrouble(() -> ImapSource.open(elsewhere), Trouble.SETTINGS);
     assertThatThrownBy(() -> ImapSource.open(elsewhere)).hasMessageContaining("\"Pedidos\"");
+  }
+
+  @Test
+  void writes_the_name_of_a_folder_as_the_server_understands_it() {
+    assertThat(asked("IMAP4rev1")).isEqualTo("EXAMINE \"Entw&APw-rfe &- mehr\"");
+    assertThat(asked("IMAP4rev1 ENABLE UTF8=ACCEPT")).isEqualTo("EXAMINE \"Entwürfe & mehr\"");
+  }
+
+  private static String asked(String capabilities) {
+    try (ScriptedImap scripted = new ScriptedImap()) {
+      scripted.capabilities(capabilities);
+      ImapSource.open(AccountFixture.imap(scripted.port()).folder("Entwürfe & mehr").account())
+          .close();
+      byte[] command =
+          scripted.commands().stream()
+              .filter(it -> it.startsWith("EXAMINE"))
+              .findFirst()
+              .orElseThrow()
+              .getBytes(StandardCharsets.ISO_8859_1);
+      return new String(command, StandardCharsets.UTF_8);
+    }
   }
 
   @Test
