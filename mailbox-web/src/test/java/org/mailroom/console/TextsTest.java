@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mailroom.contract.ContractStatus;
 import org.mailroom.contract.SenderPolicy;
 import org.mailroom.contract.WhenOutboxUnavailable;
+import org.mailroom.inbound.ReaderView;
 import org.mailroom.inbound.ReceivedState;
+import org.mailroom.inbound.WhyNoIdle;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.FoundSettings;
 import org.mailroom.mailbox.MailboxStatus;
@@ -93,9 +95,11 @@ class TextsTest {
             RuleTest.values(),
             Security.values(),
             ServerAction.values(),
+            ReaderView.Doing.values(),
             SenderPolicy.values(),
             Situation.values(),
-            WhenOutboxUnavailable.values())
+            WhenOutboxUnavailable.values(),
+            WhyNoIdle.values())
         .flatMap(Stream::<Enum<?>>of)
         .forEach(state -> assertThat(keys("")).contains(keyOf(state)));
   }
