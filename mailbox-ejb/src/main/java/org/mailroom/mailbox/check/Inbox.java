@@ -5,8 +5,8 @@ import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
 import java.util.stream.Collectors;
 import org.eclipse.angus.mail.pop3.POP3Folder;
+import org.mailroom.folder.FolderNames;
 import org.mailroom.mailbox.CheckCode;
-import org.mailroom.mailbox.FolderNames;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.Protocol;
 

@@ -27,10 +27,14 @@ public class AfterReadingForm implements Serializable {
   /** What the other protocol alone knows is as usual. */
   AfterReading of(Protocol protocol) {
     return new AfterReading(
-        successes(protocol).contains(afterSuccess) ? afterSuccess : null,
+        among(successes(protocol), afterSuccess),
         successFolder,
-        failures(protocol).contains(afterFailure) ? afterFailure : null,
+        among(failures(protocol), afterFailure),
         failureFolder);
+  }
+
+  private static ServerAction among(List<ServerAction> choices, ServerAction chosen) {
+    return choices.stream().filter(choice -> choice == chosen).findFirst().orElse(null);
   }
 
   /** What can be chosen for mail that was taken. */

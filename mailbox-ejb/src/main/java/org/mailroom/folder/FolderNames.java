@@ -1,4 +1,4 @@
-package org.mailroom.mailbox;
+package org.mailroom.folder;
 
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
