@@ -69,6 +69,7 @@ public final class KnownMailboxes extends Mailboxes {
             null,
             null,
             null,
+            null,
             1);
     known.add(view);
     return view;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.mailroom.dkim.DkimTransfer;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.ConsentState;
 import org.mailroom.mailbox.Consents;
 import org.mailroom.mailbox.MailboxDraft;
@@ -93,6 +94,14 @@ class MailboxItems implements Items {
     values.put("protocol", mailbox.protocol().name());
     values.put("folder", mailbox.folder());
     values.put("readExisting", mailbox.readExisting());
+    afterReading(mailbox.afterReading(), values);
+  }
+
+  private static void afterReading(AfterReading after, Map<String, Object> values) {
+    values.put("afterReading.afterSuccess", after.afterSuccess().name());
+    values.put("afterReading.successFolder", after.successFolder());
+    values.put("afterReading.afterFailure", after.afterFailure().name());
+    values.put("afterReading.failureFolder", after.failureFolder());
   }
 
   private static void sending(MailboxView mailbox, Map<String, Object> values) {

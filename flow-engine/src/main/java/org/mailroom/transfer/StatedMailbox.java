@@ -2,6 +2,7 @@ package org.mailroom.transfer;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxDraft;
 import org.mailroom.mailbox.MailboxType;
@@ -12,6 +13,7 @@ import org.mailroom.mailbox.OAuthView;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
 import org.mailroom.mailbox.SendingPolicy;
+import org.mailroom.mailbox.ServerAction;
 import org.mailroom.transfer.model.Item;
 import org.mailroom.transfer.model.Stated;
 import org.mailroom.vault.Secret;
@@ -69,7 +71,16 @@ final class StatedMailbox {
         item.text("provider"),
         item.text("mailSession"),
         oauth(),
-        policy());
+        policy(),
+        afterReading());
+  }
+
+  private AfterReading afterReading() {
+    return new AfterReading(
+        item.choice("afterReading.afterSuccess", ServerAction.class),
+        item.text("afterReading.successFolder"),
+        item.choice("afterReading.afterFailure", ServerAction.class),
+        item.text("afterReading.failureFolder"));
   }
 
   private SendingPolicy policy() {

@@ -52,6 +52,7 @@ public final class OutputMailboxes extends Mailboxes {
         null,
         null,
         null,
+        null,
         1);
   }
 }

@@ -23,6 +23,7 @@ import org.mailroom.dkim.DkimTransfer;
 import org.mailroom.failure.Problem;
 import org.mailroom.flow.FlowView;
 import org.mailroom.flow.Flows;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.ConsentState;
 import org.mailroom.mailbox.ConsentView;
@@ -170,6 +171,7 @@ final class PlainSystem {
         null,
         null,
         oauth,
+        null,
         null);
   }
 
@@ -291,9 +293,14 @@ final class PlainSystem {
         draft.mailSession(),
         draft.oauth() == null ? null : view(id, draft.oauth()),
         input ? null : Objects.requireNonNullElse(draft.policy(), SendingPolicy.USUAL),
+        input ? afterReading(draft) : null,
         null,
         null,
         version);
+  }
+
+  private static AfterReading afterReading(MailboxDraft draft) {
+    return Objects.requireNonNullElse(draft.afterReading(), AfterReading.USUAL).of(Protocol.IMAP);
   }
 
   private OAuthView view(MailboxId id, OAuthDraft oauth) {
@@ -343,7 +350,8 @@ final class PlainSystem {
               null,
               1,
               Optional.empty(),
-              SendingPolicy.USUAL));
+              SendingPolicy.USUAL,
+              AfterReading.USUAL));
     }
   }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailroom.failure.Problem;
+import org.mailroom.mailbox.AfterReading;
+import org.mailroom.mailbox.ServerAction;
 import org.mailroom.transfer.TransferReport.Change;
 import org.mailroom.transfer.TransferReport.Difference;
 import org.mailroom.transfer.TransferReport.What;
@@ -82,6 +84,24 @@ class TransferTest {
     assertThat(apply(export).unchanged()).isEqualTo(9);
     assertThat(transfer.export()).isEqualTo(export);
     assertThat(export).contains("defaultOutbox: Session").contains("outputMailbox: XPTO out");
+  }
+
+  @Test
+  void what_becomes_of_mail_on_its_server_moves_too() {
+    apply(
+        """
+        mailroom: 1
+        mailboxes:
+          - name: Desk in
+            type: INPUT
+            server: imap.xpto.example
+            user: desk
+            afterReading: {afterSuccess: MOVE, successFolder: Done, afterFailure: FLAG}
+        """);
+
+    assertThat(system.mailbox("Desk in").afterReading())
+        .isEqualTo(new AfterReading(ServerAction.MOVE, "Done", ServerAction.FLAG, null));
+    assertThat(transfer.export()).contains("afterSuccess: MOVE", "successFolder: Done");
   }
 
   @Test

@@ -110,6 +110,7 @@ public class SampleData {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -126,6 +127,7 @@ public class SampleData {
         false,
         Protocol.IMAP,
         "INBOX",
+        null,
         null,
         null,
         null,

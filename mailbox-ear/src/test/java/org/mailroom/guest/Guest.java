@@ -87,6 +87,7 @@ public class Guest {
         null,
         null,
         null,
+        null,
         null);
   }
 

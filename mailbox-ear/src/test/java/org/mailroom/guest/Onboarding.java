@@ -63,6 +63,7 @@ public class Onboarding {
         null,
         null,
         null,
+        null,
         null);
   }
 
@@ -92,6 +93,7 @@ public class Onboarding {
             null,
             null,
             jndiName,
+            null,
             null,
             null);
     return mailboxes.register(draft).id();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.mailroom.environment.Environment;
 import org.mailroom.installation.InstallationGate;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxAccess.Account;
@@ -72,6 +73,7 @@ final class Accounts {
         Instant.EPOCH,
         0,
         Optional.empty(),
-        SendingPolicy.USUAL);
+        SendingPolicy.USUAL,
+        AfterReading.USUAL);
   }
 }

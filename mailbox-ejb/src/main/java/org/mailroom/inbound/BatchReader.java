@@ -27,18 +27,26 @@ final class BatchReader {
   private final MailSource source;
   private final Cursor cursor;
   private final Map<String, Integer> stumbles;
+  private final boolean leavesRefused;
   private String refusal;
 
   /**
    * @param stumbles the mail that failed before, and how often
+   * @param leavesRefused whether mail that is refused is left on the server as it is
    */
   BatchReader(
-      Shelf shelf, Lease lease, MailSource source, Cursor cursor, Map<String, Integer> stumbles) {
+      Shelf shelf,
+      Lease lease,
+      MailSource source,
+      Cursor cursor,
+      Map<String, Integer> stumbles,
+      boolean leavesRefused) {
     this.shelf = shelf;
     this.lease = lease;
     this.source = source;
     this.cursor = cursor;
     this.stumbles = stumbles;
+    this.leavesRefused = leavesRefused;
   }
 
   /** Why the last mail that was not taken whole was not; empty if all were. */
@@ -124,7 +132,8 @@ final class BatchReader {
             ? "The mail has more than %d MB, which is the most that is read."
                 .formatted(Batches.MAX_MAIL >> 20)
             : "The mail could not be fetched and stored in several tries.";
-    refusal = what + " It is unread in the mailbox; only its header is kept here.";
+    String where = leavesRefused ? " It is unread in the mailbox; only" : " Only";
+    refusal = what + where + " its header is kept here.";
     return arrival(mail, header(mail), Optional.of(refusal));
   }
 
@@ -138,7 +147,8 @@ final class BatchReader {
     }
   }
 
-  private static Arrival arrival(Listed mail, byte[] raw, Optional<String> refusal) {
-    return new Arrival(mail, HeaderReader.read(raw), raw, refusal);
+  private Arrival arrival(Listed mail, byte[] raw, Optional<String> refusal) {
+    boolean untouched = refusal.isPresent() && leavesRefused;
+    return new Arrival(mail, HeaderReader.read(raw), raw, refusal, untouched);
   }
 }

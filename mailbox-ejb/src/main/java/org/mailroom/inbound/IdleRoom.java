@@ -22,6 +22,7 @@ import org.mailroom.inbound.model.MailSource.Idle;
 import org.mailroom.inbound.model.SourceTrouble;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxId;
+import org.mailroom.mailbox.Protocol;
 
 /**
  * Keeps the connections that wait for news, and one thread for all of them. That thread reads
@@ -106,27 +107,38 @@ final class IdleRoom implements AutoCloseable {
     }
   }
 
-  /** Keeps a connection if it can wait and there is room; else it stays with the caller. */
-  boolean keep(Account account, MailSource source) {
-    if (!hasRoom()) {
-      return false;
+  /**
+   * Keeps a connection if it can wait and there is room; else it stays with the caller.
+   *
+   * @return why it is not kept; empty if it is
+   */
+  Optional<WhyNoIdle> keep(Account account, MailSource source) {
+    Optional<WhyNoIdle> not = impossible(account);
+    if (not.isPresent()) {
+      return not;
     }
-    Optional<Idle> idle = idle(source);
-    idle.ifPresent(it -> keep(new Kept(account, source, it.channel()), it.news()));
-    return idle.isPresent();
+    try {
+      Optional<Idle> idle = source.idle();
+      idle.ifPresent(it -> keep(new Kept(account, source, it.channel()), it.news()));
+      return idle.isPresent() ? Optional.empty() : Optional.of(WhyNoIdle.NOT_OFFERED);
+    } catch (SourceTrouble e) {
+      LOG.log(Level.DEBUG, "inbound.idle_refused", e);
+      return Optional.of(WhyNoIdle.REFUSED);
+    }
+  }
+
+  private Optional<WhyNoIdle> impossible(Account account) {
+    if (account.protocol() == Protocol.POP3) {
+      return Optional.of(WhyNoIdle.POP3);
+    }
+    if (most == 0) {
+      return Optional.of(WhyNoIdle.SWITCHED_OFF);
+    }
+    return hasRoom() ? Optional.empty() : Optional.of(WhyNoIdle.FULL);
   }
 
   private synchronized boolean hasRoom() {
     return selector != null && selector.isOpen() && kept.size() < most;
-  }
-
-  private static Optional<Idle> idle(MailSource source) {
-    try {
-      return source.idle();
-    } catch (SourceTrouble e) {
-      LOG.log(Level.DEBUG, "inbound.idle_refused", e);
-      return Optional.empty();
-    }
   }
 
   private synchronized void keep(Kept one, boolean news) {

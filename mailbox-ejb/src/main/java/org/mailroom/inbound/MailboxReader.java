@@ -4,6 +4,7 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.mailroom.environment.NodeId;
 import org.mailroom.failure.Failure;
@@ -68,9 +69,9 @@ final class MailboxReader {
     Instant startedAt = clock.instant();
     try {
       Account account = access.account(lease.mailbox()).orElseThrow();
-      After after = turn(lease, account, stored);
+      Optional<WhyNoIdle> waitsNot = turn(lease, account, stored);
       access.worked(lease.mailbox(), clock.instant());
-      shelf.move(lease, it -> leave(it, startedAt, after));
+      shelf.move(lease, it -> leave(it, startedAt, waitsNot));
     } catch (LeaseLost e) {
       LOG.log(Level.WARNING, "inbound.lease_lost mailbox=" + lease.mailbox());
     } catch (Failure e) {
@@ -83,21 +84,17 @@ final class MailboxReader {
     }
   }
 
-  /** What a turn that went well leaves behind. */
-  private enum After {
-    MORE_TO_READ,
-    ALL_READ,
-    /** All is read, and its connection waits for news. */
-    WAITING
-  }
-
-  private After turn(Lease lease, Account account, Runnable stored) {
+  /** Returns why its connection does not wait for news; empty if it does, as all is read. */
+  private Optional<WhyNoIdle> turn(Lease lease, Account account, Runnable stored) {
     MailSource source = idle.take(account).orElseGet(() -> open(account));
     boolean waits = false;
     try {
-      boolean all = turn(lease, account, source, stored);
-      waits = all && idle.keep(account, source);
-      return waits ? After.WAITING : all ? After.ALL_READ : After.MORE_TO_READ;
+      Optional<WhyNoIdle> waitsNot =
+          turn(lease, account, source, stored)
+              ? idle.keep(account, source)
+              : Optional.of(WhyNoIdle.CATCHING_UP);
+      waits = waitsNot.isEmpty();
+      return waitsNot;
     } finally {
       if (!waits) {
         source.close();
@@ -112,12 +109,13 @@ final class MailboxReader {
     return all;
   }
 
-  private void leave(Cursor cursor, Instant startedAt, After after) {
-    if (after == After.WAITING) {
+  private void leave(Cursor cursor, Instant startedAt, Optional<WhyNoIdle> waitsNot) {
+    if (waitsNot.isEmpty()) {
       Instant next = pace.whileWaiting(clock.instant(), chance());
       cursor.idle(startedAt, next, node, next.plus(IDLE_GRACE));
     } else {
-      cursor.rest(startedAt, after == After.ALL_READ ? later() : clock.instant());
+      boolean more = waitsNot.get() == WhyNoIdle.CATCHING_UP;
+      cursor.rest(startedAt, more ? clock.instant() : later(), waitsNot.get());
     }
   }
 

@@ -14,12 +14,14 @@ import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.MailSource;
 import org.mailroom.inbound.model.Place;
 import org.mailroom.inbound.model.SourceTrouble;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
+import org.mailroom.mailbox.ServerAction;
 
 /**
  * One turn of one mailbox: lists what is new, fetches and stores it batch by batch, and marks on
- * the server what is stored, in this order, so that a crash at any point loses and repeats nothing.
+ * the server, or moves or deletes there, what is stored, in this order, so that a crash at any point loses and repeats nothing.
  *
  * <p>Mail that failed before comes last and one by one, so that it keeps none of the others back;
  * until all of it is stored the cursor stays before it.
@@ -35,6 +37,7 @@ final class MailboxTurn {
   private final Runnable stored;
   private final List<Listed> aside = new ArrayList<>();
   private BatchReader batches;
+  private Aftercare aftercare;
   private Place place;
   private Instant until;
   private String trouble;
@@ -56,18 +59,21 @@ final class MailboxTurn {
     until = startedAt.plus(LONGEST);
     long from = enter(account);
     Optional<Long> end = readNew(from);
-    mark();
+    aftercare.run();
     boolean all = end.isPresent() && readAside();
     if (all && aside.isEmpty()) {
       shelf.move(lease, it -> it.caughtUp(end.orElseThrow(), startedAt));
-      mark();
+      aftercare.run();
     }
     return all;
   }
 
-  /** Why the last mail of this turn that was not taken, or not whole, was not. */
+  /**
+   * Why the last mail of this turn that was not taken, or not whole, was not, or what could not be
+   * done on the server.
+   */
   Optional<String> refusal() {
-    return Optional.ofNullable(trouble).or(batches::refusal);
+    return Optional.ofNullable(trouble).or(batches::refusal).or(aftercare::trouble);
   }
 
   private long enter(Account account) {
@@ -76,8 +82,14 @@ final class MailboxTurn {
       cursor = shelf.beginAnew(lease);
     }
     place = cursor.place();
-    batches = new BatchReader(shelf, lease, source, cursor, shelf.stumbles(lease, place));
+    batches = batches(cursor, account.afterReading());
+    aftercare = new Aftercare(shelf, lease, source, place, account.afterReading());
     return cursor.position();
+  }
+
+  private BatchReader batches(Cursor cursor, AfterReading after) {
+    boolean left = after.afterFailure() == ServerAction.LEAVE;
+    return new BatchReader(shelf, lease, source, cursor, shelf.stumbles(lease, place), left);
   }
 
   /** Reads all mail that never failed; the position of the last mail, empty if time was over. */
@@ -173,15 +185,6 @@ final class MailboxTurn {
       }
       trouble = "A mail cannot be fetched, which is tried again: " + e.getMessage();
       return false;
-    }
-  }
-
-  private void mark() {
-    List<String> uids = shelf.unmarked(lease, place);
-    while (!uids.isEmpty()) {
-      source.markRead(uids);
-      shelf.marked(lease, place, uids);
-      uids = shelf.unmarked(lease, place);
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.mailroom.inbound.model.StoredMails;
 import org.mailroom.inbound.model.Transactions;
@@ -25,22 +26,26 @@ final class ProcessingRounds {
   private final Clock clock;
   private final Executor executor;
   private final Predicate<ReceivedId> processing;
+  private final Consumer<MailboxId> settled;
   private final Set<MailboxId> running = ConcurrentHashMap.newKeySet();
 
   /**
    * @param processing says whether anything has come of the mail
+   * @param settled is told the mailbox of such mail
    */
   ProcessingRounds(
       Transactions transactions,
       StoredMails mails,
       Clock clock,
       Executor executor,
-      Predicate<ReceivedId> processing) {
+      Predicate<ReceivedId> processing,
+      Consumer<MailboxId> settled) {
     this.transactions = transactions;
     this.mails = mails;
     this.clock = clock;
     this.executor = executor;
     this.processing = processing;
+    this.settled = settled;
   }
 
   /** One round. Thread-safe. */
@@ -64,6 +69,9 @@ final class ProcessingRounds {
     boolean progress = false;
     try {
       progress = process(mailbox);
+      if (progress) {
+        settled.accept(mailbox);
+      }
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "inbound.processing_broken mailbox=" + mailbox, e);
     } finally {

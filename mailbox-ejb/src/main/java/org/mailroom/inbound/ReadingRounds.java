@@ -39,6 +39,7 @@ final class ReadingRounds {
   private final Set<MailboxId> missed = ConcurrentHashMap.newKeySet();
 
   private Set<MailboxId> readableBefore = Set.of();
+  private volatile boolean ended;
 
   ReadingRounds(
       Transactions transactions,
@@ -82,6 +83,15 @@ final class ReadingRounds {
             readNow(mailbox);
           }
         });
+  }
+
+  /**
+   * Begins no reading any more, and gives all leases of the node back, so that another one takes
+   * over at once. Who reads still stores nothing more: the next reader finds what is left.
+   */
+  void end() {
+    ended = true;
+    transactions.run(() -> cursors.release(node));
   }
 
   private Instant due(MailboxId mailbox) {
@@ -131,7 +141,8 @@ final class ReadingRounds {
   }
 
   private boolean full(boolean failing) {
-    return running.size() >= READERS
+    return ended
+        || running.size() >= READERS
         || (failing
             && running.values().stream().filter(Boolean::booleanValue).count()
                 >= READERS_FOR_FAILING);

@@ -84,12 +84,26 @@ public class ReadingTimer {
   @PreDestroy
   void stop() {
     idle.close();
+    try {
+      reading.end();
+    } catch (RuntimeException e) {
+      // such as a database that went first; then the leases run out
+      LOG.log(Level.WARNING, "inbound.leases_kept", e);
+    }
   }
 
   private ProcessingRounds processing() {
     MimeParser parser = new MimeParser(new RoundTripMark(vault)::isOurs);
     Processing one = new Processing(transactions, mails, parser, takers::handle, clock);
-    return new ProcessingRounds(transactions, mails, clock, OwnWork.on(executor), one::process);
+    return new ProcessingRounds(
+        transactions, mails, clock, OwnWork.on(executor), one::process, this::settled);
+  }
+
+  /** What waits on the server for that is done soon, and not only when the mailbox is due. */
+  private void settled(MailboxId mailbox) {
+    if (access.actsOnOutcome(mailbox)) {
+      reading.ring(mailbox);
+    }
   }
 
   private ReadingRounds reading() {

@@ -14,6 +14,7 @@ import org.mailroom.inbound.model.Arrival;
 import org.mailroom.inbound.model.Cursor;
 import org.mailroom.inbound.model.Cursors;
 import org.mailroom.inbound.model.Lease;
+import org.mailroom.inbound.model.Ledger.Undone;
 import org.mailroom.inbound.model.Ledger;
 import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.Place;
@@ -29,7 +30,7 @@ import org.mailroom.mailbox.MailboxId;
 final class Shelf {
   static final Duration LEASE = Duration.ofMinutes(5);
 
-  private static final int MARKED_AT_ONCE = 200;
+  private static final int DONE_AT_ONCE = 200;
 
   private final Transactions transactions;
   private final Cursors cursors;
@@ -134,13 +135,18 @@ final class Shelf {
         && ledger.has(cursor.mailbox(), arrival.header());
   }
 
-  /** Some of the mail that is stored but not yet marked as read on the server. */
-  List<String> unmarked(Lease lease, Place place) {
-    return transactions.call(() -> ledger.unmarked(lease.mailbox(), place, MARKED_AT_ONCE));
+  /** Some of the stored mail to which something is to be done on the server. */
+  List<Undone> undone(Lease lease, Place place, boolean settled, long afterId) {
+    return transactions.call(
+        () -> ledger.undone(lease.mailbox(), place, settled, afterId, DONE_AT_ONCE));
   }
 
   void marked(Lease lease, Place place, List<String> uids) {
     transactions.run(() -> ledger.marked(lease.mailbox(), place, uids));
+  }
+
+  void tried(Lease lease, Place place, List<String> uids) {
+    transactions.run(() -> ledger.tried(lease.mailbox(), place, uids));
   }
 
   /** The mail that failed before and is not stored yet, and how often it did alone. */

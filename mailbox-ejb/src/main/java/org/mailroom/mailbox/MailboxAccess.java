@@ -40,6 +40,7 @@ public class MailboxAccess {
    * @param session the server's Mail Session that it sends by; until {@link MailSessions#enter} has
    *     looked it up, nothing is known of server, security and log-in
    * @param policy how its mail leaves
+   * @param afterReading what becomes of the mail on its server
    */
   public record Account(
       MailboxId id,
@@ -60,7 +61,8 @@ public class MailboxAccess {
       Instant activeSince,
       long version,
       Optional<ContainerSession> session,
-      SendingPolicy policy) {
+      SendingPolicy policy,
+      AfterReading afterReading) {
     /** The same with a token to sign in with; null for none. */
     public Account with(Secret token) {
       return new Account(
@@ -82,7 +84,8 @@ public class MailboxAccess {
           activeSince,
           version,
           session,
-          policy);
+          policy,
+          afterReading);
     }
   }
 
@@ -157,6 +160,16 @@ public class MailboxAccess {
   /** What may be sent through an Output mailbox by all nodes together. */
   public SendingLimits limits(MailboxId id) {
     return store.find(id).map(Mailbox::limits).orElse(SendingLimits.NONE);
+  }
+
+  /** Whether something is to be done on the server once it is known what became of mail. */
+  public boolean actsOnOutcome(MailboxId id) {
+    return store
+        .find(id)
+        .filter(Mailbox::isActive)
+        .map(mailbox -> mailbox.settings().reading())
+        .filter(reading -> reading.after().waitsForOutcome())
+        .isPresent();
   }
 
   /** The active Input mailboxes. */

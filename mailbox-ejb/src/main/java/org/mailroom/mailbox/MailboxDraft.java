@@ -24,6 +24,7 @@ import org.mailroom.vault.Secret;
  *     that a connection needs; null for none
  * @param oauth with OAUTH2 only
  * @param policy Output only: how mail leaves; null for as usual
+ * @param afterReading Input only: what becomes of mail on its server; null for as usual
  */
 public record MailboxDraft(
     String name,
@@ -46,4 +47,5 @@ public record MailboxDraft(
     String provider,
     String mailSession,
     OAuthDraft oauth,
-    SendingPolicy policy) {}
+    SendingPolicy policy,
+    AfterReading afterReading) {}

@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param mailSession the JNDI name of the server's Mail Session that it sends by; null for none
  * @param oauth null unless it signs in by OAuth2
  * @param policy how mail leaves an Output mailbox; null for an Input
+ * @param afterReading what becomes of mail on the server of an Input mailbox; null for an Output
  * @param limits what holds of an Output mailbox, by itself or by its provider; null for an Input
  * @param limitedUntil until when its mail waits for such a limit; null while it does not
  * @param version rises with each change; state it to change what you saw (optimistic locking)
@@ -50,6 +51,7 @@ public record MailboxView(
     String mailSession,
     OAuthView oauth,
     SendingPolicy policy,
+    AfterReading afterReading,
     SendingLimits limits,
     Instant limitedUntil,
     long version) {

@@ -12,6 +12,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +40,13 @@ public final class Dovecot implements AutoCloseable {
    * @param mechanisms what it offers: {@code xoauth2}, {@code oauthbearer} or both
    */
   public Dovecot(Path home, String mechanisms) {
+    this(home, mechanisms, "");
+  }
+
+  /**
+   * @param more settings besides, such as namespaces; {@code $HOME} stands for the directory
+   */
+  public Dovecot(Path home, String mechanisms, String more) {
     this.home = home;
     try {
       introspection =
@@ -46,6 +54,10 @@ public final class Dovecot implements AutoCloseable {
       introspection.createContext("/introspect", this::introspect);
       introspection.start();
       write(mechanisms);
+      Files.writeString(
+          home.resolve("dovecot.conf"),
+          more.replace("$HOME", home.toString()),
+          StandardOpenOption.APPEND);
       process =
           new ProcessBuilder("dovecot", "-F", "-c", home.resolve("dovecot.conf").toString())
               .redirectErrorStream(true)
@@ -223,7 +235,15 @@ public final class Dovecot implements AutoCloseable {
 
   /** Puts a mail into the inbox. */
   public void deliver(String raw) {
-    Path box = home.resolve("mail").resolve(USER);
+    deliver(home.resolve("mail").resolve(USER), raw);
+  }
+
+  /**
+   * Puts a mail into a folder, which is made if it is missing.
+   *
+   * @param box its directory
+   */
+  public void deliver(Path box, String raw) {
     try {
       for (String part : List.of("tmp", "new", "cur")) {
         Files.createDirectories(box.resolve(part));

@@ -2,6 +2,7 @@ package org.mailroom.inbound;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxId;
@@ -19,35 +20,43 @@ public record AccountFixture(
     String password,
     Instant since,
     boolean existing,
-    Security security) {
+    Security security,
+    AfterReading after) {
   public static final MailboxId SUPPORT = new MailboxId(8);
   public static final String USER = "support@xpto.example";
   public static final String PASSWORD = "Geheim-17";
 
   public static AccountFixture imap(int port) {
     return new AccountFixture(
-        SUPPORT, Protocol.IMAP, port, "INBOX", PASSWORD, Instant.EPOCH, false, Security.NONE);
+        SUPPORT, Protocol.IMAP, port, "INBOX", PASSWORD, Instant.EPOCH, false, Security.NONE,
+        AfterReading.USUAL);
   }
 
   public static AccountFixture pop3(int port) {
     return new AccountFixture(
-        SUPPORT, Protocol.POP3, port, "INBOX", PASSWORD, Instant.EPOCH, false, Security.NONE);
+        SUPPORT, Protocol.POP3, port, "INBOX", PASSWORD, Instant.EPOCH, false, Security.NONE,
+        AfterReading.USUAL);
   }
 
   public AccountFixture activeSince(Instant instant) {
-    return new AccountFixture(id, protocol, port, folder, password, instant, existing, security);
+    return new AccountFixture(id, protocol, port, folder, password, instant, existing, security, after);
   }
 
   public AccountFixture readExisting() {
-    return new AccountFixture(id, protocol, port, folder, password, since, true, security);
+    return new AccountFixture(id, protocol, port, folder, password, since, true, security, after);
   }
 
   public AccountFixture folder(String name) {
-    return new AccountFixture(id, protocol, port, name, password, since, existing, security);
+    return new AccountFixture(id, protocol, port, name, password, since, existing, security, after);
   }
 
   public AccountFixture password(String wrong) {
-    return new AccountFixture(id, protocol, port, folder, wrong, since, existing, security);
+    return new AccountFixture(id, protocol, port, folder, wrong, since, existing, security, after);
+  }
+
+  public AccountFixture after(AfterReading wanted) {
+    return new AccountFixture(
+        id, protocol, port, folder, password, since, existing, security, wanted);
   }
 
   public AccountFixture startTls() {
@@ -59,7 +68,7 @@ public record AccountFixture(
   }
 
   private AccountFixture secured(Security wanted) {
-    return new AccountFixture(id, protocol, port, folder, password, since, existing, wanted);
+    return new AccountFixture(id, protocol, port, folder, password, since, existing, wanted, after);
   }
 
   public Account account() {
@@ -96,6 +105,7 @@ public record AccountFixture(
         since,
         1,
         Optional.empty(),
-        SendingPolicy.USUAL);
+        SendingPolicy.USUAL,
+        after.of(protocol));
   }
 }

@@ -115,7 +115,7 @@ class HundredMailsTest {
 
   private ProcessingRounds processing() {
     Processing one = new Processing(store, store.mails(), new MimeParser(), this::handle, clock);
-    return new ProcessingRounds(store, store.mails(), clock, workers, one::process);
+    return new ProcessingRounds(store, store.mails(), clock, workers, one::process, box -> {});
   }
 
   private Outcome handle(IncomingMail mail) {

@@ -31,6 +31,8 @@ class IdleTest {
         idling.awaitWaiting();
       }
       assertThat(idling.subjects()).containsExactly("mail 1", "mail 2", "mail 3");
+      assertThat(idling.reader().doing()).isEqualTo(ReaderView.Doing.WAITS);
+      assertThat(idling.reader().since()).contains(NOON);
     }
   }
 
@@ -77,6 +79,7 @@ class IdleTest {
       idling.roundsUntilMail(1);
 
       assertThat(idling.waiting()).isZero();
+      assertThat(idling.reader().why()).contains(WhyNoIdle.NOT_OFFERED);
       assertThat(server.connections()).isEqualTo(2);
     }
   }

@@ -72,6 +72,10 @@ final class Idling implements AutoCloseable {
     return store.cursors().lock(mailbox).orElseThrow();
   }
 
+  ReaderView reader() {
+    return store.call(() -> cursor().view(Reading.pace().poll(), clock.instant()));
+  }
+
   /** Rounds, one after the other, until there is so much mail. */
   void roundsUntilMail(int count) {
     await(

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.MailSource;
 import org.mailroom.inbound.model.MailSources;
 import org.mailroom.inbound.model.Place;
 import org.mailroom.inbound.model.SourceTrouble;
+import org.mailroom.mailbox.AfterReading.Step;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 
@@ -24,6 +26,8 @@ final class MemoryServer implements MailSources {
 
   private final List<Mail> mails = new ArrayList<>();
   private final Set<String> seen = new HashSet<>();
+  private final Set<String> flagged = new HashSet<>();
+  private final Map<String, String> moved = new TreeMap<>();
   private final Set<String> poisoned = new HashSet<>();
   private final boolean ordered;
   private long nextUid = 1;
@@ -83,6 +87,15 @@ final class MemoryServer implements MailSources {
 
   void beforeFetch(Runnable action) {
     beforeFetch = action;
+  }
+
+  Set<String> flagged() {
+    return flagged;
+  }
+
+  /** What was taken away, and to which folder; to none of what was deleted. */
+  Map<String, String> moved() {
+    return moved;
   }
 
   Set<String> seen() {
@@ -170,9 +183,20 @@ final class MemoryServer implements MailSources {
     }
 
     @Override
-    public void markRead(List<String> uids) {
+    public List<String> act(Step step, List<String> uids) {
       beforeMark.run();
-      seen.addAll(uids);
+      switch (step.action()) {
+        case LEAVE -> throw new IllegalStateException("nothing is to be done");
+        case MARK_READ -> seen.addAll(uids);
+        case FLAG -> flagged.addAll(uids);
+        case MOVE, DELETE -> uids.forEach(uid -> take(step, uid));
+      }
+      return uids;
+    }
+
+    private void take(Step step, String uid) {
+      forgets(uid);
+      moved.put(uid, step.folder() == null ? "" : step.folder());
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.mailroom.environment.NodeId;
 import org.mailroom.environment.SettableClock;
 import org.mailroom.inbound.jpa.InboundDatabase;
 import org.mailroom.inbound.model.Transactions;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
@@ -61,7 +62,8 @@ class NodesTest {
                   AccountFixture.PASSWORD,
                   NOON,
                   false,
-                  Security.NONE)
+                  Security.NONE,
+                  AfterReading.USUAL)
               .account());
     }
   }
@@ -82,6 +84,10 @@ class NodesTest {
      * @param life how many transactions it has; the last is done, but the node does not learn of it
      */
     private Node(String name, int life) {
+      this(name, life, Reading.noIdling());
+    }
+
+    private Node(String name, int life, IdleRoom room) {
       NodeId id = new NodeId(name);
       left = new AtomicInteger(life);
       MailboxReader reader =
@@ -92,7 +98,7 @@ class NodesTest {
               Reading.pace(),
               id,
               clock,
-              Reading.noIdling());
+              room);
       rounds =
           new ReadingRounds(
               this, store.cursors(), clock, id, workers, box -> reader.read(box, () -> {}));
@@ -140,6 +146,32 @@ class NodesTest {
     second.end();
 
     requireEachOnce();
+  }
+
+  @Test
+  void another_node_takes_over_at_once_what_a_node_waited_for_that_was_stopped() throws Exception {
+    receive(1);
+    ExecutorService threads = Executors.newCachedThreadPool();
+    try (IdleRoom room = new IdleRoom(MAILBOXES, threads, mailbox -> {})) {
+      threads.execute(room::watch);
+      Node first = new Node("first", Integer.MAX_VALUE, room);
+      Node second = new Node("second", Integer.MAX_VALUE);
+      Idling.await("waits", () -> readBy(first) == mails && room.size() == MAILBOXES);
+      first.end();
+      receive(1);
+      // each is due, but another node still waits for it
+      clock.pass(Duration.ofSeconds(61));
+      second.round();
+      assertThat(rows()).isEqualTo(mails - MAILBOXES);
+
+      first.rounds.end();
+      Idling.await("taken over", () -> readBy(second) == mails);
+      first.round();
+      second.end();
+      requireEachOnce();
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   private long readBy(Node node) {

@@ -30,6 +30,7 @@ class ProcessingTest {
   private final SettableClock clock = new SettableClock(NOON);
   private final InboundDatabase store = new InboundDatabase(TestDatabase.h2());
   private final List<String> handled = new ArrayList<>();
+  private final List<MailboxId> settled = new ArrayList<>();
   private Function<IncomingMail, Outcome> handler =
       mail -> Outcome.opened("R" + mail.id(), "A new request.");
 
@@ -49,6 +50,7 @@ class ProcessingTest {
     assertThat(row.reference()).contains("R" + id);
     assertThat(row.reason()).isEqualTo("A new request.");
     assertThat(handled).containsExactly("hello");
+    assertThat(settled).containsExactly(SALES);
   }
 
   @Test
@@ -175,7 +177,9 @@ class ProcessingTest {
   }
 
   private void round() {
-    new ProcessingRounds(store, store.mails(), clock, Runnable::run, processing()::process).run();
+    new ProcessingRounds(
+            store, store.mails(), clock, Runnable::run, processing()::process, settled::add)
+        .run();
   }
 
   private ReceivedId stored(MailboxId mailbox, String subject) {
@@ -185,7 +189,7 @@ class ProcessingTest {
   private ReceivedId stored(MailboxId mailbox, String subject, String body) {
     byte[] raw = "Subject: %s\n\n%s".formatted(subject, body).getBytes(StandardCharsets.UTF_8);
     Listed listed = new Listed(subject, 0, raw.length, Optional.empty());
-    Arrival arrival = new Arrival(listed, HeaderReader.read(raw), raw, Optional.empty());
+    Arrival arrival = new Arrival(listed, HeaderReader.read(raw), raw, Optional.empty(), false);
     ReceivedMail mail = new ReceivedMail(mailbox, new Place("a#1"), arrival, NOON);
     store.run(() -> store.ledger().add(mail, raw));
     return mail.id();

@@ -52,6 +52,21 @@ final class Reading implements AutoCloseable {
     return this;
   }
 
+  /** Notes what has become of a mail, as processing would. */
+  Reading settle(String subject, Outcome outcome) {
+    store.run(
+        () -> {
+          ReceivedId id =
+              ledger().stream()
+                  .filter(mail -> mail.view("").subject().equals(subject))
+                  .findFirst()
+                  .orElseThrow()
+                  .id();
+          store.mails().lock(id).orElseThrow().settle(outcome);
+        });
+    return this;
+  }
+
   Cursor cursor() {
     return store.cursors().lock(mailbox).orElseThrow();
   }

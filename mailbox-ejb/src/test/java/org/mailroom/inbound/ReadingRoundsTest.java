@@ -135,7 +135,7 @@ class ReadingRoundsTest {
                 .cursors()
                 .lock(mailbox)
                 .orElseThrow()
-                .rest(clock.instant(), clock.instant().plusSeconds(60)));
+                .rest(clock.instant(), clock.instant().plusSeconds(60), null));
   }
 
   private void finish() {

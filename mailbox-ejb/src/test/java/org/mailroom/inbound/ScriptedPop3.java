@@ -2,16 +2,23 @@ package org.mailroom.inbound;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** As much of a POP3 server as a reader needs (RFC 1939). */
 public final class ScriptedPop3 extends ScriptedMailServer {
+  /** What is deleted in the session, which takes effect at its end. */
+  private final Set<String> doomed = ConcurrentHashMap.newKeySet();
+
   public ScriptedPop3() {
     start();
   }
 
   @Override
   protected void greet(Guest guest) throws IOException {
+    doomed.clear();
     if (!misbehaves("", "GREETING", guest)) {
       guest.say("+OK hello");
     }
@@ -31,12 +38,22 @@ public final class ScriptedPop3 extends ScriptedMailServer {
       case "UIDL" -> names(guest);
       case "RETR" -> say(guest, "+OK", stuffed(mail(words)) + ".");
       case "TOP" -> say(guest, "+OK", stuffed(header(mail(words))) + ".");
+      case "DELE" -> {
+        doomed.add(mails.get(Integer.parseInt(words[1]) - 1).uid());
+        guest.say("+OK");
+      }
       case "QUIT" -> {
+        mails.removeIf(mail -> doomed.contains(mail.uid()));
         guest.say("+OK bye");
         guest.hangUp();
       }
       default -> guest.say("+OK");
     }
+  }
+
+  /** The mail that is in the maildrop. */
+  public List<String> uids() {
+    return mails.stream().map(Mail::uid).toList();
   }
 
   private static void say(Guest guest, String... lines) throws IOException {

@@ -24,6 +24,7 @@ public final class Drafts {
   private String provider;
   private String mailSession;
   private OAuthDraft oauth;
+  private AfterReading afterReading;
 
   private Drafts(MailboxType type) {
     this.type = type;
@@ -153,6 +154,11 @@ public final class Drafts {
     return this;
   }
 
+  public Drafts afterReading(AfterReading stated) {
+    afterReading = stated;
+    return this;
+  }
+
   public MailboxDraft draft() {
     return new MailboxDraft(
         name,
@@ -175,6 +181,7 @@ public final class Drafts {
         provider,
         mailSession,
         oauth,
-        null);
+        null,
+        afterReading);
   }
 }

@@ -49,6 +49,7 @@ public final class KnownMailboxes extends Mailboxes {
             null,
             null,
             null,
+            null,
             1));
   }
 

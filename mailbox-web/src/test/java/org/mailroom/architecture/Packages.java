@@ -24,6 +24,7 @@ final class Packages {
           "org.mailroom.dns..",
           "org.mailroom.environment..",
           "org.mailroom.failure..",
+          "org.mailroom.folder..",
           "org.mailroom.inbound..",
           "org.mailroom.installation..",
           "org.mailroom.mailbox..",
@@ -59,7 +60,14 @@ final class Packages {
   // what only some packages may know, and those packages
   static final List<String> JAKARTA_MAIL = List.of("jakarta.mail..");
   static final List<String> MAIL_ADAPTERS =
-      List.of("..imap..", "..pop3..", "..mime..", "..smtp..", "..check..", "org.mailroom.bearer..");
+      List.of(
+          "..imap..",
+          "..pop3..",
+          "..mime..",
+          "..smtp..",
+          "..check..",
+          "org.mailroom.bearer..",
+          "org.mailroom.folder..");
   static final List<String> FLOWABLE = List.of("org.flowable..");
   static final List<String> FLOWABLE_ADAPTERS =
       List.of("org.mailroom.flow.flowable..", "org.mailroom.flow.email..");

@@ -25,13 +25,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mailroom.contract.ContractStatus;
 import org.mailroom.contract.SenderPolicy;
 import org.mailroom.contract.WhenOutboxUnavailable;
+import org.mailroom.inbound.ReaderView;
 import org.mailroom.inbound.ReceivedState;
+import org.mailroom.inbound.WhyNoIdle;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.FoundSettings;
 import org.mailroom.mailbox.MailboxStatus;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.ServerAction;
 import org.mailroom.outbox.BounceReason;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.request.Priority;
@@ -91,9 +94,12 @@ class TextsTest {
             RuleField.values(),
             RuleTest.values(),
             Security.values(),
+            ServerAction.values(),
+            ReaderView.Doing.values(),
             SenderPolicy.values(),
             Situation.values(),
-            WhenOutboxUnavailable.values())
+            WhenOutboxUnavailable.values(),
+            WhyNoIdle.values())
         .flatMap(Stream::<Enum<?>>of)
         .forEach(state -> assertThat(keys("")).contains(keyOf(state)));
   }

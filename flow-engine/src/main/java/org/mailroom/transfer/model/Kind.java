@@ -22,6 +22,7 @@ import org.mailroom.mailbox.OAuthGrant;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
 import org.mailroom.mailbox.SendingPolicy.AfterLoss;
+import org.mailroom.mailbox.ServerAction;
 
 /**
  * What can move between systems, in the order it is written and applied: nothing names what
@@ -51,6 +52,10 @@ public enum Kind {
       choice("protocol", Protocol.class),
       text("folder"),
       flag("readExisting"),
+      choice("afterReading.afterSuccess", ServerAction.class),
+      text("afterReading.successFolder"),
+      choice("afterReading.afterFailure", ServerAction.class),
+      text("afterReading.failureFolder"),
       text("sender"),
       text("senderName"),
       text("replyTo"),

@@ -2,6 +2,7 @@ package org.mailroom.inbound.imap;
 
 import jakarta.mail.Folder;
 import jakarta.mail.FolderClosedException;
+import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.eclipse.angus.mail.iap.Argument;
 import org.eclipse.angus.mail.iap.ProtocolException;
 import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -25,15 +27,19 @@ import org.eclipse.angus.mail.imap.protocol.IMAPResponse;
 import org.eclipse.angus.mail.imap.protocol.INTERNALDATE;
 import org.eclipse.angus.mail.imap.protocol.RFC822SIZE;
 import org.eclipse.angus.mail.imap.protocol.UID;
+import org.mailroom.folder.FolderNames;
 import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.MailSource;
 import org.mailroom.inbound.model.Place;
 import org.mailroom.inbound.model.SourceTrouble;
+import org.mailroom.mailbox.AfterReading.Step;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
+import org.mailroom.mailbox.ServerAction;
 
 /**
- * A folder over IMAP (RFC 9051), read only until something is to be marked.
+ * A folder over IMAP (RFC 9051), read only until something is to be done to its mail.
  *
  * <p>It speaks in UIDs and in whole batches: one command lists all new mail and one fetches a
  * batch, byte by byte as the server has it. Message by message it would be some hundred times
@@ -45,6 +51,7 @@ public final class ImapSource implements MailSource {
   /** So many mails are listed at once; with more in the folder the server is asked first. */
   private static final int PAGE = 5_000;
 
+  private static final int NEVER_COUNTED = -1;
   private static final long LONGEST_ANSWER = 34L << 20;
   private static final long LONGEST_LISTING = 64L << 20;
 
@@ -53,15 +60,58 @@ public final class ImapSource implements MailSource {
   private final IMAPFolder folder;
   private final long uidValidity;
   private final IdleCommand idle = new IdleCommand();
+  private final ImapActions actions;
   private boolean fresh = true;
   private int counted;
 
   private ImapSource(Account account, Line line) throws MessagingException {
     this.account = account;
     this.line = line;
-    this.folder = (IMAPFolder) line.store().getFolder(account.folder());
-    folder.open(Folder.READ_ONLY);
+    FolderNames names = new FolderNames(line.store());
+    Map<String, String> targets = targets(names);
+    this.folder = open(names);
     this.uidValidity = folder.getUIDValidity();
+    this.actions = new ImapActions(folder, uidValidity, targets);
+  }
+
+  /** Mail is moved to where is looked up before the connection is the folder's. */
+  private Map<String, String> targets(FolderNames names) throws MessagingException {
+    AfterReading after = account.afterReading();
+    Map<String, String> targets = new HashMap<>();
+    for (Step step : List.of(after.success(), after.failure())) {
+      if (step.folder() != null) {
+        targets.put(step.folder(), names.nameOf(step.folder()));
+      }
+    }
+    return targets;
+  }
+
+  private IMAPFolder open(FolderNames names) throws MessagingException {
+    IMAPFolder asTyped = (IMAPFolder) line.store().getFolder(account.folder());
+    try {
+      asTyped.open(Folder.READ_ONLY);
+      return asTyped;
+    } catch (FolderNotFoundException missing) {
+      line.allow(LONGEST_LISTING);
+      IMAPFolder meant =
+          (IMAPFolder) names.find(account.folder()).orElseThrow(() -> missing(names, missing));
+      meant.open(Folder.READ_ONLY);
+      return meant;
+    }
+  }
+
+  private SourceTrouble missing(FolderNames names, FolderNotFoundException missing) {
+    return new SourceTrouble(
+        Trouble.SETTINGS, Troubles.missing(account) + near(names), missing);
+  }
+
+  private String near(FolderNames names) {
+    try {
+      List<String> near = names.near(account.folder());
+      return near.isEmpty() ? "" : " There are: \"%s\".".formatted(String.join("\", \"", near));
+    } catch (MessagingException untold) {
+      return "";
+    }
   }
 
   public static MailSource open(Account account) {
@@ -74,6 +124,8 @@ public final class ImapSource implements MailSource {
   static MailSource open(Account account, Duration patience) {
     try {
       return open(account, Line.connect(account, patience));
+    } catch (SourceTrouble e) {
+      throw e;
     } catch (MessagingException | RuntimeException e) {
       throw Troubles.of(e, account);
     }
@@ -272,38 +324,37 @@ public final class ImapSource implements MailSource {
     }
   }
 
-  private static Response[] run(IMAPProtocol protocol, String line) throws ProtocolException {
-    Response[] responses = protocol.command(line, null);
+  static Response[] run(IMAPProtocol protocol, String line) throws ProtocolException {
+    return run(protocol, line, null);
+  }
+
+  static Response[] run(IMAPProtocol protocol, String line, Argument argument)
+      throws ProtocolException {
+    Response[] responses = protocol.command(line, argument);
     protocol.notifyResponseHandlers(responses);
     protocol.handleResult(responses[responses.length - 1]);
     return responses;
   }
 
   @Override
-  public void markRead(List<String> uids) {
-    line.allowFew();
+  public List<String> act(Step step, List<String> uids) {
+    line.allow(LONGEST_LISTING);
+    if (step.action() == ServerAction.MOVE || step.action() == ServerAction.DELETE) {
+      // what is taken away makes the count tell nothing of what has come
+      counted = NEVER_COUNTED;
+    }
     try {
-      if (writable()) {
-        String store = "UID STORE %s +FLAGS.SILENT (\\Seen)".formatted(String.join(",", uids));
-        folder.doCommand(protocol -> run(protocol, store));
-      }
+      return actions.act(step, uids) ? uids : List.of();
     } catch (FolderClosedException e) {
       throw Troubles.of(e, account);
     } catch (MessagingException e) {
+      if (step.action() != ServerAction.MARK_READ) {
+        throw Troubles.of(e, account);
+      }
       // such as a mailbox that we may only read; what is stored is stored
       LOG.log(Level.WARNING, "inbound.mark_refused mailbox=" + account.id(), e);
+      return uids;
     }
-  }
-
-  /** Opens the folder for writing; false if its mail has been numbered anew meanwhile. */
-  private boolean writable() throws MessagingException {
-    if (!folder.isOpen() || folder.getMode() != Folder.READ_WRITE) {
-      if (folder.isOpen()) {
-        folder.close(false);
-      }
-      folder.open(Folder.READ_WRITE);
-    }
-    return folder.getUIDValidity() == uidValidity;
   }
 
   @Override

@@ -66,10 +66,14 @@ public final class Troubles {
       return forbidden.get().getMessage();
     }
     if (has(e, FolderNotFoundException.class)) {
-      return "There is no folder \"%s\" in the mailbox. Choose another folder, or create it there."
-          .formatted(account.folder());
+      return missing(account);
     }
     return message(e);
+  }
+
+  static String missing(Account account) {
+    return "There is no folder \"%s\" in the mailbox. Choose another folder, or create it there."
+        .formatted(account.folder());
   }
 
   private static String message(Throwable e) {

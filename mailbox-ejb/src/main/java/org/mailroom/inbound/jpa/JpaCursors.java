@@ -42,6 +42,11 @@ class JpaCursors implements Cursors {
   }
 
   @Override
+  public Optional<Cursor> find(MailboxId mailbox) {
+    return Optional.ofNullable(entities.find(Cursor.class, mailbox.value()));
+  }
+
+  @Override
   public void add(Cursor cursor) {
     entities.persist(cursor);
   }

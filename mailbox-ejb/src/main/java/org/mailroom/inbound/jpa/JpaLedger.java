@@ -6,12 +6,14 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mailroom.inbound.ReceivedState;
 import org.mailroom.inbound.model.Ledger;
 import org.mailroom.inbound.model.MailHeader;
 import org.mailroom.inbound.model.Place;
@@ -24,6 +26,9 @@ import org.mailroom.mailbox.MailboxId;
 class JpaLedger implements Ledger {
   // far below the number of parameters a database takes
   private static final int UIDS_A_QUERY = 500;
+
+  private static final Set<ReceivedState> SETTLED =
+      EnumSet.complementOf(EnumSet.of(ReceivedState.STORED));
 
   private static final String ONE_STUMBLE = "WHERE mailbox_id = ?1 AND place = ?2 AND uid = ?3";
 
@@ -93,27 +98,51 @@ class JpaLedger implements Ledger {
   }
 
   @Override
-  public List<String> unmarked(MailboxId mailbox, Place place, int limit) {
+  public List<Undone> undone(
+      MailboxId mailbox, Place place, boolean settled, long afterId, int limit) {
     return entities
         .createQuery(
             """
-            select m.uid from ReceivedMail m
+            select m.id, m.uid, m.state, m.tried from ReceivedMail m
             where m.mailbox = :mailbox and m.place = :place and m.marked = false
+            and m.id > :after and m.state in :states
             order by m.id""",
-            String.class)
+            Object[].class)
         .setParameter("mailbox", mailbox.value())
         .setParameter("place", place.value())
+        .setParameter("after", afterId)
+        .setParameter("states", settled ? SETTLED : EnumSet.allOf(ReceivedState.class))
         .setMaxResults(limit)
-        .getResultList();
+        .getResultStream()
+        .map(JpaLedger::undone)
+        .toList();
+  }
+
+  private static Undone undone(Object[] row) {
+    return new Undone(
+        (long) row[0],
+        (String) row[1],
+        row[2] == ReceivedState.QUARANTINED,
+        (boolean) row[3]);
   }
 
   @Override
   public void marked(MailboxId mailbox, Place place, Collection<String> uids) {
+    note("marked", mailbox, place, uids);
+  }
+
+  @Override
+  public void tried(MailboxId mailbox, Place place, Collection<String> uids) {
+    note("tried", mailbox, place, uids);
+  }
+
+  private void note(String what, MailboxId mailbox, Place place, Collection<String> uids) {
     entities
         .createQuery(
             """
-            update ReceivedMail m set m.marked = true
-            where m.mailbox = :mailbox and m.place = :place and m.uid in :uids""")
+            update ReceivedMail m set m.%s = true
+            where m.mailbox = :mailbox and m.place = :place and m.uid in :uids"""
+                .formatted(what))
         .setParameter("mailbox", mailbox.value())
         .setParameter("place", place.value())
         .setParameter("uids", uids)

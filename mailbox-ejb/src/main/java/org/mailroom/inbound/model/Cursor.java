@@ -2,11 +2,16 @@ package org.mailroom.inbound.model;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.mailroom.environment.NodeId;
+import org.mailroom.inbound.ReaderView;
+import org.mailroom.inbound.WhyNoIdle;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxId;
 
@@ -53,6 +58,16 @@ public class Cursor {
 
   @Column(name = "lease_until")
   private Instant leaseUntil;
+
+  @Column(name = "waits_since")
+  private Instant waitsSince;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "no_idle")
+  private WhyNoIdle whyNoIdle;
+
+  @Column(name = "looked_at")
+  private Instant lookedAt;
 
   protected Cursor() {}
 
@@ -166,27 +181,62 @@ public class Cursor {
     readAt = startedAt;
   }
 
-  /** Ends a turn that went well; whoever asked for a reading meanwhile gets it at once. */
-  public void rest(Instant startedAt, Instant next) {
+  /**
+   * Ends a turn that went well; whoever asked for a reading meanwhile gets it at once.
+   *
+   * @param why why its connection does not wait for news
+   */
+  public void rest(Instant startedAt, Instant next, WhyNoIdle why) {
     failures = 0;
+    waitsSince = null;
+    whyNoIdle = why;
     leave(startedAt, next);
   }
 
   /** The same, while a node keeps the connection and so the lease. */
   public void idle(Instant startedAt, Instant next, NodeId owner, Instant leasedUntil) {
-    rest(startedAt, next);
+    Instant since = waitsSince;
+    rest(startedAt, next, null);
+    waitsSince = since == null ? startedAt : since;
     leaseOwner = owner.value();
     leaseUntil = leasedUntil;
   }
 
   public void failed(Instant startedAt, Instant next) {
     failures++;
+    waitsSince = null;
     leave(startedAt, next);
   }
 
   private void leave(Instant startedAt, Instant next) {
     nextDue = nextDue.isAfter(startedAt) ? nextDue : next;
+    lookedAt = startedAt;
     leaseOwner = null;
     leaseUntil = null;
+  }
+
+  /**
+   * What is done with the mailbox now.
+   *
+   * @param poll the usual time between two readings
+   */
+  public ReaderView view(Duration poll, Instant now) {
+    boolean held = leaseUntil != null && leaseUntil.isAfter(now);
+    boolean waits = held && waitsSince != null;
+    return new ReaderView(
+        waits ? ReaderView.Doing.WAITS : doing(held),
+        Optional.ofNullable(waitsSince).filter(since -> waits),
+        Optional.ofNullable(whyNoIdle).filter(why -> !waits),
+        poll.toSeconds(),
+        Optional.ofNullable(lookedAt),
+        Optional.of(nextDue),
+        Optional.ofNullable(leaseOwner).filter(owner -> held));
+  }
+
+  private ReaderView.Doing doing(boolean held) {
+    if (held) {
+      return ReaderView.Doing.READS;
+    }
+    return failures > 0 ? ReaderView.Doing.RETRIES : ReaderView.Doing.POLLS;
   }
 }

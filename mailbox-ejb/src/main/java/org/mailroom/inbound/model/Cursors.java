@@ -15,6 +15,8 @@ public interface Cursors {
   /** Locks the cursor of a mailbox; empty if it was never to be read. */
   Optional<Cursor> lock(MailboxId mailbox);
 
+  Optional<Cursor> find(MailboxId mailbox);
+
   void add(Cursor cursor);
 
   /** Gives back what a node held when it ended. */

@@ -23,10 +23,26 @@ public interface Ledger {
   /** The oldest such mail that is known from another place than this one. */
   Optional<ReceivedMail> elsewhere(MailboxId mailbox, Place place, MailHeader header);
 
-  /** Some of the mail that is stored but not marked as read on the server, oldest first. */
-  List<String> unmarked(MailboxId mailbox, Place place, int limit);
+  /**
+   * A stored mail to which something is to be done on the server.
+   *
+   * @param tried whether that was tried in an earlier session
+   */
+  record Undone(long id, String uid, boolean quarantined, boolean tried) {}
 
+  /**
+   * Some of this mail, oldest first.
+   *
+   * @param settled whether only mail counts of which it is known what became of it
+   * @param afterId the last that was asked for before; 0 for none
+   */
+  List<Undone> undone(MailboxId mailbox, Place place, boolean settled, long afterId, int limit);
+
+  /** Nothing more is to be done to it. */
   void marked(MailboxId mailbox, Place place, Collection<String> uids);
+
+  /** It was tried, and is to be looked at again. */
+  void tried(MailboxId mailbox, Place place, Collection<String> uids);
 
   /** The mail of a place that failed before and is not stored yet, and how often it did alone. */
   Map<String, Integer> stumbles(MailboxId mailbox, Place place);

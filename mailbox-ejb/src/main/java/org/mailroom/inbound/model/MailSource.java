@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mailroom.mailbox.AfterReading.Step;
 
 /**
  * An open connection to the folder of one mailbox. Reading leaves no trace on the server; only
- * {@link #markRead} does. Every method throws {@link SourceTrouble}. For one thread.
+ * {@link #act} does. Every method throws {@link SourceTrouble}. For one thread.
  */
 public interface MailSource extends AutoCloseable {
   Place place();
@@ -39,8 +40,13 @@ public interface MailSource extends AutoCloseable {
   /** The header of a mail alone; empty if it cannot be had. */
   byte[] header(Listed mail);
 
-  /** Marks mail as read, where the server knows such a mark and allows it. */
-  void markRead(List<String> uids);
+  /**
+   * Does to mail what is to be done on the server; mail that is gone is no trouble.
+   *
+   * @return those it is done with for good. What a server does at the end of a session only is to
+   *     be asked for again in the next one.
+   */
+  List<String> act(Step step, List<String> uids);
 
   /**
    * Begins to wait for news, if server and connection can; until {@link #wake} nothing else may be

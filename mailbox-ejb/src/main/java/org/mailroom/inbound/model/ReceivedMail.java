@@ -54,7 +54,11 @@ public class ReceivedMail {
   @Column(name = "mail_size")
   private long size;
 
+  /** Whether nothing more is to be done to it on the server. */
   private boolean marked;
+
+  /** Whether that was tried before. */
+  private boolean tried;
 
   @Enumerated(EnumType.STRING)
   private ReceivedState state = ReceivedState.STORED;
@@ -81,7 +85,8 @@ public class ReceivedMail {
     this.storedAt = now;
     this.nextTry = now;
     describe(arrival.header());
-    arrival.refusal().ifPresent(this::refuse);
+    arrival.refusal().map(Outcome::quarantined).ifPresent(this::settle);
+    marked = arrival.untouched();
   }
 
   private void describe(MailHeader header) {
@@ -89,12 +94,6 @@ public class ReceivedMail {
     fingerprint = header.fingerprint();
     sender = TextWidth.fit(header.sender(), 320);
     subject = TextWidth.fit(header.subject(), 500);
-  }
-
-  private void refuse(String why) {
-    settle(Outcome.quarantined(why));
-    // what was not stored whole stays unread on the server, for a person to find
-    marked = true;
   }
 
   public ReceivedId id() {

@@ -2,6 +2,7 @@ package org.mailroom.inbound.pop3;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessageRemovedException;
@@ -9,13 +10,16 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.angus.mail.pop3.POP3Folder;
 import org.eclipse.angus.mail.pop3.POP3Message;
@@ -26,15 +30,20 @@ import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.MailSource;
 import org.mailroom.inbound.model.Place;
 import org.mailroom.inbound.model.SourceTrouble;
+import org.mailroom.mailbox.AfterReading.Step;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
+import org.mailroom.mailbox.ServerAction;
 
 /**
  * A maildrop over POP3 (RFC 1939). The server keeps no order and no mark, only a name for each mail
- * (UIDL); all mail is left where it is.
+ * (UIDL). What is to be deleted it deletes only when the session ends as it should, and whether it
+ * did the next session shows.
  */
 public final class Pop3Source implements MailSource {
+  private static final System.Logger LOG = System.getLogger(Pop3Source.class.getName());
+
   private static final int LONGEST_UID = 128;
   private static final long LONGEST_ANSWER = 256L << 20;
   private static final long LONGEST_LISTING = 64L << 20;
@@ -44,12 +53,14 @@ public final class Pop3Source implements MailSource {
   private final Line line;
   private final POP3Folder folder;
   private final Map<String, POP3Message> messages = new HashMap<>();
+  private final Set<String> deleted = new LinkedHashSet<>();
+  private boolean listed;
 
   private Pop3Source(Account account, Line line) throws MessagingException {
     this.account = account;
     this.line = line;
     this.folder = (POP3Folder) line.store().getFolder("INBOX");
-    folder.open(Folder.READ_ONLY);
+    folder.open(Folder.READ_WRITE);
   }
 
   public static MailSource open(Account account) {
@@ -112,13 +123,14 @@ public final class Pop3Source implements MailSource {
 
   private List<Listed> listed(Message[] all, int[] sizes) throws MessagingException {
     // servers may give equal mails equal names (RFC 1939 7); one of them is enough
-    Map<String, Listed> listed = new LinkedHashMap<>();
+    Map<String, Listed> found = new LinkedHashMap<>();
     for (int i = 0; i < all.length; i++) {
       String uid = uid(all[i]);
-      listed.putIfAbsent(uid, new Listed(uid, 0, Math.max(0, sizes[i]), Optional.empty()));
+      found.putIfAbsent(uid, new Listed(uid, 0, Math.max(0, sizes[i]), Optional.empty()));
       messages.putIfAbsent(uid, (POP3Message) all[i]);
     }
-    return List.copyOf(listed.values());
+    listed = true;
+    return List.copyOf(found.values());
   }
 
   private String uid(Message message) throws MessagingException {
@@ -208,8 +220,15 @@ public final class Pop3Source implements MailSource {
   }
 
   @Override
-  public void markRead(List<String> uids) {
-    // POP3 has no such mark
+  public List<String> act(Step step, List<String> uids) {
+    if (step.action() != ServerAction.DELETE) {
+      // POP3 has neither marks nor folders
+      return uids;
+    }
+    List<String> gone =
+        uids.stream().filter(uid -> listed && !messages.containsKey(uid)).toList();
+    uids.stream().filter(messages::containsKey).forEach(deleted::add);
+    return gone;
   }
 
   @Override
@@ -224,6 +243,23 @@ public final class Pop3Source implements MailSource {
 
   @Override
   public void close() {
+    if (!deleted.isEmpty()) {
+      delete();
+    }
     line.close();
+  }
+
+  /** DELE each, and QUIT, which alone makes it happen (RFC 1939 6). */
+  private void delete() {
+    line.allowFew();
+    try {
+      for (String uid : deleted) {
+        messages.get(uid).setFlag(Flags.Flag.DELETED, true);
+      }
+      folder.close(true);
+    } catch (MessagingException | RuntimeException e) {
+      // what is there still is found by the next session
+      LOG.log(Level.WARNING, "inbound.delete_failed mailbox=" + account.id(), e);
+    }
   }
 }

@@ -3,18 +3,15 @@ package org.mailroom.mailbox.check;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Store;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.eclipse.angus.mail.pop3.POP3Folder;
+import org.mailroom.folder.FolderNames;
 import org.mailroom.mailbox.CheckCode;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.Protocol;
 
 /** The folder of an Input mailbox, as far as it can be seen without changing a message. */
 final class Inbox {
-  private static final int SOME = 10;
-
   private final Account account;
   private final SignIn signIn;
 
@@ -68,10 +65,10 @@ final class Inbox {
 
   /** The folder, not yet opened. */
   Folder existing() throws MessagingException, StepFailed {
-    Store store = signIn.store();
-    Folder folder = store.getFolder(account.folder());
-    if (!folder.exists()) {
-      throw new StepFailed(CheckCode.FOLDER_MISSING, account.folder(), someFolders(store));
+    FolderNames names = new FolderNames(signIn.store());
+    Folder folder = names.find(account.folder()).orElse(null);
+    if (folder == null) {
+      throw new StepFailed(CheckCode.FOLDER_MISSING, account.folder(), near(names));
     }
     if ((folder.getType() & Folder.HOLDS_MESSAGES) == 0) {
       throw new StepFailed(CheckCode.FOLDER_NOT_SELECTABLE, account.folder());
@@ -79,11 +76,7 @@ final class Inbox {
     return folder;
   }
 
-  private static String someFolders(Store store) throws MessagingException {
-    return Stream.of(store.getDefaultFolder().list("*"))
-        .limit(SOME)
-        .map(Folder::getFullName)
-        .map(Words::of)
-        .collect(Collectors.joining(", "));
+  private String near(FolderNames names) throws MessagingException {
+    return names.near(account.folder()).stream().map(Words::of).collect(Collectors.joining(", "));
   }
 }

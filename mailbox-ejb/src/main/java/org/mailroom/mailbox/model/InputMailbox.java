@@ -6,8 +6,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.Objects;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.Protocol;
+import org.mailroom.mailbox.ServerAction;
 
 /** A mailbox that mail is read from. */
 @Entity
@@ -21,6 +23,20 @@ public class InputMailbox extends Mailbox {
   @Column(name = "read_existing")
   private boolean readExisting;
 
+  @Enumerated(EnumType.STRING)
+  @Column(name = "after_success")
+  private ServerAction afterSuccess;
+
+  @Column(name = "success_folder")
+  private String successFolder;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "after_failure")
+  private ServerAction afterFailure;
+
+  @Column(name = "failure_folder")
+  private String failureFolder;
+
   protected InputMailbox() {}
 
   @Override
@@ -29,6 +45,10 @@ public class InputMailbox extends Mailbox {
     protocol = reading.protocol();
     folder = reading.folder();
     readExisting = reading.existing();
+    afterSuccess = reading.after().afterSuccess();
+    successFolder = reading.after().successFolder();
+    afterFailure = reading.after().afterFailure();
+    failureFolder = reading.after().failureFolder();
   }
 
   // A new server for the same user is a moved mailbox; what waits there must not be skipped.
@@ -42,6 +62,10 @@ public class InputMailbox extends Mailbox {
   @Override
   public MailboxSettings settings() {
     return settings(
-        MailboxType.INPUT, new Reading(protocol, folder, readExisting, address()), null);
+        MailboxType.INPUT, new Reading(protocol, folder, readExisting, address(), after()), null);
+  }
+
+  private AfterReading after() {
+    return new AfterReading(afterSuccess, successFolder, afterFailure, failureFolder).of(protocol);
   }
 }

@@ -317,6 +317,7 @@ public abstract class Mailbox {
         sending == null ? null : sending.mailSession(),
         oauth() == null ? null : oauth().view(hasClientSecret()),
         sending == null ? null : sending.policy(),
+        reading == null ? null : reading.after(),
         sending == null ? null : limits(),
         health.limitedUntil(now),
         version);

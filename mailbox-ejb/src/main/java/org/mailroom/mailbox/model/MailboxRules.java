@@ -173,6 +173,7 @@ public final class MailboxRules {
     if (reading.protocol() == Protocol.POP3 && !Reading.INBOX.equals(reading.folder())) {
       problem("FOLDER_POP3", "folder", "POP3 knows no folder but INBOX.");
     }
+    problems.addAll(AfterReadingRules.problems(reading));
   }
 
   private void sending() {
@@ -213,15 +214,21 @@ public final class MailboxRules {
   }
 
   private void text(String field, String text, int limit) {
-    if (text == null) {
-      return;
+    problems.addAll(problemsOfText(field, text, limit));
+  }
+
+  /** What is wrong with a text as such; nothing with none. */
+  static List<Problem> problemsOfText(String field, String text, int limit) {
+    List<Problem> problems = new ArrayList<>();
+    if (text != null && text.length() > limit) {
+      String message = "At most %d characters.".formatted(limit);
+      problems.add(new Problem(code(field, "LENGTH"), field, message));
     }
-    if (text.length() > limit) {
-      problem(code(field, "LENGTH"), field, "At most %d characters.".formatted(limit));
+    if (text != null && isBroken(text)) {
+      String message = "No line breaks and no control characters.";
+      problems.add(new Problem(code(field, "CHARACTERS"), field, message));
     }
-    if (isBroken(text)) {
-      problem(code(field, "CHARACTERS"), field, "No line breaks and no control characters.");
-    }
+    return problems;
   }
 
   /** Whether a text would end a line or worse, in a header or in a command to a server. */
@@ -240,7 +247,7 @@ public final class MailboxRules {
     };
   }
 
-  private static String code(String field, String what) {
+  static String code(String field, String what) {
     return field.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT) + "_" + what;
   }
 

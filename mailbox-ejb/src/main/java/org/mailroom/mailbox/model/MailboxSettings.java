@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.ContainerSession;
 import org.mailroom.mailbox.MailboxAccess;
@@ -133,6 +134,7 @@ public record MailboxSettings(
         activeSince,
         version,
         mailSession().map(ContainerSession::named),
-        sending == null ? SendingPolicy.USUAL : sending.policy());
+        sending == null ? SendingPolicy.USUAL : sending.policy(),
+        reading == null ? AfterReading.USUAL : reading.after());
   }
 }

@@ -69,7 +69,8 @@ public final class SessionSettings {
         account.activeSince(),
         account.version(),
         Optional.of(new ContainerSession(name, settings(connection.security()))),
-        account.policy());
+        account.policy(),
+        account.afterReading());
   }
 
   /** Where it leads. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import org.mailroom.delivery.MailTransport;
 import org.mailroom.delivery.Transmission;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.ConnectionProperties;
 import org.mailroom.mailbox.ContainerSession;
@@ -88,7 +89,8 @@ public final class SmtpFixture {
         Instant.EPOCH,
         1,
         Optional.empty(),
-        policy);
+        policy,
+        AfterReading.USUAL);
   }
 
   /** What is stored of a mailbox that sends by a Mail Session of the server. */
@@ -112,7 +114,8 @@ public final class SmtpFixture {
         Instant.EPOCH,
         1,
         Optional.of(ContainerSession.named(name)),
-        SendingPolicy.USUAL);
+        SendingPolicy.USUAL,
+        AfterReading.USUAL);
   }
 
   /** An account that signs in by OAuth2. */

@@ -15,11 +15,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.inbound.AccountFixture;
 import org.mailroom.inbound.LocalMailServer;
+import org.mailroom.inbound.ScriptedImap;
 import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.MailSource;
 import org.mailroom.inbound.model.SourceTrouble;
+import org.mailroom.mailbox.AfterReading.Step;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
+import org.mailroom.mailbox.ServerAction;
 
 class ImapSourceTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -88,7 +91,7 @@ class ImapSourceTest {
     server.receives("Subject: two\r\n\r\nwords", NOON);
 
     try (MailSource source = open()) {
-      source.markRead(List.of(source.list(0).get(1).uid()));
+      source.act(new Step(ServerAction.MARK_READ, null), List.of(source.list(0).get(1).uid()));
     }
 
     assertThat(server.seen()).containsExactly(false, true);
@@ -118,6 +121,27 @@ class ImapSourceTest {
 
     assertTrouble(() -> ImapSource.open(elsewhere), Trouble.SETTINGS);
     assertThatThrownBy(() -> ImapSource.open(elsewhere)).hasMessageContaining("\"Pedidos\"");
+  }
+
+  @Test
+  void writes_the_name_of_a_folder_as_the_server_understands_it() {
+    assertThat(asked("IMAP4rev1")).isEqualTo("EXAMINE \"Entw&APw-rfe &- mehr\"");
+    assertThat(asked("IMAP4rev1 ENABLE UTF8=ACCEPT")).isEqualTo("EXAMINE \"Entwürfe & mehr\"");
+  }
+
+  private static String asked(String capabilities) {
+    try (ScriptedImap scripted = new ScriptedImap()) {
+      scripted.capabilities(capabilities);
+      ImapSource.open(AccountFixture.imap(scripted.port()).folder("Entwürfe & mehr").account())
+          .close();
+      byte[] command =
+          scripted.commands().stream()
+              .filter(it -> it.startsWith("EXAMINE"))
+              .findFirst()
+              .orElseThrow()
+              .getBytes(StandardCharsets.ISO_8859_1);
+      return new String(command, StandardCharsets.UTF_8);
+    }
   }
 
   @Test

@@ -21,6 +21,7 @@ import org.mailroom.inbound.model.Arrival;
 import org.mailroom.inbound.model.Cursor;
 import org.mailroom.inbound.model.Lease;
 import org.mailroom.inbound.model.LeaseLost;
+import org.mailroom.inbound.model.Ledger.Undone;
 import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.MailHeader;
 import org.mailroom.inbound.model.Place;
@@ -112,6 +113,24 @@ abstract class InboundStoreContract {
     store.run(() -> store.ledger().marked(SALES, HERE, List.of("1")));
 
     assertThat(unmarked()).containsExactly("2");
+  }
+
+  @Test
+  void tells_what_became_of_mail_to_which_something_is_to_be_done() {
+    add(SALES, HERE, "1");
+    ReceivedId second = add(SALES, HERE, "2");
+    ReceivedId third = add(SALES, HERE, "3");
+    store.run(() -> store.mails().lock(second).orElseThrow().settle(Outcome.quarantined("No.")));
+    store.run(() -> store.mails().lock(third).orElseThrow().settle(Outcome.ignored("A loop.")));
+    store.run(() -> store.ledger().tried(SALES, HERE, List.of("3")));
+
+    List<Undone> undone = store.call(() -> store.ledger().undone(SALES, HERE, true, 0, 10));
+    assertThat(undone)
+        .containsExactly(
+            new Undone(second.value(), "2", true, false), new Undone(third.value(), "3", false, true));
+    assertThat(store.call(() -> store.ledger().undone(SALES, HERE, true, second.value(), 10)))
+        .containsExactly(undone.get(1));
+    assertThat(store.call(() -> store.ledger().undone(SALES, HERE, false, 0, 2))).hasSize(2);
   }
 
   @Test
@@ -251,7 +270,7 @@ abstract class InboundStoreContract {
   private ReceivedId add(MailboxId mailbox, Place place, String uid) {
     Listed listed = new Listed(uid, 0, 100, Optional.of(NOON));
     byte[] raw = ("raw " + uid).getBytes(StandardCharsets.UTF_8);
-    Arrival arrival = new Arrival(listed, header(uid), raw, Optional.empty());
+    Arrival arrival = new Arrival(listed, header(uid), raw, Optional.empty(), false);
     ReceivedMail mail = new ReceivedMail(mailbox, place, arrival, NOON);
     store.run(() -> store.ledger().add(mail, raw));
     return mail.id();
@@ -283,7 +302,9 @@ abstract class InboundStoreContract {
   }
 
   private List<String> unmarked() {
-    return store.call(() -> store.ledger().unmarked(SALES, HERE, 10));
+    return store.call(() -> store.ledger().undone(SALES, HERE, false, 0, 10)).stream()
+        .map(Undone::uid)
+        .toList();
   }
 
   private List<ReceivedId> waiting() {

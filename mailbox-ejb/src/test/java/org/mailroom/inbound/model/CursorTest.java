@@ -3,10 +3,14 @@ package org.mailroom.inbound.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.mailroom.environment.NodeId;
 import org.mailroom.inbound.AccountFixture;
+import org.mailroom.inbound.ReaderView.Doing;
+import org.mailroom.inbound.ReaderView;
+import org.mailroom.inbound.WhyNoIdle;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxId;
 
@@ -104,14 +108,14 @@ class CursorTest {
   @Test
   void refuses_a_lease_that_was_given_back() {
     Lease lease = cursor.lease(new NodeId("a"), NOON);
-    cursor.rest(NOON, NOON.plusSeconds(60));
+    cursor.rest(NOON, NOON.plusSeconds(60), null);
 
     assertThatThrownBy(() -> cursor.require(lease)).isInstanceOf(LeaseLost.class);
   }
 
   @Test
   void rests_until_the_next_turn() {
-    cursor.rest(NOON, NOON.plusSeconds(60));
+    cursor.rest(NOON, NOON.plusSeconds(60), null);
 
     assertThat(cursor.leasable(NOON.plusSeconds(59))).isFalse();
     assertThat(cursor.leasable(NOON.plusSeconds(60))).isTrue();
@@ -120,8 +124,43 @@ class CursorTest {
   @Test
   void does_not_rest_if_somebody_asked_meanwhile() {
     cursor.due(NOON.plusSeconds(1));
-    cursor.rest(NOON, NOON.plusSeconds(60));
+    cursor.rest(NOON, NOON.plusSeconds(60), null);
 
     assertThat(cursor.leasable(NOON.plusSeconds(1))).isTrue();
+  }
+
+  @Test
+  void tells_what_its_reader_does() {
+    assertThat(view(0).doing()).isEqualTo(Doing.POLLS);
+    cursor.lease(new NodeId("a"), NOON.plusSeconds(300));
+    assertThat(view(0).doing()).isEqualTo(Doing.READS);
+
+    cursor.rest(NOON, NOON.plusSeconds(60), WhyNoIdle.NOT_OFFERED);
+    assertThat(view(0).doing()).isEqualTo(Doing.POLLS);
+    assertThat(view(0).why()).contains(WhyNoIdle.NOT_OFFERED);
+    assertThat(view(0).lastLook()).contains(NOON);
+    assertThat(view(0).nextLook()).contains(NOON.plusSeconds(60));
+
+    cursor.failed(NOON, NOON.plusSeconds(60));
+    assertThat(view(0).doing()).isEqualTo(Doing.RETRIES);
+  }
+
+  @Test
+  void tells_since_when_its_reader_waits() {
+    NodeId node = new NodeId("a");
+    cursor.idle(NOON, NOON.plusSeconds(60), node, NOON.plusSeconds(120));
+    cursor.idle(NOON.plusSeconds(60), NOON.plusSeconds(120), node, NOON.plusSeconds(180));
+
+    assertThat(view(70).doing()).isEqualTo(Doing.WAITS);
+    assertThat(view(70).since()).contains(NOON);
+    assertThat(view(70).node()).contains("a");
+    assertThat(view(70).lastLook()).contains(NOON.plusSeconds(60));
+    // the node that waited is gone
+    assertThat(view(181).doing()).isEqualTo(Doing.POLLS);
+    assertThat(view(181).since()).isEmpty();
+  }
+
+  private ReaderView view(long seconds) {
+    return cursor.view(Duration.ofMinutes(1), NOON.plusSeconds(seconds));
   }
 }

@@ -47,7 +47,7 @@ class ReceivedMailTest {
     return new ReceivedMail(
         new MailboxId(1),
         new Place("a#1"),
-        new Arrival(listed, header, new byte[0], refusal),
+        new Arrival(listed, header, new byte[0], refusal, false),
         NOON);
   }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.access.ManagersCall;
 import org.mailroom.database.TestDatabase;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.Drafts;
 import org.mailroom.mailbox.InvalidMailbox;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
@@ -24,6 +25,7 @@ import org.mailroom.mailbox.MailboxOrder;
 import org.mailroom.mailbox.MailboxQuery;
 import org.mailroom.mailbox.MailboxStatus;
 import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.ServerAction;
 import org.mailroom.mailbox.model.Mailbox;
 import org.mailroom.mailbox.model.MailboxSettings;
 import org.mailroom.paging.Page;
@@ -49,7 +51,12 @@ abstract class MailboxStoreContract {
 
   @Test
   void gives_back_what_was_added() {
-    Drafts input = Drafts.input().folder("Support").readExisting(true).active(false);
+    Drafts input = Drafts.input()
+            .folder("Support")
+            .readExisting(true)
+            .active(false)
+            .afterReading(
+                new AfterReading(ServerAction.MOVE, "Done", ServerAction.FLAG, null));
     Drafts output = Drafts.output().senderName("Büro „XPTO“").replyTo("in@xpto.example").port(2525);
     MailboxId in = add(input);
     MailboxId out = add(output);

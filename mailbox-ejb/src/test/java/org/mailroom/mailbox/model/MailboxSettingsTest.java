@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.Drafts;
 import org.mailroom.mailbox.Protocol;
@@ -39,7 +40,7 @@ class MailboxSettingsTest {
     assertThat(settings.connection().verifyCertificate()).isTrue();
     assertThat(settings.connection().authentication()).isEqualTo(Authentication.PASSWORD);
     assertThat(settings.reading())
-        .isEqualTo(new Reading(Protocol.IMAP, "INBOX", false, "support@xpto.example"));
+        .isEqualTo(new Reading(Protocol.IMAP, "INBOX", false, "support@xpto.example", AfterReading.USUAL.of(Protocol.IMAP)));
     assertThat(settings.address()).contains("support@xpto.example");
   }
 

@@ -3,6 +3,7 @@ package org.mailroom.api.mailbox;
 import java.time.Instant;
 import java.util.List;
 import org.mailroom.contract.ContractView;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxStatus;
 import org.mailroom.mailbox.MailboxType;
@@ -44,6 +45,7 @@ public record MailboxAnswer(
     String mailSession,
     OAuthView oauth,
     SendingPolicy policy,
+    AfterReading afterReading,
     SendingLimits limits,
     Instant limitedUntil,
     List<ContractLink> contracts,
@@ -88,6 +90,7 @@ public record MailboxAnswer(
         mailbox.mailSession(),
         mailbox.oauth(),
         mailbox.policy(),
+        mailbox.afterReading(),
         mailbox.limits(),
         mailbox.limitedUntil(),
         contracts.stream().map(ContractLink::to).toList(),

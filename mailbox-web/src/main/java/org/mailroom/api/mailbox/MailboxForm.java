@@ -2,6 +2,7 @@ package org.mailroom.api.mailbox;
 
 import java.util.Optional;
 import org.mailroom.api.json.Fields;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxDraft;
 import org.mailroom.mailbox.MailboxId;
@@ -11,6 +12,7 @@ import org.mailroom.mailbox.OAuthGrant;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
 import org.mailroom.mailbox.SendingPolicy;
+import org.mailroom.mailbox.ServerAction;
 import org.mailroom.mailbox.Trial;
 import org.mailroom.vault.Secret;
 
@@ -60,7 +62,16 @@ record MailboxForm(MailboxDraft draft, Long id, Long version) {
         in.text("provider"),
         in.text("mailSession"),
         in.object("oauth", MailboxForm::oauth),
-        in.object("policy", MailboxForm::policy));
+        in.object("policy", MailboxForm::policy),
+        in.object("afterReading", MailboxForm::afterReading));
+  }
+
+  private static AfterReading afterReading(Fields in) {
+    return new AfterReading(
+        in.choice("afterSuccess", ServerAction.class),
+        in.text("successFolder"),
+        in.choice("afterFailure", ServerAction.class),
+        in.text("failureFolder"));
   }
 
   private static SendingPolicy policy(Fields in) {

@@ -28,6 +28,8 @@ import org.mailroom.api.query.Paging;
 import org.mailroom.api.query.Version;
 import org.mailroom.contract.ContractView;
 import org.mailroom.contract.Contracts;
+import org.mailroom.inbound.ReaderView;
+import org.mailroom.inbound.Readers;
 import org.mailroom.inbound.ReceivedMails;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
@@ -46,6 +48,7 @@ public class MailboxesResource {
   @Inject Contracts contracts;
   @Inject ReceivedMails receivedMails;
   @Inject MailboxHealths healths;
+  @Inject Readers readers;
   @Inject MailboxFilters filters;
 
   @GET
@@ -104,6 +107,13 @@ public class MailboxesResource {
   @Operation(summary = "How a mailbox fares")
   public MailboxHealthAnswer health(@PathParam("id") long id) {
     return MailboxHealthAnswer.of(healths.of(new MailboxId(id)));
+  }
+
+  @GET
+  @Path("{id}/reader")
+  @Operation(summary = "What the reader of an Input mailbox does now")
+  public ReaderView reader(@PathParam("id") long id) {
+    return readers.of(new MailboxId(id));
   }
 
   @DELETE

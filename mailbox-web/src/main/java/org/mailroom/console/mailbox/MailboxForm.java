@@ -25,6 +25,7 @@ public class MailboxForm implements Serializable {
   private SignInForm signIn = new SignInForm();
   private OAuthForm oauth = new OAuthForm();
   private SendingForm sending = SendingForm.usual();
+  private AfterReadingForm afterReading = new AfterReadingForm();
 
   static MailboxForm of(MailboxView mailbox) {
     var form = new MailboxForm();
@@ -42,6 +43,9 @@ public class MailboxForm implements Serializable {
     form.oauth = OAuthForm.of(mailbox.oauth());
     if (mailbox.policy() != null) {
       form.sending = SendingForm.of(mailbox.policy());
+    }
+    if (mailbox.afterReading() != null) {
+      form.afterReading = AfterReadingForm.of(mailbox.afterReading());
     }
     return form;
   }
@@ -92,7 +96,8 @@ public class MailboxForm implements Serializable {
         connection.getProvider(),
         input ? null : mailSession,
         signIn.isByOauth() ? oauth.toDraft() : null,
-        input ? null : sending.toPolicy());
+        input ? null : sending.toPolicy(),
+        input ? afterReading.of(connection.getProtocol()) : null);
   }
 
   /** Called when type, protocol or security has changed. */
@@ -130,6 +135,10 @@ public class MailboxForm implements Serializable {
 
   public OAuthForm getOauth() {
     return oauth;
+  }
+
+  public AfterReadingForm getAfterReading() {
+    return afterReading;
   }
 
   public SendingForm getSending() {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.mailroom.inbound.ReaderView;
+import org.mailroom.inbound.Readers;
 import org.mailroom.mailbox.Expiry;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.watch.MailboxHealthView;
@@ -20,12 +22,19 @@ public class MailboxHealthCard {
   private static final Duration EARLY = Duration.ofDays(14);
 
   @Inject MailboxHealths healths;
+  @Inject Readers readers;
   @Inject Clock clock;
 
   private final Map<MailboxId, MailboxHealthView> read = new HashMap<>();
+  private final Map<MailboxId, ReaderView> reading = new HashMap<>();
 
   public MailboxHealthView of(MailboxId mailbox) {
     return read.computeIfAbsent(mailbox, healths::of);
+  }
+
+  /** What the reader of an Input mailbox does now. */
+  public ReaderView readerOf(MailboxId mailbox) {
+    return reading.computeIfAbsent(mailbox, readers::of);
   }
 
   /** Whole days that are left; negative when it is over. */

@@ -74,6 +74,18 @@ final class OtherChanges {
           new Part<>("mailbox.folder", MailboxForm::getFolder, MailboxForm::setFolder),
           new Part<>(
               "mailbox.readExisting", MailboxForm::isReadExisting, MailboxForm::setReadExisting),
+          after(
+              "after.success", AfterReadingForm::getAfterSuccess, AfterReadingForm::setAfterSuccess),
+          after(
+              "after.successFolder",
+              AfterReadingForm::getSuccessFolder,
+              AfterReadingForm::setSuccessFolder),
+          after(
+              "after.failure", AfterReadingForm::getAfterFailure, AfterReadingForm::setAfterFailure),
+          after(
+              "after.failureFolder",
+              AfterReadingForm::getFailureFolder,
+              AfterReadingForm::setFailureFolder),
           sending(
               "sending.messagesAMinute",
               SendingForm::getMessagesAMinute,
@@ -113,6 +125,14 @@ final class OtherChanges {
         label,
         form -> get.apply(form.getSending()),
         (form, value) -> set.accept(form.getSending(), value));
+  }
+
+  private static <T> Part<T> after(
+      String label, Function<AfterReadingForm, T> get, BiConsumer<AfterReadingForm, T> set) {
+    return new Part<>(
+        label,
+        form -> get.apply(form.getAfterReading()),
+        (form, value) -> set.accept(form.getAfterReading(), value));
   }
 
   private static <T> Part<T> oauth(

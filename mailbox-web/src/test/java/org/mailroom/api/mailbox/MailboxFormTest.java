@@ -10,12 +10,14 @@ import org.mailroom.api.json.JsonAnswers;
 import org.mailroom.api.problem.InvalidBody;
 import org.mailroom.api.reference.FakeContracts;
 import org.mailroom.api.reference.FakeMailboxes;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxDraft;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.ServerAction;
 import org.mailroom.mailbox.Trial;
 import org.mailroom.vault.Secret;
 
@@ -30,7 +32,9 @@ class MailboxFormTest {
              "removePassword": false, "protocol": "IMAP", "folder": "INBOX",
              "sender": "desk@example.org", "senderName": "Service desk",
              "replyTo": "answers@example.org", "verifyCertificate": true, "active": false,
-             "readExisting": true, "version": 4}\
+             "readExisting": true,
+             "afterReading": {"afterSuccess": "MOVE", "successFolder": "Done",
+               "afterFailure": "FLAG", "failureFolder": null}, "version": 4}\
             """);
     assertThat(form.draft())
         .isEqualTo(
@@ -55,7 +59,8 @@ class MailboxFormTest {
                 null,
                 null,
                 null,
-                null));
+                null,
+                new AfterReading(ServerAction.MOVE, "Done", ServerAction.FLAG, null)));
     assertThat(form.version()).isEqualTo(4);
   }
 

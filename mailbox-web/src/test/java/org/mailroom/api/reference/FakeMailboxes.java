@@ -57,6 +57,7 @@ public class FakeMailboxes extends Mailboxes {
         null,
         null,
         null,
+        null,
         1);
   }
 

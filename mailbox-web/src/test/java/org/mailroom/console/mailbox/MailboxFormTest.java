@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxStatus;
@@ -12,6 +13,7 @@ import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.ServerAction;
 import org.mailroom.vault.Secret;
 
 class MailboxFormTest {
@@ -175,6 +177,21 @@ class MailboxFormTest {
   }
 
   @Test
+  void what_becomes_of_mail_is_stated_as_far_as_the_protocol_knows_it() {
+    form.setType(MailboxType.INPUT);
+    form.getConnection().setProtocol(Protocol.IMAP);
+    form.getAfterReading().setAfterSuccess(ServerAction.MOVE);
+    form.getAfterReading().setSuccessFolder("Done");
+    assertThat(form.toDraft().afterReading())
+        .isEqualTo(new AfterReading(ServerAction.MOVE, "Done", ServerAction.LEAVE, null));
+
+    form.getConnection().setProtocol(Protocol.POP3);
+    assertThat(form.toDraft().afterReading().afterSuccess()).isNull();
+    form.getAfterReading().setAfterSuccess(ServerAction.DELETE);
+    assertThat(form.toDraft().afterReading().afterSuccess()).isEqualTo(ServerAction.DELETE);
+  }
+
+  @Test
   void a_registered_mailbox_comes_back_as_it_was() {
     var draft = MailboxForm.of(output(587)).toDraft();
 
@@ -220,6 +237,7 @@ class MailboxFormTest {
         false,
         true,
         MailboxStatus.OK,
+        null,
         null,
         null,
         null,
