@@ -3,26 +3,32 @@ package org.mailroom.mailbox;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One address, {@code local@domain} (RFC 5321 4.1.2 without quoted local parts), its domain in
- * lower case. Holds no line break, so it is safe in a header.
+ * One address, {@code local@domain} (RFC 5321 4.1.2, RFC 6531), its domain in lower case. The local
+ * part stands as people write it: without quotes unless it has characters that need them, and with
+ * dots wherever a provider once gave them away ({@code ana..b@}, {@code ana.@}). Holds no line
+ * break, so it is safe in a header.
  */
 public record EmailAddress(String value) {
-  // RFC 5322 atext and dots, letters beyond ASCII allowed (RFC 6531)
+  private static final String LABEL = "[\\p{L}\\p{M}\\p{N}\\p{So}_-]++";
+  private static final String DOMAIN = "(?!-)" + LABEL + "(?:\\." + LABEL + ")*+(?<!-)";
+  private static final String LITERAL = "\\[(?:(?i)IPv6:)?[0-9A-Fa-f:.]{2,45}]";
   private static final Pattern FORM =
       Pattern.compile(
-          "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*"
-              + "@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
+          "(" + LocalPart.PLAIN + "|" + LocalPart.QUOTED + ")@(" + DOMAIN + "|" + LITERAL + ")");
   private static final int MAX_LENGTH = 254;
 
   public EmailAddress {
-    if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
+    Matcher form = FORM.matcher(value);
+    if (value.length() > MAX_LENGTH || !form.matches()) {
       throw new IllegalArgumentException("Not an e-mail address: " + value);
     }
-    int at = value.lastIndexOf('@');
-    value = value.substring(0, at) + value.substring(at).toLowerCase(Locale.ROOT);
+    String domain = form.group(2).toLowerCase(Locale.ROOT);
+    ascii(domain);
+    value = LocalPart.shortest(form.group(1)) + '@' + domain;
   }
 
   /** Reads an address, white space around it ignored; empty if it is none. */
@@ -34,10 +40,16 @@ public record EmailAddress(String value) {
     }
   }
 
-  /** As servers that know ASCII domains only want it: {@code ç@xn--...}. */
+  /**
+   * As headers and servers want it: the local part quoted where RFC 5321 asks for it, the domain in
+   * ASCII: {@code ç@xn--...}.
+   */
   public String wire() {
-    String local = value.substring(0, value.lastIndexOf('@') + 1);
-    return local + IDN.toASCII(domain(), IDN.ALLOW_UNASSIGNED);
+    return LocalPart.wire(value.substring(0, value.lastIndexOf('@'))) + '@' + ascii(domain());
+  }
+
+  private static String ascii(String domain) {
+    return IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
   }
 
   /** Whether only servers that offer SMTPUTF8 (RFC 6531) can take it. */

@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 
 /**
  * Folds away what a reply only repeats: the quoted mail below it and the signature. An answer that
- * is written between or below quoted lines is kept with them, and so is what a person forwards.
+ * is written between or below quoted lines is kept with them, and so is what a person forwards. A
+ * repeated mail without marks stays as well where the words above it say that the answer is below,
+ * or say nothing themselves.
  */
 public final class QuotedTail {
   private static final String QUOTE = ">";
@@ -20,9 +22,11 @@ public final class QuotedTail {
   private static final int LINES_OF_SIGNATURE = 20;
 
   private final List<String> lines;
+  private final int signature;
 
   private QuotedTail(List<String> lines) {
     this.lines = lines;
+    this.signature = signature();
   }
 
   /** The text without its tail; the whole text if nothing else remains. */
@@ -32,11 +36,19 @@ public final class QuotedTail {
   }
 
   private String folded() {
-    int original = first(0, this::beginsOriginal);
+    int original = first(0, at -> beginsOriginal(at) && !isAnsweredWithin(at));
     int tail = Math.min(original, first(endOfAnswer(original), this::beginsTail));
     boolean forwarded = first(0, at -> QuoteMarks.isForwarded(line(at))) < tail;
-    return String.join("\n", lines.subList(0, forwarded ? lines.size() : withoutRules(tail)))
-        .strip();
+    boolean below = tail == original && AnswerBelow.isPromised(lines.subList(0, tail));
+    int end = forwarded || below ? lines.size() : withoutRules(tail);
+    return String.join("\n", lines.subList(0, end)).strip();
+  }
+
+  /** Whether what it repeats bears marks, and own words stand between or below them. */
+  private boolean isAnsweredWithin(int at) {
+    int quote = first(at, this::isQuoted);
+    return quote - at <= LINES_OF_HEADER + 2
+        && first(quote, it -> !isQuoted(it) && !isBlank(it)) < signature;
   }
 
   /** The line that a program draws above what it repeats is no words either. */
@@ -62,7 +74,7 @@ public final class QuotedTail {
 
   /** Behind the last quoted line that own words follow: up to there it is an answer. */
   private int endOfAnswer(int original) {
-    int words = last(Math.min(original, signature()), at -> !isQuoted(at) && !isBlank(at));
+    int words = last(Math.min(original, signature), at -> !isQuoted(at) && !isBlank(at));
     return last(Math.max(0, words), this::isQuoted) + 1;
   }
 

@@ -72,6 +72,14 @@ class QuotedTailTest {
   }
 
   @Test
+  void a_header_above_a_marked_quote_is_folded_with_it() {
+    assertThat(
+            QuotedTail.fold(
+                "Yes.\n\n-----Original Message-----\nFrom: Desk\nSent: Monday\n\n> Really?\n\n-- \nAna"))
+        .isEqualTo("Yes.");
+  }
+
+  @Test
   void lines_that_end_as_in_mail_are_folded_too() {
     assertThat(QuotedTail.fold("Yes.\r\n\r\nOn 1 Jan 2026, Desk wrote:\r\n> Really?\r\n"))
         .isEqualTo("Yes.");
@@ -93,7 +101,17 @@ class QuotedTailTest {
             + "\nDate: Mon, 23 Nov 2026\nSubject: Fix\n\nReplace the fuser.",
         "> Which printer?\n\nThe red one.\n\n> Which floor?\n\nThe second.",
         "To: the team\nSubject: to change",
-        "one\n___\ntwo"
+        "one\n___\ntwo",
+        "My answers are below, in red.\n\nFrom: Desk\nSent: Monday\nTo: Ana\nSubject: Fire\n\n"
+            + "Which floor?\nThe second.",
+        "Hi Bob,\n\nFrom: Desk\nSent: Monday\nTo: Ana\nSubject: Fire\n\nWhich floor?\n\nThe 2nd.",
+        "[EXTERNAL] Do not open links.\n\n-----Original Message-----\nFrom: Desk\nSent: Monday\n\n"
+            + "Which floor?\n\nThe second.",
+        "-----Original Message-----\nFrom: Desk\nSent: Monday\n\n> Which floor?\nThe second.\n"
+            + "> Which room?\nThe third.",
+        "Hello.\n\nFrom: Desk\nDate: Monday\nTo: Ana\n\n> Which floor?\n\nThe second.",
+        "Respondo abaixo, em azul.\n\nDe: Desk\nEnviada em: segunda\nPara: Ana\n\nQual?\nO 2.",
+        "Siehe meine Antworten unten.\n\nVon: D\nGesendet: Montag\nAn: Ana\n\nWo?\nOben."
       })
   void own_words_are_never_taken_for_a_tail(String text) {
     assertThat(QuotedTail.fold(text)).isEqualTo(text);
@@ -122,6 +140,8 @@ class QuotedTailTest {
         "--\n",
         "On 1 Jan 2026 wrote wrote \n",
         "> \n\n",
+        "From: a\nDate: b\n> q\nw\n",
+        "see see answer ",
         "From: \n",
         "a@"
       })

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.mailroom.flow.flowable.Expressions;
 import org.mailroom.flow.model.Facts;
 import org.mailroom.mailbox.EmailAddress;
@@ -12,6 +15,10 @@ import org.mailroom.people.People;
 
 /** Whom a message goes to: each once, whatever case it was written in, in the order of drawing. */
 final class Addressees {
+  // a comma within a quoted local part divides nothing
+  private static final Pattern ITEM =
+      Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*+\"(?=@)|[^;,])++");
+
   private final People people;
   private final Expressions expressions;
   private final Facts facts;
@@ -40,11 +47,15 @@ final class Addressees {
   }
 
   private void parse(String list) {
-    for (String item : list.split("[;,]", -1)) {
-      if (!item.isBlank()) {
-        EmailAddress.parse(item).ifPresentOrElse(this::add, () -> leftOut.add(item.strip()));
-      }
-    }
+    ITEM.matcher(list)
+        .results()
+        .map(MatchResult::group)
+        .filter(Predicate.not(String::isBlank))
+        .forEach(this::item);
+  }
+
+  private void item(String item) {
+    EmailAddress.parse(item).ifPresentOrElse(this::add, () -> leftOut.add(item.strip()));
   }
 
   private void add(EmailAddress address) {

@@ -1,7 +1,6 @@
 package org.mailroom.delivery.smtp;
 
 import jakarta.mail.MessagingException;
-import java.net.IDN;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailroom.delivery.Transmission;
 import org.mailroom.delivery.Transmission.Trouble;
+import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.outbox.DeliveryResult;
 import org.mailroom.outbox.OutboxQueue.Leased;
@@ -229,8 +229,6 @@ final class MailTransaction {
   }
 
   private static String wire(String address) {
-    int domain = address.lastIndexOf('@') + 1;
-    return address.substring(0, domain)
-        + IDN.toASCII(address.substring(domain), IDN.ALLOW_UNASSIGNED);
+    return EmailAddress.parse(address).map(EmailAddress::wire).orElse(address);
   }
 }

@@ -18,12 +18,14 @@ final class Addresses {
   // the library takes quadratic time on hostile headers; in a longer one only addresses are read
   private static final int MAX_PARSED = 8_000;
   private static final Pattern LOOSE =
-      Pattern.compile("[^\\s<>()\\[\\],;:\"]{1,250}@[^\\s<>()\\[\\],;:\"]{1,250}");
+      Pattern.compile(
+          "(?:\"[^\"\\\\]{1,64}\"|[^\\s<>()\\[\\],;:\"]{1,250})@[^\\s<>()\\[\\],;:\"]{1,250}");
   private static final Pattern ENCODED =
       Pattern.compile("=\\?[^?\\s]{1,60}\\?[bBqQ]\\?[^?]{0,2000}+\\?=");
   private static final Pattern ROUTE = Pattern.compile("^@[^:]{0,250}:");
   private static final Pattern AROUND = Pattern.compile("^(?i:mailto:)|^['<]|['>.]$");
-  private static final Pattern QUOTED_LOCAL = Pattern.compile("^\"([^\"\\\\]{1,64})\"(?=@)");
+  private static final Pattern QUOTED_LOCAL =
+      Pattern.compile("^\"(?:[^\"\\\\]|\\\\.){1,64}\"(?=\\s*@)");
 
   /**
    * @param name may be empty
@@ -100,8 +102,10 @@ final class Addresses {
   private static String bare(String address) {
     String written = Optional.ofNullable(address).orElse("").strip();
     String here = ROUTE.matcher(EncodedWords.decode(written)).replaceFirst("");
-    String local = QUOTED_LOCAL.matcher(here).replaceFirst("$1");
-    return AROUND.matcher(local.replaceAll("\\s*([@.])\\s*", "$1")).replaceAll("");
+    Matcher local = QUOTED_LOCAL.matcher(here);
+    int quoted = local.find() ? local.end() : 0;
+    String rest = here.substring(quoted).replaceAll("\\s*([@.])\\s*", "$1");
+    return here.substring(0, quoted) + AROUND.matcher(rest).replaceAll("");
   }
 
   /** {@code Prado, Ana <ana@b.example>} without quotes is one person all the same. */

@@ -15,17 +15,19 @@ final class FileNames {
   private static final Pattern UNSAFE = Pattern.compile("[\\p{Cntrl}\\p{Cf}<>:\"|?*]");
   private static final Pattern PATH = Pattern.compile(".*[/\\\\]", Pattern.DOTALL);
   private static final Map<String, String> EXTENSIONS =
-      Map.of(
-          "text/plain", ".txt",
-          "text/html", ".html",
-          "text/calendar", ".ics",
-          "message/rfc822", ".eml",
-          "message/delivery-status", ".txt",
-          "application/pgp-signature", ".asc",
-          "image/png", ".png",
-          "image/jpeg", ".jpg",
-          "image/gif", ".gif",
-          "application/pdf", ".pdf");
+      Map.ofEntries(
+          Map.entry("text/plain", ".txt"),
+          Map.entry("text/html", ".html"),
+          Map.entry("text/calendar", ".ics"),
+          Map.entry("message/rfc822", ".eml"),
+          Map.entry("message/delivery-status", ".txt"),
+          Map.entry("application/pgp-signature", ".asc"),
+          Map.entry("image/png", ".png"),
+          Map.entry("image/jpeg", ".jpg"),
+          Map.entry("image/gif", ".gif"),
+          Map.entry("application/pdf", ".pdf"),
+          Map.entry("text/rtf", ".rtf"),
+          Map.entry("application/rtf", ".rtf"));
   private static final String UNKNOWN_TYPE = "application/octet-stream";
 
   private FileNames() {}

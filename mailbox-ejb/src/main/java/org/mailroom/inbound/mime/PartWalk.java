@@ -56,6 +56,9 @@ final class PartWalk {
   }
 
   private static Body readAsText(MimeEntity part) {
+    if (Rtf.is(part.kind())) {
+      return Rtf.read(part.content());
+    }
     return part.kind().is("text/calendar")
         ? Body.plain(Calendar.summary(part.text()))
         : new TextPart(part).body();
@@ -109,7 +112,7 @@ final class PartWalk {
 
   private Body words(MimeEntity part) {
     TextPart text = new TextPart(part);
-    for (Uuencoded.File file : text.files()) {
+    for (InlineFile file : text.files()) {
       files.add(file.name(), FileNames.type(file.name()), file.content(), "");
     }
     return text.body();
@@ -129,8 +132,14 @@ final class PartWalk {
   /** Outlook packs the words again that stand in the mail as well. */
   private Body inside(Tnef packed) {
     Body words = packed.body();
+    return words.isBlank() ? packed.richText().map(this::rich).orElse(words) : words;
+  }
+
+  /** What cannot be read is kept for who can open it. */
+  private Body rich(byte[] rtf) {
+    Body words = Rtf.read(rtf);
     if (words.isBlank()) {
-      packed.richText().ifPresent(rtf -> files.add("message.rtf", "application/rtf", rtf, ""));
+      files.add("message.rtf", "application/rtf", rtf, "");
     }
     return words;
   }
@@ -151,12 +160,18 @@ final class PartWalk {
     if (kind.is("message/partial")) {
       remarks.add(PARTIAL);
     }
-    files.add(part);
+    Optional<MacFile> packed = MacFile.of(kind, part.content());
+    packed.ifPresentOrElse(mac -> unpacked(mac, kind), () -> files.add(part));
     return Body.NONE;
+  }
+
+  private void unpacked(MacFile mac, ContentKind kind) {
+    String name = mac.name().isBlank() ? kind.shownName() : mac.name();
+    files.add(name, FileNames.type(name), mac.content(), "");
   }
 
   /** Text that bears a name only, so that it may have been meant to be read. */
   private static boolean isQuietlyNamed(ContentKind kind) {
-    return TextPart.is(kind) && !kind.disposition().equals("attachment");
+    return (TextPart.is(kind) || Rtf.is(kind)) && !kind.disposition().equals("attachment");
   }
 }

@@ -37,12 +37,12 @@ final class TextPart {
 
   private final MimeEntity part;
   private final byte[] content;
-  private final List<Uuencoded.File> files;
+  private final List<InlineFile> files;
 
   TextPart(MimeEntity part) {
     this.part = part;
     content = part.content();
-    files = part.kind().is("text/html") ? List.of() : Uuencoded.files(Slice.of(content));
+    files = part.kind().is("text/html") ? List.of() : InlineFile.in(Slice.of(content));
   }
 
   static boolean is(ContentKind kind) {
@@ -50,7 +50,7 @@ final class TextPart {
   }
 
   /** What stands between the words, such as old programs put it there. */
-  List<Uuencoded.File> files() {
+  List<InlineFile> files() {
     return files;
   }
 
@@ -91,7 +91,7 @@ final class TextPart {
   private byte[] words() {
     ByteArrayOutputStream words = new ByteArrayOutputStream();
     int at = 0;
-    for (Uuencoded.File file : files) {
+    for (InlineFile file : files) {
       write(words, at, file.begin());
       at = file.end();
     }

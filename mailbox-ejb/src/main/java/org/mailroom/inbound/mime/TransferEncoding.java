@@ -38,8 +38,8 @@ final class TransferEncoding {
     if (name.startsWith("quotedprint") || name.startsWith("qp")) {
       return quotedPrintable(body.copy());
     }
-    return name.startsWith("xuu") || name.startsWith("uue")
-        ? Uuencoded.first(body).orElseGet(body::copy)
+    return name.startsWith("xuu") || name.startsWith("uue") || name.contains("yenc")
+        ? InlineFile.first(body).orElseGet(body::copy)
         : body.copy();
   }
 

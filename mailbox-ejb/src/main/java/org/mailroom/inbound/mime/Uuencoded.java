@@ -1,44 +1,19 @@
 package org.mailroom.inbound.mime;
 
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Files that stand within the words between {@code begin 644 name} and {@code end}. */
+/** A file that stands within the words between {@code begin 644 name} and {@code end}. */
 final class Uuencoded {
   private static final Pattern BEGIN = Pattern.compile("begin [0-7]{3,4} (.{1,250})");
   private static final int MAX_LINE = 300;
-  private static final int MAX_FILES = 20;
-
-  /**
-   * @param begin where its first line begins
-   * @param end behind its last line
-   */
-  record File(String name, byte[] content, int begin, int end) {}
 
   private Uuencoded() {}
 
-  /** The first file, whatever stands around it. */
-  static Optional<byte[]> first(Slice body) {
-    return files(body).stream().map(File::content).findFirst();
-  }
-
-  static List<File> files(Slice body) {
-    List<File> files = new ArrayList<>();
-    int at = body.from();
-    while (at < body.to() && files.size() < MAX_FILES) {
-      Optional<File> file = body.startsWith(at, "begin ") ? file(body, at) : Optional.empty();
-      file.ifPresent(files::add);
-      at = file.map(File::end).orElse(body.nextLine(at));
-    }
-    return files;
-  }
-
   /** Empty if nothing that is so encoded follows the line. */
-  private static Optional<File> file(Slice body, int begin) {
+  static Optional<InlineFile> at(Slice body, int begin) {
     Matcher first = BEGIN.matcher(body.head(begin, MAX_LINE).stripTrailing());
     if (!first.matches()) {
       return Optional.empty();
@@ -52,7 +27,7 @@ final class Uuencoded {
       return Optional.empty();
     }
     int end = body.head(at, MAX_LINE).strip().equals("end") ? body.nextLine(at) : at;
-    return Optional.of(new File(first.group(1), content.toByteArray(), begin, end));
+    return Optional.of(new InlineFile(first.group(1), content.toByteArray(), begin, end));
   }
 
   /** False if the line is none of the code. */

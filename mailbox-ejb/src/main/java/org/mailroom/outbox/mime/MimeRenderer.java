@@ -14,7 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -148,10 +147,8 @@ public class MimeRenderer {
 
   private static InternetAddress address(EmailAddress address, String name) {
     try {
-      String local = address.value().substring(0, address.value().lastIndexOf('@') + 1);
-      String wire = local + IDN.toASCII(address.domain(), IDN.ALLOW_UNASSIGNED);
       String shown = Words.oneLine(name, MAX_NAME);
-      return new InternetAddress(wire, shown.isEmpty() ? null : shown, UTF_8);
+      return new InternetAddress(address.wire(), shown.isEmpty() ? null : shown, UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -46,7 +46,18 @@ class AddressSamplesTest {
         "Ana @ Work <ana@b.example> | ana@b.example | Ana @ Work",
         "Ana [External] <ana@b.example> | ana@b.example | Ana [External]",
         "Ana (Sales) Prado <ana@b.example> | ana@b.example | Ana (Sales) Prado",
-        "not an address, ana@b.example | ana@b.example | ``"
+        "not an address, ana@b.example | ana@b.example | ``",
+        "\"ana prado\"@b.example | \"ana prado\"@b.example | ``",
+        "Ana <\"ana, prado\"@b.example> | \"ana, prado\"@b.example | Ana",
+        "Ana <\"a@home\"@b.example> | \"a@home\"@b.example | Ana",
+        "Ana <ana..prado@b.example> | ana..prado@b.example | Ana",
+        "ana.prado.@b.example | ana.prado.@b.example | ``",
+        "Ana <\"ana..prado.\"@b.example> | ana..prado.@b.example | Ana",
+        ".ana@b.example | .ana@b.example | ``",
+        "root <root@print_server.b.example> | root@print_server.b.example | root",
+        "Ana <ana@[192.0.2.7]> | ana@[192.0.2.7] | Ana",
+        "Ana <ana@[IPv6:2001:db8::7]> | ana@[ipv6:2001:db8::7] | Ana",
+        "अना@उदाहरण.भारत | अना@उदाहरण.भारत | ``"
       })
   void reads_the_sender(String from, String address, String name) {
     IncomingMail mail = Fixture.parse("From: " + from + "\nSubject: x\n\nx");

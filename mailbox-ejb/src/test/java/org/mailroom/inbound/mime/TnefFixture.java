@@ -25,6 +25,18 @@ final class TnefFixture {
     return record(1, PROPERTIES, properties(property(0x1000001e, words)));
   }
 
+  /** Not pressed, which the format allows as well (MS-OXRTFCP 2.1.3.1). */
+  TnefFixture richText(String rtf) {
+    byte[] document = rtf.getBytes(StandardCharsets.ISO_8859_1);
+    ByteArrayOutputStream value = new ByteArrayOutputStream();
+    value.writeBytes(number(4, document.length + 12));
+    value.writeBytes(number(4, document.length));
+    value.writeBytes(number(4, 0x414c454d));
+    value.writeBytes(number(4, 0));
+    value.writeBytes(document);
+    return record(1, PROPERTIES, properties(property(0x10090102, value.toByteArray())));
+  }
+
   TnefFixture file(String name, byte[] content) {
     record(2, RENDERING, new byte[14]);
     record(2, TITLE, (name.substring(0, 3) + '\0').getBytes(StandardCharsets.US_ASCII));
@@ -57,7 +69,10 @@ final class TnefFixture {
   }
 
   private static byte[] property(int tag, String text) {
-    byte[] value = (text + '\0').getBytes(StandardCharsets.US_ASCII);
+    return property(tag, (text + '\0').getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static byte[] property(int tag, byte[] value) {
     return ByteBuffer.allocate(12 + (value.length + 3) / 4 * 4)
         .put(number(4, tag))
         .put(number(4, 1))
