@@ -92,7 +92,8 @@ class NodesTest {
               Reading.pace(),
               id,
               clock,
-              Reading.noIdling());
+              Reading.noIdling(),
+              ReadingBudget.ofHeap());
       rounds =
           new ReadingRounds(
               this, store.cursors(), clock, id, workers, box -> reader.read(box, () -> {}));
