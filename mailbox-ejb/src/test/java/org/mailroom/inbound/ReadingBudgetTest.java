@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,7 @@ class ReadingBudgetTest {
   private static void hold(AtomicLong held, AtomicLong most, AtomicInteger done) {
     long now = held.addAndGet(ALL / 3);
     most.accumulateAndGet(now, Math::max);
-    Thread.yield();
+    LockSupport.parkNanos(100_000);
     held.addAndGet(-ALL / 3);
     done.incrementAndGet();
   }
