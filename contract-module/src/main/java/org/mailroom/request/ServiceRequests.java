@@ -82,12 +82,10 @@ public class ServiceRequests {
     log(number, opening(complete));
     LOG.log(
         System.Logger.Level.INFO, "request.opened number={0} contract={1}", number, contract.id());
+    RequestView bare = request.view(contract, Conversation.UNTOLD);
     contract
         .flow()
-        .ifPresent(
-            flow ->
-                OwnWork.run(
-                    () -> flows.forEach(port -> port.opened(view(request, contract), flow))));
+        .ifPresent(flow -> OwnWork.run(() -> flows.forEach(port -> port.opened(bare, flow))));
     return view(request, contract);
   }
 
