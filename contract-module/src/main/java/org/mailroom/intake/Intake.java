@@ -35,6 +35,11 @@ public class Intake implements ReceivedMailHandler {
   }
 
   @Override
+  public boolean takes(MailboxId mailbox) {
+    return contracts.readingFrom(mailbox).isPresent();
+  }
+
+  @Override
   public Outcome handle(IncomingMail mail) {
     Judged judged = judge.judge(mail, () -> received.raw(mail.id()), bounces.reported(mail));
     Circumstances facts = judged.facts();

@@ -33,6 +33,11 @@ final class Batches {
     return batches;
   }
 
+  /** How many bytes of a batch are fetched. */
+  static long load(List<Listed> batch) {
+    return batch.stream().mapToLong(Batches::load).sum();
+  }
+
   private static long load(Listed mail) {
     return tooLarge(mail.size()) ? 0 : mail.size();
   }

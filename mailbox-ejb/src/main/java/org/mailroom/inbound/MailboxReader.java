@@ -35,6 +35,7 @@ final class MailboxReader {
   private final NodeId node;
   private final Clock clock;
   private final IdleRoom idle;
+  private final ReadingBudget budget;
 
   MailboxReader(
       MailboxAccess access,
@@ -43,7 +44,8 @@ final class MailboxReader {
       ReadingPace pace,
       NodeId node,
       Clock clock,
-      IdleRoom idle) {
+      IdleRoom idle,
+      ReadingBudget budget) {
     this.access = access;
     this.sources = sources;
     this.shelf = shelf;
@@ -51,6 +53,7 @@ final class MailboxReader {
     this.node = node;
     this.clock = clock;
     this.idle = idle;
+    this.budget = budget;
   }
 
   /**
@@ -103,7 +106,7 @@ final class MailboxReader {
   }
 
   private boolean turn(Lease lease, Account account, MailSource source, Runnable stored) {
-    MailboxTurn turn = new MailboxTurn(shelf, clock, lease, source, stored);
+    MailboxTurn turn = new MailboxTurn(shelf, clock, lease, source, stored, budget);
     boolean all = turn.run(account);
     turn.refusal().ifPresent(it -> access.refused(lease.mailbox(), it, clock.instant()));
     return all;

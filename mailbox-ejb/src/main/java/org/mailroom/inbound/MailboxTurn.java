@@ -35,6 +35,7 @@ final class MailboxTurn {
   private final Lease lease;
   private final MailSource source;
   private final Runnable stored;
+  private final ReadingBudget budget;
   private final List<Listed> aside = new ArrayList<>();
   private BatchReader batches;
   private Aftercare aftercare;
@@ -44,13 +45,21 @@ final class MailboxTurn {
 
   /**
    * @param stored is run after each batch
+   * @param budget of what is held in memory
    */
-  MailboxTurn(Shelf shelf, Clock clock, Lease lease, MailSource source, Runnable stored) {
+  MailboxTurn(
+      Shelf shelf,
+      Clock clock,
+      Lease lease,
+      MailSource source,
+      Runnable stored,
+      ReadingBudget budget) {
     this.shelf = shelf;
     this.clock = clock;
     this.lease = lease;
     this.source = source;
     this.stored = stored;
+    this.budget = budget;
   }
 
   /** Returns whether all there was has been read, but for mail that fails. */
@@ -118,10 +127,9 @@ final class MailboxTurn {
     List<Listed> unsuspected =
         wanted.stream().filter(mail -> batches.stumbles(mail).isEmpty()).toList();
     for (List<Listed> batch : Batches.of(unsuspected)) {
-      if (timeIsOver()) {
+      if (timeIsOver() || !read(batch)) {
         return false;
       }
-      read(batch);
     }
     if (timeIsOver()) {
       // of a folder full of old mail, too, each turn gets a part behind it
@@ -139,7 +147,13 @@ final class MailboxTurn {
     return aside.stream().mapToLong(mail -> mail.position() - 1).reduce(position, Math::min);
   }
 
-  private void read(List<Listed> batch) {
+  /** Returns whether there was room in memory for it before time was over. */
+  private boolean read(List<Listed> batch) {
+    Duration patience = Duration.between(clock.instant(), until);
+    return budget.hold(Batches.load(batch), patience, () -> readNow(batch));
+  }
+
+  private void readNow(List<Listed> batch) {
     try {
       batches.read(batch, beforeAside(batch.get(batch.size() - 1).position()));
     } catch (RuntimeException e) {
@@ -169,7 +183,7 @@ final class MailboxTurn {
       aside.remove(mail);
       if (!readAside(mail)) {
         aside.add(mail);
-        return true;
+        return !timeIsOver();
       }
     }
     return true;
@@ -177,8 +191,7 @@ final class MailboxTurn {
 
   private boolean readAside(Listed mail) {
     try {
-      read(List.of(mail));
-      return true;
+      return read(List.of(mail));
     } catch (SourceTrouble e) {
       if (e.trouble() == Trouble.QUOTA) {
         throw e;

@@ -2,6 +2,7 @@ package org.mailroom.inbound;
 
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,29 +20,38 @@ import org.mailroom.inbound.model.Transactions;
 final class Processing {
   private static final System.Logger LOG = System.getLogger(Processing.class.getName());
 
+  /** With others who hold mail in memory; a mail that must wait longer is found again. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Transactions transactions;
   private final StoredMails mails;
   private final MimeParser parser;
   private final Function<IncomingMail, Outcome> handler;
   private final Clock clock;
+  private final ReadingBudget budget;
 
   Processing(
       Transactions transactions,
       StoredMails mails,
       MimeParser parser,
       Function<IncomingMail, Outcome> handler,
-      Clock clock) {
+      Clock clock,
+      ReadingBudget budget) {
     this.transactions = transactions;
     this.mails = mails;
     this.parser = parser;
     this.handler = handler;
     this.clock = clock;
+    this.budget = budget;
   }
 
-  /** Returns whether anything has come of the mail: false if another one has it at present. */
+  /**
+   * Returns whether anything has come of the mail: false if another one has it at present, or there
+   * is no room for it in memory.
+   */
   boolean process(ReceivedId id) {
     try {
-      return transactions.call(() -> mails.claim(id).map(this::settle).isPresent());
+      return transactions.call(() -> mails.claim(id).filter(this::settled).isPresent());
     } catch (RuntimeException | StackOverflowError e) {
       log(id, innermost(e));
       transactions.run(() -> mails.claim(id).ifPresent(mail -> failed(mail, e)));
@@ -49,7 +59,12 @@ final class Processing {
     }
   }
 
-  private ReceivedMail settle(ReceivedMail mail) {
+  private boolean settled(ReceivedMail mail) {
+    // its bytes, and its files
+    return budget.hold(2 * mail.size(), PATIENCE, () -> settle(mail));
+  }
+
+  private void settle(ReceivedMail mail) {
     Outcome outcome = outcome(mail);
     mail.settle(outcome);
     LOG.log(
@@ -58,7 +73,6 @@ final class Processing {
             "inbound.settled received=%s mailbox=%s state=%s reference=%s"
                 .formatted(
                     mail.id(), mail.mailbox(), outcome.state(), outcome.reference().orElse("-")));
-    return mail;
   }
 
   private Outcome outcome(ReceivedMail mail) {

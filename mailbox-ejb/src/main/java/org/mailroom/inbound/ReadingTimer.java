@@ -59,6 +59,7 @@ public class ReadingTimer {
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
   ManagedExecutorService executor;
 
+  private ReadingBudget budget;
   private Takers takers;
   private IdleRoom idle;
   private ReadingRounds reading;
@@ -71,6 +72,7 @@ public class ReadingTimer {
     // found once: each look-up of a dependent bean would live as long as this one
     List<ReceivedMailHandler> found = handlers.stream().toList();
     takers = new Takers(found);
+    budget = ReadingBudget.ofHeap();
     processing = processing();
     idle =
         new IdleRoom(
@@ -94,7 +96,7 @@ public class ReadingTimer {
 
   private ProcessingRounds processing() {
     MimeParser parser = new MimeParser(new RoundTripMark(vault)::isOurs);
-    Processing one = new Processing(transactions, mails, parser, takers::handle, clock);
+    Processing one = new Processing(transactions, mails, parser, takers::handle, clock, budget);
     return new ProcessingRounds(
         transactions, mails, clock, OwnWork.on(executor), one::process, this::settled);
   }
@@ -115,7 +117,8 @@ public class ReadingTimer {
             ReadingPace.of(environment),
             node,
             clock,
-            idle);
+            idle,
+            budget);
     return new ReadingRounds(
         transactions,
         cursors,

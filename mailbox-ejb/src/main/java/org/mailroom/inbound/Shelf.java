@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,19 +105,29 @@ final class Shelf {
           Cursor cursor = cursors.hold(lease);
           ledger.skip(lease.mailbox(), cursor.place(), skipped);
           ledger.recovered(lease.mailbox(), cursor.place(), recovered);
-          arrivals.forEach(arrival -> store(cursor, arrival, now));
+          store(cursor, arrivals, now);
           cursor.advance(position, now.plus(LEASE));
         });
   }
 
-  private void store(Cursor cursor, Arrival arrival, Instant now) {
-    Optional<ReceivedMail> before = elsewhere(cursor, arrival);
+  /** One question for all, as each one between them would send the rows before it by themselves. */
+  private void store(Cursor cursor, List<Arrival> arrivals, Instant now) {
+    List<String> asked = arrivals.stream().map(it -> it.header().fingerprint()).toList();
+    Set<String> seen = new HashSet<>(ledger.received(cursor.mailbox(), asked));
+    for (Arrival arrival : arrivals) {
+      boolean again = !seen.add(arrival.header().fingerprint());
+      store(cursor, arrival, again, now);
+    }
+  }
+
+  private void store(Cursor cursor, Arrival arrival, boolean again, Instant now) {
+    Optional<ReceivedMail> before = again ? elsewhere(cursor, arrival) : Optional.empty();
     if (before.isPresent()) {
       before.get().movedTo(cursor.place(), arrival.listed().uid());
       return;
     }
     ReceivedMail mail = new ReceivedMail(cursor.mailbox(), cursor.place(), arrival, now);
-    if (mail.state() == ReceivedState.STORED && deliveredAgain(cursor, arrival)) {
+    if (again && mail.state() == ReceivedState.STORED && recognizable(arrival)) {
       mail.settle(Outcome.ignored("The same mail (Message-ID and content) was received before."));
     }
     ledger.add(mail, arrival.raw());
@@ -129,10 +140,9 @@ final class Shelf {
         : Optional.empty();
   }
 
-  private boolean deliveredAgain(Cursor cursor, Arrival arrival) {
-    // without a Message-ID two mails may look the same and yet be two
-    return !arrival.header().messageId().isEmpty()
-        && ledger.has(cursor.mailbox(), arrival.header());
+  /** Without a Message-ID two mails may look the same and yet be two. */
+  private static boolean recognizable(Arrival arrival) {
+    return !arrival.header().messageId().isEmpty();
   }
 
   /** Some of the stored mail to which something is to be done on the server. */

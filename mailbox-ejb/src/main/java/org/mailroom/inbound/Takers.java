@@ -35,8 +35,6 @@ final class Takers {
   }
 
   private Optional<ReceivedMailHandler> takerOf(MailboxId mailbox) {
-    return handlers.stream()
-        .filter(handler -> handler.mailboxesToRead().contains(mailbox))
-        .findFirst();
+    return handlers.stream().filter(handler -> handler.takes(mailbox)).findFirst();
   }
 }

@@ -29,7 +29,11 @@ public final class TestDatabase implements AutoCloseable {
   private TestDatabase(String name, DataSource source) {
     this.name = name;
     this.source = source;
+  }
+
+  private TestDatabase migrated() {
     new Schema(source).migrate();
+    return this;
   }
 
   /** H2 in memory. */
@@ -37,12 +41,25 @@ public final class TestDatabase implements AutoCloseable {
     JdbcDataSource source = new JdbcDataSource();
     source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
     source.setUser("sa");
-    return new TestDatabase("H2", source);
+    return new TestDatabase("H2", source).migrated();
   }
 
   /** A real PostgreSQL. */
   public static TestDatabase postgres() {
-    return new TestDatabase("PostgreSQL", Postgres.newDatabase());
+    return new TestDatabase("PostgreSQL", Postgres.newDatabase()).migrated();
+  }
+
+  /** A PostgreSQL database that another process has migrated. */
+  public static TestDatabase at(String url) {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setURL(url);
+    source.setUser("postgres");
+    return new TestDatabase("PostgreSQL", source);
+  }
+
+  /** Where another process finds it, if it is on PostgreSQL. */
+  public String url() {
+    return ((PGSimpleDataSource) source).getURL();
   }
 
   public DataSource dataSource() {

@@ -114,7 +114,9 @@ class HundredMailsTest {
   }
 
   private ProcessingRounds processing() {
-    Processing one = new Processing(store, store.mails(), new MimeParser(), this::handle, clock);
+    Processing one =
+        new Processing(
+            store, store.mails(), new MimeParser(), this::handle, clock, ReadingBudget.ofHeap());
     return new ProcessingRounds(store, store.mails(), clock, workers, one::process, box -> {});
   }
 
@@ -142,7 +144,8 @@ class HundredMailsTest {
         new ReadingPace(Duration.ofSeconds(60)),
         new NodeId("node-1"),
         clock,
-        Reading.noIdling());
+        Reading.noIdling(),
+        ReadingBudget.ofHeap());
   }
 
   private long settled() {

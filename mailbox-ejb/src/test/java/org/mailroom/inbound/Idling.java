@@ -42,7 +42,8 @@ final class Idling implements AutoCloseable {
             Reading.pace(),
             Reading.NODE,
             clock,
-            room);
+            room,
+            ReadingBudget.ofHeap());
     rounds =
         new ReadingRounds(
             store,

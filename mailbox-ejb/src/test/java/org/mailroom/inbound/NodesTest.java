@@ -98,7 +98,8 @@ class NodesTest {
               Reading.pace(),
               id,
               clock,
-              room);
+              room,
+              ReadingBudget.ofHeap());
       rounds =
           new ReadingRounds(
               this, store.cursors(), clock, id, workers, box -> reader.read(box, () -> {}));

@@ -119,7 +119,8 @@ class ProcessingTest {
     handler = mail -> handler.apply(mail);
     ReceivedId id = stored(SALES, "deep");
 
-    new Processing(store, store.mails(), new MimeParser(), handler, clock).process(id);
+    new Processing(store, store.mails(), new MimeParser(), handler, clock, ReadingBudget.ofHeap())
+        .process(id);
 
     assertThat(row(id).attempts()).isEqualTo(1);
   }
@@ -173,7 +174,8 @@ class ProcessingTest {
           handled.add(mail.subject());
           return handler.apply(mail);
         },
-        clock);
+        clock,
+        ReadingBudget.ofHeap());
   }
 
   private void round() {

@@ -30,7 +30,9 @@ final class Reading implements AutoCloseable {
     this.clock = clock;
     access.put(account);
     store.run(() -> store.cursors().add(new Cursor(mailbox, clock.instant())));
-    reader = new MailboxReader(access, server, shelf(), pace(), NODE, clock, noIdling());
+    reader =
+        new MailboxReader(
+            access, server, shelf(), pace(), NODE, clock, noIdling(), ReadingBudget.ofHeap());
   }
 
   Shelf shelf() {

@@ -121,6 +121,19 @@ final class Application implements AutoCloseable {
     return number(made, "id");
   }
 
+  /** Registers an active Input mailbox; returns its id. It is read once a contract has it. */
+  long inbox(String name, String user, int imapPort) {
+    String made =
+        post(
+            "/mailboxes",
+            """
+            {"name": "%s", "type": "INPUT", "server": "127.0.0.1", "port": %d, "security": "NONE",
+             "authentication": "PASSWORD", "user": "%s", "password": "%s", "protocol": "IMAP",
+             "folder": "INBOX", "address": "%s@desk.example", "readExisting": true}"""
+                .formatted(name, imapPort, user, DovecotServer.PASSWORD, name));
+    return number(made, "id");
+  }
+
   void resume(long mailbox) {
     post("/mailboxes/" + mailbox + "/resume", "");
   }

@@ -28,6 +28,10 @@ final class Deaf implements AutoCloseable {
     }
   }
 
+  int port() {
+    return server.getLocalPort();
+  }
+
   private boolean isAnswered() throws IOException {
     Socket socket = new Socket();
     waiting.add(socket);

@@ -59,6 +59,26 @@ final class Desk {
             .formatted(number, number, mailbox, flow));
   }
 
+  /** A contract whose requests come from one mailbox and speak through another. */
+  void reading(String number, long inbox, long outbox, String flow) {
+    mailroom.post(
+        "/contracts",
+        """
+        {"number": "%s", "client": "Client %s", "startDate": "2020-01-01", "inputMailbox": %d,
+         "outputMailbox": %d, "flow": "%s"}"""
+            .formatted(number, number, inbox, outbox, flow));
+  }
+
+  /** A contract that is over, so that the mail of its mailbox is kept and no more comes of it. */
+  void keeping(String number, long inbox) {
+    mailroom.post(
+        "/contracts",
+        """
+        {"number": "%s", "client": "Client %s", "startDate": "2020-01-01", "inputMailbox": %d,
+         "status": "INACTIVE"}"""
+            .formatted(number, number, inbox));
+  }
+
   /** Opens a request. */
   void open(String contract) {
     mailroom.post(

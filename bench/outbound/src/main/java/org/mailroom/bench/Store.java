@@ -157,17 +157,20 @@ final class Store implements AutoCloseable {
 
   /** When messages were queued, by Message-ID. */
   Map<String, Instant> queued(String condition) throws SQLException {
-    Map<String, Instant> queued = new HashMap<>();
+    return times("SELECT message_id, created_at FROM outbox_message WHERE " + condition);
+  }
+
+  /** Pairs of a text and a time. */
+  Map<String, Instant> times(String query) throws SQLException {
+    Map<String, Instant> times = new HashMap<>();
     try (Connection connection = connection();
         Statement statement = connection.createStatement();
-        ResultSet found =
-            statement.executeQuery(
-                "SELECT message_id, created_at FROM outbox_message WHERE " + condition)) {
+        ResultSet found = statement.executeQuery(query)) {
       while (found.next()) {
-        queued.put(found.getString(1), found.getObject(2, OffsetDateTime.class).toInstant());
+        times.put(found.getString(1), found.getObject(2, OffsetDateTime.class).toInstant());
       }
     }
-    return queued;
+    return times;
   }
 
   String text(String sql) throws SQLException {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mailroom.inbound.ReceivedState;
 import org.mailroom.inbound.model.Ledger;
 import org.mailroom.inbound.model.MailHeader;
@@ -73,28 +74,36 @@ class JpaLedger implements Ledger {
   }
 
   @Override
-  public boolean has(MailboxId mailbox, MailHeader header) {
-    return !same(mailbox, header, "").isEmpty();
+  public Set<String> received(MailboxId mailbox, Collection<String> fingerprints) {
+    return fingerprints.isEmpty()
+        ? Set.of()
+        : entities
+            .createQuery(
+                """
+                select m.fingerprint from ReceivedMail m
+                where m.mailbox = :mailbox and m.fingerprint in :fingerprints""",
+                String.class)
+            .setParameter("mailbox", mailbox.value())
+            .setParameter("fingerprints", fingerprints)
+            .getResultStream()
+            .collect(Collectors.toSet());
   }
 
   @Override
   public Optional<ReceivedMail> elsewhere(MailboxId mailbox, Place place, MailHeader header) {
-    return same(mailbox, header, place.value()).stream().findFirst();
-  }
-
-  private List<ReceivedMail> same(MailboxId mailbox, MailHeader header, String notIn) {
     return entities
         .createQuery(
             """
             select m from ReceivedMail m
-            where m.mailbox = :mailbox and m.fingerprint = :fingerprint and m.place <> :notIn
+            where m.mailbox = :mailbox and m.fingerprint = :fingerprint and m.place <> :place
             order by m.id""",
             ReceivedMail.class)
         .setParameter("mailbox", mailbox.value())
         .setParameter("fingerprint", header.fingerprint())
-        .setParameter("notIn", notIn)
+        .setParameter("place", place.value())
         .setMaxResults(1)
-        .getResultList();
+        .getResultStream()
+        .findFirst();
   }
 
   @Override

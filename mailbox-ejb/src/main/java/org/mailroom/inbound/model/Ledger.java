@@ -17,8 +17,8 @@ public interface Ledger {
   /** Stores a mail whole; its id is set when this returns. */
   void add(ReceivedMail mail, byte[] raw);
 
-  /** Whether the mailbox already had this mail: the same Message-ID and the same content. */
-  boolean has(MailboxId mailbox, MailHeader header);
+  /** Those of the fingerprints whose mail the mailbox already had. */
+  Set<String> received(MailboxId mailbox, Collection<String> fingerprints);
 
   /** The oldest such mail that is known from another place than this one. */
   Optional<ReceivedMail> elsewhere(MailboxId mailbox, Place place, MailHeader header);

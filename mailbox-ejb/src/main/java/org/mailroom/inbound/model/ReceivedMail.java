@@ -104,6 +104,11 @@ public class ReceivedMail {
     return new MailboxId(mailbox);
   }
 
+  /** In bytes, as its server said. */
+  public long size() {
+    return size;
+  }
+
   public Instant receivedAt() {
     return receivedAt;
   }

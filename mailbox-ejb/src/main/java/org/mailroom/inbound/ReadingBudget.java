@@ -1,0 +1,63 @@
+package org.mailroom.inbound;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How many bytes of mail all readers and processors of a node may hold at a time. Who wants more
+ * than is left waits for others to put theirs down, in the order of asking. Thread-safe.
+ */
+final class ReadingBudget {
+  /** While a mail is fetched, decoded and stored there are several copies of it. */
+  private static final int PART_OF_HEAP = 12;
+
+  private static final long LEAST = 32L << 20;
+  private static final int UNIT = 1 << 10;
+
+  private final int most;
+  private final Semaphore left;
+
+  /**
+   * @param bytes as one; at least a kilobyte
+   */
+  ReadingBudget(long bytes) {
+    most = Math.toIntExact(bytes / UNIT);
+    left = new Semaphore(most, true);
+  }
+
+  /** A part of the heap of this JVM. */
+  static ReadingBudget ofHeap() {
+    return new ReadingBudget(
+        Math.min(
+            Integer.MAX_VALUE, Math.max(LEAST, Runtime.getRuntime().maxMemory() / PART_OF_HEAP)));
+  }
+
+  /**
+   * Does work that holds so many bytes; what is larger than all there is waits until it is alone.
+   *
+   * @param patience with the others
+   * @return false if that was not enough: then nothing is done
+   */
+  boolean hold(long bytes, Duration patience, Runnable work) {
+    int share = (int) Math.min(most, bytes / UNIT + 1);
+    if (!take(share, patience)) {
+      return false;
+    }
+    try {
+      work.run();
+      return true;
+    } finally {
+      left.release(share);
+    }
+  }
+
+  private boolean take(int share, Duration patience) {
+    try {
+      return left.tryAcquire(share, patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
