@@ -105,7 +105,8 @@ public final class FolderNames {
 
   private Set<String> spellings(String typed) throws MessagingException {
     Set<String> spellings = new LinkedHashSet<>();
-    for (String text : List.of(typed, Normalizer.normalize(typed, Normalizer.Form.NFC), raw(typed))) {
+    for (String text :
+        List.of(typed, Normalizer.normalize(typed, Normalizer.Form.NFC), raw(typed))) {
       spaces().forEach(space -> space.spell(text).forEach(spellings::add));
     }
     spellings.remove(typed);
@@ -157,7 +158,9 @@ public final class FolderNames {
     Set<String> patterns = new LinkedHashSet<>(List.of("*"));
     spaces().forEach(space -> patterns.add(space.prefix() + "*"));
     for (String pattern : patterns) {
-      Stream.of(store.getDefaultFolder().list(pattern)).map(Folder::getFullName).forEach(names::add);
+      Stream.of(store.getDefaultFolder().list(pattern))
+          .map(Folder::getFullName)
+          .forEach(names::add);
     }
     return List.copyOf(names);
   }

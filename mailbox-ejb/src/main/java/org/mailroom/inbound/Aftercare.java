@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.mailroom.inbound.model.Ledger.Undone;
 import org.mailroom.inbound.model.Lease;
+import org.mailroom.inbound.model.Ledger.Undone;
 import org.mailroom.inbound.model.MailSource;
 import org.mailroom.inbound.model.Place;
 import org.mailroom.inbound.model.SourceTrouble;
@@ -29,8 +29,7 @@ final class Aftercare {
   private final Set<String> leftNow = new HashSet<>();
   private String trouble;
 
-  Aftercare(
-      Shelf shelf, Lease lease, MailSource source, Place place, AfterReading wanted) {
+  Aftercare(Shelf shelf, Lease lease, MailSource source, Place place, AfterReading wanted) {
     this.shelf = shelf;
     this.lease = lease;
     this.source = source;

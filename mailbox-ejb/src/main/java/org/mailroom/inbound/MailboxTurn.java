@@ -21,7 +21,8 @@ import org.mailroom.mailbox.ServerAction;
 
 /**
  * One turn of one mailbox: lists what is new, fetches and stores it batch by batch, and marks on
- * the server, or moves or deletes there, what is stored, in this order, so that a crash at any point loses and repeats nothing.
+ * the server, or moves or deletes there, what is stored, in this order, so that a crash at any
+ * point loses and repeats nothing.
  *
  * <p>Mail that failed before comes last and one by one, so that it keeps none of the others back;
  * until all of it is stored the cursor stays before it.

@@ -53,8 +53,7 @@ public record AfterReading(
    * comes as soon as the mail is stored.
    */
   public boolean waitsForOutcome() {
-    boolean harmless =
-        afterSuccess == ServerAction.LEAVE || afterSuccess == ServerAction.MARK_READ;
+    boolean harmless = afterSuccess == ServerAction.LEAVE || afterSuccess == ServerAction.MARK_READ;
     return !harmless || afterFailure != ServerAction.LEAVE;
   }
 }

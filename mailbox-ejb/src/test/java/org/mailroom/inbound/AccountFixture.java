@@ -27,19 +27,29 @@ public record AccountFixture(
   public static final String PASSWORD = "Geheim-17";
 
   public static AccountFixture imap(int port) {
-    return new AccountFixture(
-        SUPPORT, Protocol.IMAP, port, "INBOX", PASSWORD, Instant.EPOCH, false, Security.NONE,
-        AfterReading.USUAL);
+    return plain(Protocol.IMAP, port);
   }
 
   public static AccountFixture pop3(int port) {
+    return plain(Protocol.POP3, port);
+  }
+
+  private static AccountFixture plain(Protocol protocol, int port) {
     return new AccountFixture(
-        SUPPORT, Protocol.POP3, port, "INBOX", PASSWORD, Instant.EPOCH, false, Security.NONE,
+        SUPPORT,
+        protocol,
+        port,
+        "INBOX",
+        PASSWORD,
+        Instant.EPOCH,
+        false,
+        Security.NONE,
         AfterReading.USUAL);
   }
 
   public AccountFixture activeSince(Instant instant) {
-    return new AccountFixture(id, protocol, port, folder, password, instant, existing, security, after);
+    return new AccountFixture(
+        id, protocol, port, folder, password, instant, existing, security, after);
   }
 
   public AccountFixture readExisting() {

@@ -74,7 +74,10 @@ class DovecotAftercareTest {
     read(imap(), new AfterReading(ServerAction.DELETE, null, ServerAction.FLAG, null));
     server.deliver(IdleTest.mail("three"));
     Path third =
-        files("").filter(file -> content(file).contains("Subject: three")).findFirst().orElseThrow();
+        files("")
+            .filter(file -> content(file).contains("Subject: three"))
+            .findFirst()
+            .orElseThrow();
     Files.move(third, third.resolveSibling("../cur/" + third.getFileName() + ":2,T").normalize());
     reading.read().read();
 

@@ -105,7 +105,8 @@ class DovecotFoldersTest {
 
   @Test
   void tells_the_names_that_are_near_a_missing_folder() {
-    server.deliver(home.resolve("mail").resolve(Dovecot.USER).resolve(".Projects"), "Subject: x\n\nx");
+    server.deliver(
+        home.resolve("mail").resolve(Dovecot.USER).resolve(".Projects"), "Subject: x\n\nx");
     server.deliver(home.resolve("public/.Orders"), "Subject: x\n\nx");
 
     assertThatThrownBy(() -> count("Project"))
@@ -116,7 +117,8 @@ class DovecotFoldersTest {
 
   @Test
   void moves_nothing_to_the_folder_that_it_reads_under_another_name() {
-    server.deliver(home.resolve("mail").resolve(Dovecot.USER).resolve(".Desk"), IdleTest.mail("one"));
+    server.deliver(
+        home.resolve("mail").resolve(Dovecot.USER).resolve(".Desk"), IdleTest.mail("one"));
     AfterReading toItself = new AfterReading(ServerAction.MOVE, "INBOX/Desk", null, null);
 
     try (Reading reading = reading("Desk", toItself)) {

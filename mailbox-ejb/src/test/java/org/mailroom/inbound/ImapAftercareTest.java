@@ -104,7 +104,8 @@ class ImapAftercareTest {
   @Test
   void tries_again_what_the_server_refuses() {
     readTwo(TO_DONE);
-    server.misbehave(on("UID MOVE", (tag, command, guest) -> say(guest, tag + " NO [LIMIT] later")));
+    server.misbehave(
+        on("UID MOVE", (tag, command, guest) -> say(guest, tag + " NO [LIMIT] later")));
     server.receives("3", IdleTest.mail("three"));
     reading.read();
     assertThat(server.uids()).containsExactly("1", "2", "3");

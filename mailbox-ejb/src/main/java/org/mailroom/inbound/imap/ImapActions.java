@@ -126,9 +126,7 @@ final class ImapActions {
 
   private static boolean isUndeleted(FetchResponse mail) {
     FLAGS flags = mail.getItem(FLAGS.class);
-    return mail.getItem(UID.class) != null
-        && flags != null
-        && !flags.contains(Flags.Flag.DELETED);
+    return mail.getItem(UID.class) != null && flags != null && !flags.contains(Flags.Flag.DELETED);
   }
 
   /** Without UIDPLUS (RFC 4315) mail can only be marked: all else takes other mail away too. */

@@ -32,8 +32,8 @@ import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.MailSource;
 import org.mailroom.inbound.model.Place;
 import org.mailroom.inbound.model.SourceTrouble;
-import org.mailroom.mailbox.AfterReading.Step;
 import org.mailroom.mailbox.AfterReading;
+import org.mailroom.mailbox.AfterReading.Step;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 import org.mailroom.mailbox.ServerAction;
@@ -101,8 +101,7 @@ public final class ImapSource implements MailSource {
   }
 
   private SourceTrouble missing(FolderNames names, FolderNotFoundException missing) {
-    return new SourceTrouble(
-        Trouble.SETTINGS, Troubles.missing(account) + near(names), missing);
+    return new SourceTrouble(Trouble.SETTINGS, Troubles.missing(account) + near(names), missing);
   }
 
   private String near(FolderNames names) {

@@ -129,10 +129,7 @@ class JpaLedger implements Ledger {
 
   private static Undone undone(Object[] row) {
     return new Undone(
-        (long) row[0],
-        (String) row[1],
-        row[2] == ReceivedState.QUARANTINED,
-        (boolean) row[3]);
+        (long) row[0], (String) row[1], row[2] == ReceivedState.QUARANTINED, (boolean) row[3]);
   }
 
   @Override

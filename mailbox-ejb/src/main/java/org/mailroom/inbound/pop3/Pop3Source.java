@@ -225,8 +225,7 @@ public final class Pop3Source implements MailSource {
       // POP3 has neither marks nor folders
       return uids;
     }
-    List<String> gone =
-        uids.stream().filter(uid -> listed && !messages.containsKey(uid)).toList();
+    List<String> gone = uids.stream().filter(uid -> listed && !messages.containsKey(uid)).toList();
     uids.stream().filter(messages::containsKey).forEach(deleted::add);
     return gone;
   }

@@ -56,8 +56,7 @@ final class AfterReadingRules {
     }
     String folder = step.folder();
     if (folder == null) {
-      problem(
-          MailboxRules.code(field, "MISSING"), field, "Name the folder that mail is moved to.");
+      problem(MailboxRules.code(field, "MISSING"), field, "Name the folder that mail is moved to.");
     } else if (sameFolder(folder)) {
       problem(
           MailboxRules.code(field, "SAME"),
@@ -69,9 +68,7 @@ final class AfterReadingRules {
 
   // servers that do not tell large from small letters are not rare
   private boolean sameFolder(String folder) {
-    return folder
-        .toLowerCase(Locale.ROOT)
-        .equals(reading.folder().toLowerCase(Locale.ROOT));
+    return folder.toLowerCase(Locale.ROOT).equals(reading.folder().toLowerCase(Locale.ROOT));
   }
 
   private void problem(String code, String field, String message) {

@@ -127,7 +127,8 @@ abstract class InboundStoreContract {
     List<Undone> undone = store.call(() -> store.ledger().undone(SALES, HERE, true, 0, 10));
     assertThat(undone)
         .containsExactly(
-            new Undone(second.value(), "2", true, false), new Undone(third.value(), "3", false, true));
+            new Undone(second.value(), "2", true, false),
+            new Undone(third.value(), "3", false, true));
     assertThat(store.call(() -> store.ledger().undone(SALES, HERE, true, second.value(), 10)))
         .containsExactly(undone.get(1));
     assertThat(store.call(() -> store.ledger().undone(SALES, HERE, false, 0, 2))).hasSize(2);

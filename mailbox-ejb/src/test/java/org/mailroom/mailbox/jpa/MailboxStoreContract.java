@@ -51,12 +51,12 @@ abstract class MailboxStoreContract {
 
   @Test
   void gives_back_what_was_added() {
-    Drafts input = Drafts.input()
+    Drafts input =
+        Drafts.input()
             .folder("Support")
             .readExisting(true)
             .active(false)
-            .afterReading(
-                new AfterReading(ServerAction.MOVE, "Done", ServerAction.FLAG, null));
+            .afterReading(new AfterReading(ServerAction.MOVE, "Done", ServerAction.FLAG, null));
     Drafts output = Drafts.output().senderName("Büro „XPTO“").replyTo("in@xpto.example").port(2525);
     MailboxId in = add(input);
     MailboxId out = add(output);

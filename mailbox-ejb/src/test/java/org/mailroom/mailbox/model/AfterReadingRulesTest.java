@@ -32,7 +32,8 @@ class AfterReadingRulesTest {
     return Stream.of(
         arguments("SUCCESS_FOLDER_MISSING", "successFolder", imap(MOVE, " ", null, null)),
         arguments("SUCCESS_FOLDER_SAME", "successFolder", imap(MOVE, "inbox", null, null)),
-        arguments("SUCCESS_FOLDER_LENGTH", "successFolder", imap(MOVE, "f".repeat(256), null, null)),
+        arguments(
+            "SUCCESS_FOLDER_LENGTH", "successFolder", imap(MOVE, "f".repeat(256), null, null)),
         arguments("SUCCESS_FOLDER_CHARACTERS", "successFolder", imap(MOVE, "a\nb", null, null)),
         arguments("FAILURE_FOLDER_MISSING", "failureFolder", imap(null, null, MOVE, null)),
         arguments("FAILURE_FOLDER_SAME", "failureFolder", imap(null, null, MOVE, "INBOX")),
@@ -70,8 +71,7 @@ class AfterReadingRulesTest {
 
   @Test
   void what_is_usual_follows_the_protocol() {
-    assertThat(after(Drafts.input()))
-        .isEqualTo(new AfterReading(MARK_READ, null, LEAVE, null));
+    assertThat(after(Drafts.input())).isEqualTo(new AfterReading(MARK_READ, null, LEAVE, null));
     assertThat(after(Drafts.input().protocol(Protocol.POP3)))
         .isEqualTo(new AfterReading(LEAVE, null, LEAVE, null));
   }

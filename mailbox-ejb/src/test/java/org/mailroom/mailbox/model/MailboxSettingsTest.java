@@ -40,7 +40,13 @@ class MailboxSettingsTest {
     assertThat(settings.connection().verifyCertificate()).isTrue();
     assertThat(settings.connection().authentication()).isEqualTo(Authentication.PASSWORD);
     assertThat(settings.reading())
-        .isEqualTo(new Reading(Protocol.IMAP, "INBOX", false, "support@xpto.example", AfterReading.USUAL.of(Protocol.IMAP)));
+        .isEqualTo(
+            new Reading(
+                Protocol.IMAP,
+                "INBOX",
+                false,
+                "support@xpto.example",
+                AfterReading.USUAL.of(Protocol.IMAP)));
     assertThat(settings.address()).contains("support@xpto.example");
   }
 
