@@ -23,8 +23,7 @@ import org.eclipse.angus.mail.imap.protocol.BASE64MailboxDecoder;
  * <p>Each call may ask the server several times. For one connection.
  */
 public final class FolderNames {
-  private static final int MOST_NEAR = 5;
-  private static final int MOST_OTHERS = 10;
+  private static final int MOST_NEAR = 10;
 
   private final Store store;
   private List<Space> spaces;
@@ -139,17 +138,19 @@ public final class FolderNames {
     }
   }
 
-  /** Some names that a person may have meant, the likeliest first; else some of those there are. */
+  /** Some of the names there are, first those that a person may have meant. */
   public List<String> near(String typed) throws MessagingException {
-    List<String> names = all();
     String wanted = last(typed);
-    List<String> near =
-        names.stream()
-            .filter(name -> distance(wanted, last(name)) <= Math.max(1, wanted.length() / 3))
-            .sorted(Comparator.comparingInt(name -> distance(wanted, last(name))))
-            .limit(MOST_NEAR)
-            .toList();
-    return near.isEmpty() ? names.stream().limit(MOST_OTHERS).toList() : near;
+    return all().stream()
+        .sorted(Comparator.comparingInt(name -> strangeness(wanted, last(name))))
+        .limit(MOST_NEAR)
+        .toList();
+  }
+
+  /** How little a name looks like another; all those that do not are alike strange. */
+  private static int strangeness(String wanted, String name) {
+    int distance = distance(wanted, name);
+    return distance <= Math.max(1, wanted.length() / 3) ? distance : Integer.MAX_VALUE;
   }
 
   /** A server need not list all namespaces unless it is asked by their names (RFC 2342 5). */

@@ -53,8 +53,7 @@ public class AfterReadingForm implements Serializable {
   public List<ServerAction> failures(Protocol protocol) {
     return protocol == Protocol.POP3
         ? List.of(ServerAction.LEAVE)
-        : List.of(
-            ServerAction.LEAVE, ServerAction.MARK_READ, ServerAction.FLAG, ServerAction.MOVE);
+        : List.of(ServerAction.LEAVE, ServerAction.MARK_READ, ServerAction.FLAG, ServerAction.MOVE);
   }
 
   public boolean isSuccessMoved() {

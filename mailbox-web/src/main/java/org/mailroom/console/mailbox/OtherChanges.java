@@ -75,13 +75,17 @@ final class OtherChanges {
           new Part<>(
               "mailbox.readExisting", MailboxForm::isReadExisting, MailboxForm::setReadExisting),
           after(
-              "after.success", AfterReadingForm::getAfterSuccess, AfterReadingForm::setAfterSuccess),
+              "after.success",
+              AfterReadingForm::getAfterSuccess,
+              AfterReadingForm::setAfterSuccess),
           after(
               "after.successFolder",
               AfterReadingForm::getSuccessFolder,
               AfterReadingForm::setSuccessFolder),
           after(
-              "after.failure", AfterReadingForm::getAfterFailure, AfterReadingForm::setAfterFailure),
+              "after.failure",
+              AfterReadingForm::getAfterFailure,
+              AfterReadingForm::setAfterFailure),
           after(
               "after.failureFolder",
               AfterReadingForm::getFailureFolder,
