@@ -82,7 +82,7 @@ final class Waiting {
       long start = System.nanoTime();
       link(mailroom, store);
       while (server.idling() < count * 0.99) {
-        if (System.nanoTime() - start > TimeUnit.MINUTES.toNanos(5)) {
+        if (System.nanoTime() - start > TimeUnit.MINUTES.toNanos(8)) {
           throw new IOException("Only " + server.idling() + " wait: " + mailroom.directory());
         }
         TimeUnit.MILLISECONDS.sleep(200);
