@@ -113,7 +113,7 @@ class InlineFileTest {
     StringBuilder code = new StringBuilder();
     StringBuilder bits = new StringBuilder();
     for (byte b : bytes) {
-      bits.append(Integer.toBinaryString(0x100 | b & 0xff).substring(1));
+      bits.append(Integer.toBinaryString(0x100 | (b & 0xff)).substring(1));
     }
     bits.append("0".repeat((6 - bits.length() % 6) % 6));
     for (int at = 0; at < bits.length(); at += 6) {
