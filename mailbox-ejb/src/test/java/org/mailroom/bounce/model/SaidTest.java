@@ -92,4 +92,26 @@ class SaidTest {
     Assertions.assertTimeout(
         Duration.ofSeconds(5), () -> Said.of(hostile, hostile, hostile).reason());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "550 Rejected as spam. | SPAM",
+        "554 Message filtered, see our pages | SPAM",
+        "550 BATV check of the recipient failed | SENDER_REJECTED",
+        "550 Sender is a spammer | SENDER_REJECTED",
+        "501 Expéditeur invalide | SENDER_REJECTED",
+        "550 Posting by non-members to this list is refused | FILTERED",
+        "550 ana is not subscribed to this list | FILTERED",
+        "552 ana doesn't have enough space | MAILBOX_FULL",
+        "450 Not accepting mail from your server | BLOCKED",
+        "550 Please use the SMTP server of your provider | BLOCKED",
+        "550 Refused because of organisational settings | POLICY",
+        "550 Recipient is not local | USER_UNKNOWN",
+        "451 DNS lookup failure: b.example; try again | NETWORK"
+      })
+  void tells_the_reason_by_the_words_of_less_common_servers(String words, BounceReason reason) {
+    assertThat(Said.of("", words, "").reason()).isEqualTo(reason);
+  }
 }

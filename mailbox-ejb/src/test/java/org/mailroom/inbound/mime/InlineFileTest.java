@@ -23,7 +23,7 @@ class InlineFileTest {
     ByteArrayOutputStream mail = new ByteArrayOutputStream();
     mail.writeBytes(ascii("Subject: s\n\nSee:\n=ybegin line=128 size=11 name=a report.bin\n"));
     for (byte b : CONTENT) {
-      int moved = b + 42 & 0xff;
+      int moved = (b + 42) & 0xff;
       boolean critical = moved == 0 || moved == '\n' || moved == '\r' || moved == '=';
       mail.writeBytes(critical ? new byte[] {'=', (byte) (moved + 64)} : new byte[] {(byte) moved});
     }
