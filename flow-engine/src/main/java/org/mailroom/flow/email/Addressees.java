@@ -16,8 +16,7 @@ import org.mailroom.people.People;
 /** Whom a message goes to: each once, whatever case it was written in, in the order of drawing. */
 final class Addressees {
   // a comma within a quoted local part divides nothing
-  private static final Pattern ITEM =
-      Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*+\"(?=@)|[^;,])++");
+  private static final Pattern ITEM = Pattern.compile("(?:\"(?:[^\"\\\\]|\\\\.)*+\"(?=@)|[^;,])++");
 
   private final People people;
   private final Expressions expressions;

@@ -22,8 +22,22 @@ final class Rtf implements RtfScan.Reader {
   /** Groups that say nothing to a reader. */
   private static final Set<String> SILENT =
       Set.of(
-          "colortbl", "stylesheet", "info", "pict", "objattph", "header", "headerl", "headerr",
-          "headerf", "footer", "footerl", "footerr", "footerf", "ftncn", "filetbl", "nonshppict");
+          "colortbl",
+          "stylesheet",
+          "info",
+          "pict",
+          "objattph",
+          "header",
+          "headerl",
+          "headerr",
+          "headerf",
+          "footer",
+          "footerl",
+          "footerr",
+          "footerf",
+          "ftncn",
+          "filetbl",
+          "nonshppict");
 
   private static final Map<String, String> WORDS =
       Map.ofEntries(
@@ -108,9 +122,7 @@ final class Rtf implements RtfScan.Reader {
   private Rtf() {}
 
   static boolean is(ContentKind kind) {
-    return kind.is("text/rtf")
-        || kind.is("application/rtf")
-        || kind.is("application/x-rtf");
+    return kind.is("text/rtf") || kind.is("application/rtf") || kind.is("application/x-rtf");
   }
 
   /** Nothing if it is no such document. */

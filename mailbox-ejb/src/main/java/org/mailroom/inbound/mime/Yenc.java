@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** A file between {@code =ybegin} and {@code =yend}: each byte moved on by 42 (yEnc 1.3). */
 final class Yenc {
-  private static final Pattern BEGIN = Pattern.compile("=ybegin (?=.*\\bsize=\\d).*? name=(.{1,250})");
+  private static final Pattern BEGIN =
+      Pattern.compile("=ybegin (?=.*\\bsize=\\d).*? name=(.{1,250})");
   private static final int MAX_LINE = 4_000;
   private static final int MOVED = 42;
   private static final int ESCAPED = 64;

@@ -14,7 +14,9 @@ import org.mailroom.inbound.IncomingMail.Attachment;
 
 /** Files as they came before MIME, from Usenet and from old Macs. */
 class InlineFileTest {
-  private static final byte[] CONTENT = {'a', '=', 0, '\n', 19, 'b', 'b', 'b', 'b', (byte) 0x90, 'c'};
+  private static final byte[] CONTENT = {
+    'a', '=', 0, '\n', 19, 'b', 'b', 'b', 'b', (byte) 0x90, 'c'
+  };
   private static final String SIX_BITS =
       "!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr";
 
@@ -101,7 +103,9 @@ class InlineFileTest {
     file.writeBytes(new byte[] {0, 0, 0, 0, 0, (byte) CONTENT.length, 0, 0, 0, 0, 7, 7});
     file.writeBytes(CONTENT);
     file.writeBytes(new byte[] {7, 7, 7, 7});
-    return "(This file must be converted with BinHex 4.0)\n\n:" + sixBits(runs(file.toByteArray())) + ":";
+    return "(This file must be converted with BinHex 4.0)\n\n:"
+        + sixBits(runs(file.toByteArray()))
+        + ":";
   }
 
   private static byte[] runs(byte[] bytes) {
