@@ -5,6 +5,7 @@ import static org.mailroom.intake.MailFixture.mail;
 
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.attachment.clamd.ScriptedClamd;
 import org.mailroom.bounce.Bounce;
 import org.mailroom.bounce.Bounces;
 import org.mailroom.contract.ContractDraft;
@@ -271,6 +273,28 @@ class IntakeTest {
     assertThat(trial.mail()).isEmpty();
   }
 
+  @Test
+  void a_trial_passes_the_scanner_as_real_mail_does() throws IOException {
+    try (ScriptedClamd scanner = new ScriptedClamd(1000)) {
+      clamd = scanner.where();
+
+      assertThat(tried(mail().build()).outcome().state()).isEqualTo(ReceivedState.OPENED);
+      IntakeTrial trial = tried(mail().file("VIRUS").build());
+      assertThat(trial.outcome())
+          .isEqualTo(Outcome.quarantined("fire.txt: it carries the virus Test.Virus-1."));
+      assertThat(trial.text()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_trial_tells_that_mail_would_wait_for_the_scanner() {
+    clamd = "/no/such/socket";
+
+    Outcome outcome = tried(mail().build()).outcome();
+    assertThat(outcome.state()).isEqualTo(ReceivedState.STORED);
+    assertThat(outcome.reason()).contains("/no/such/socket");
+  }
+
   private IntakeTrial tried(IncomingMail mail) {
     ledger.holds(mail);
     return in(em -> trials(em).tried(new MailboxId(1), new byte[0]));
@@ -480,6 +504,7 @@ class IntakeTest {
     trials.received = ledger;
     trials.bounces = new Reports();
     trials.judge = judge(em);
+    trials.files = files();
     return trials;
   }
 

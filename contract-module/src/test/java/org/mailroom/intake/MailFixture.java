@@ -1,5 +1,6 @@
 package org.mailroom.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public final class MailFixture {
   private List<String> thread = List.of();
   private String automatic;
   private long mailbox = 1;
+  private String file = "\u0001";
 
   public static MailFixture mail() {
     return new MailFixture();
@@ -63,6 +65,12 @@ public final class MailFixture {
     return this;
   }
 
+  /** What its file, {@code fire.txt}, says. */
+  public MailFixture file(String words) {
+    file = words;
+    return this;
+  }
+
   public IncomingMail build() {
     return new IncomingMail(
         new ReceivedId(1),
@@ -77,7 +85,7 @@ public final class MailFixture {
         "<mail-1@xpto.example>",
         thread,
         Optional.ofNullable(automatic),
-        List.of(new IncomingMail.Attachment("fire.txt", "text/plain", new byte[] {1}, "")),
+        List.of(new IncomingMail.Attachment("fire.txt", "text/plain", file.getBytes(StandardCharsets.UTF_8), "")),
         List.of());
   }
 }
