@@ -25,8 +25,8 @@ import org.mailroom.intake.model.Wording;
 import org.mailroom.mailbox.MailboxId;
 
 /**
- * Tells what would become of a mail, by the parser, the reader of bounces, the rules and the scan of
- * files that judge real mail. Nothing is stored and nothing is sent. Stateless and thread-safe.
+ * Tells what would become of a mail, by the parser, the reader of bounces, the rules and the scan
+ * of files that judge real mail. Nothing is stored and nothing is sent. Stateless and thread-safe.
  */
 @Stateless
 @Allowed({CONTRACT_MANAGER, OPERATOR})

@@ -85,7 +85,9 @@ public final class MailFixture {
         "<mail-1@xpto.example>",
         thread,
         Optional.ofNullable(automatic),
-        List.of(new IncomingMail.Attachment("fire.txt", "text/plain", file.getBytes(StandardCharsets.UTF_8), "")),
+        List.of(
+            new IncomingMail.Attachment(
+                "fire.txt", "text/plain", file.getBytes(StandardCharsets.UTF_8), "")),
         List.of());
   }
 }

@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mailroom.access.ManagersCall;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.dkim.DkimSigner;
@@ -154,6 +155,37 @@ abstract class MessageLogContract {
     assertThatThrownBy(() -> outbox.bulk().change(BulkChange.of(MessageAction.CANCEL), many))
         .isInstanceOf(WrongSelection.class)
         .hasMessageContaining("At most 10000 messages");
+  }
+
+  @Test
+  @Timeout(60)
+  void what_was_claimed_while_a_change_waited_for_it_is_left_to_its_worker() throws Exception {
+    List<OutboxMessageId> ids = enqueue(3);
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    try {
+      List<Future<BulkResult>> cancel = new ArrayList<>();
+      outbox.claim(
+          Lane.of(XPTO),
+          2,
+          lease("a"),
+          () -> {
+            cancel.add(
+                threads.submit(
+                    () -> outbox.bulk().change(BulkChange.of(MessageAction.CANCEL), ids)));
+            while (!outbox.isBlocked()) {
+              Thread.onSpinWait();
+            }
+          });
+
+      BulkResult result = cancel.get(0).get();
+      assertThat(result.done()).containsExactly(ids.get(2));
+      assertThat(result.refused())
+          .extracting(Refused::id, Refused::state)
+          .containsExactly(
+              tuple(ids.get(0), MessageState.SENDING), tuple(ids.get(1), MessageState.SENDING));
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   @Test

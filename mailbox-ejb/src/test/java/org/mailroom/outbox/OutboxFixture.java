@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.h2.jdbcx.JdbcDataSource;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.dkim.DkimSigner;
 import org.mailroom.dkim.Signers;
@@ -19,6 +20,8 @@ import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxUsage;
 import org.mailroom.marked.MarkedAddressesFixture;
+import org.mailroom.outbox.OutboxQueue.Lease;
+import org.mailroom.outbox.OutboxQueue.Leased;
 import org.mailroom.outbox.OutgoingMail.Priority;
 import org.mailroom.outbox.jpa.Stores;
 import org.mailroom.outbox.mime.MimeRenderer;
@@ -194,6 +197,26 @@ public final class OutboxFixture implements AutoCloseable {
         return inTransaction(OutboxQueue::giveBackExpired);
       }
     };
+  }
+
+  /** Claims, and lets something happen before the claim commits. */
+  List<Leased> claim(Lane lane, int most, Lease lease, Runnable beforeCommit) {
+    return inTransaction(
+        queue -> {
+          List<Leased> claimed = queue.claim(lane, most, lease);
+          beforeCommit.run();
+          return claimed;
+        });
+  }
+
+  /** Whether a session of the database waits for a lock. */
+  boolean isBlocked() {
+    String waiting =
+        database.dataSource() instanceof JdbcDataSource
+            ? "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS WHERE BLOCKER_ID IS NOT NULL"
+            : "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                + " AND datname = current_database()";
+    return 0 < (long) with(entities -> entities.createNativeQuery(waiting).getSingleResult());
   }
 
   private <T> T inTransaction(Function<OutboxQueue, T> work) {

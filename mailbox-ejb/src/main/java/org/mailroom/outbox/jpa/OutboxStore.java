@@ -53,6 +53,9 @@ public class OutboxStore {
   /**
    * Of these the ones that nobody is sending, their rows locked until the transaction ends. Rows
    * that a worker settles are never waited for, so the two cannot block one another.
+   *
+   * <p>Leases are read once more by the ids of the locked rows: the query itself does not see those
+   * of a claim for whose lock it waited, and neither would a batch that repeats its condition.
    */
   public List<OutboxMessage> lockedUnlessSending(List<Long> ids) {
     return entities
@@ -62,9 +65,11 @@ public class OutboxStore {
             and not exists (select l from OutboxLease l where l.message = m.id) order by m.id""",
             OutboxMessage.class)
         .setParameter("ids", ids)
+        .setHint("eclipselink.batch.type", "IN")
         .setHint("eclipselink.batch", "m.lease")
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
         .getResultStream()
+        .filter(message -> message.state() != MessageState.SENDING)
         .filter(OutboxStore::isWithinReach)
         .toList();
   }
