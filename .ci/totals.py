@@ -7,6 +7,14 @@ import xml.etree.ElementTree as xml
 NAMES = ("tests", "failures", "errors", "skipped")
 
 
+def called(case):
+    return f"{case.get('classname')}.{case.get('name')}"
+
+
+def beginning(trace, lines=15):
+    return "\n  ".join(trace.strip().splitlines()[:lines])
+
+
 def totals():
     sums = dict.fromkeys(NAMES, 0)
     for report in glob.glob("*/target/*-reports/TEST-*.xml"):
@@ -15,7 +23,9 @@ def totals():
             sums[name] += int(suite.get(name, 0))
         for case in suite.iter("testcase"):
             for skipped in case.iter("skipped"):
-                print(f"ci: skipped {case.get('classname')}.{case.get('name')}: {skipped.get('message')}")
+                print(f"ci: skipped {called(case)}: {skipped.get('message')}")
+            for failed in [*case.iter("failure"), *case.iter("error")]:
+                print(f"ci: failed {called(case)}: {beginning(failed.text or '')}")
     return sums
 
 
