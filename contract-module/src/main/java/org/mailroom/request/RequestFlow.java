@@ -6,7 +6,6 @@ public interface RequestFlow {
    * Starts the flow in the transaction that opens the request. Starting twice for the same request
    * starts once.
    *
-   * @param request without its conversation
    * @param flow its key; the version that is current now
    */
   void opened(RequestNumber request, String flow);

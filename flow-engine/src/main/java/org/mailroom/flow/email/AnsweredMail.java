@@ -2,6 +2,7 @@ package org.mailroom.flow.email;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.request.OccurrenceView;
 import org.mailroom.request.RequestView;
@@ -15,17 +16,19 @@ record AnsweredMail(EmailAddress sender, String cause) {
   private static final String MAIL = "mail";
   private static final String NOBODY = "system";
 
-  /** Whether a mail opened the request and no person; told without its conversation. */
-  static boolean mayBe(RequestView request) {
-    return request.origin().equals(MAIL) && NOBODY.equals(request.openedBy());
+  /**
+   * Empty if a person has a hand in it.
+   *
+   * @param told its occurrences, asked for only where a mail opened it
+   */
+  static Optional<AnsweredMail> of(RequestView request, Supplier<List<OccurrenceView>> told) {
+    boolean byMail = request.origin().equals(MAIL) && NOBODY.equals(request.openedBy());
+    return byMail ? of(request, told.get()) : Optional.empty();
   }
 
-  /** Empty if a person has a hand in it. */
-  static Optional<AnsweredMail> of(RequestView request) {
-    List<OccurrenceView> told = request.occurrences();
+  private static Optional<AnsweredMail> of(RequestView request, List<OccurrenceView> told) {
     long mails = told.stream().filter(AnsweredMail::isMail).count();
-    return mayBe(request)
-            && told.stream().skip(afterLastMail(told)).noneMatch(AnsweredMail::isByPerson)
+    return told.stream().skip(afterLastMail(told)).noneMatch(AnsweredMail::isByPerson)
         ? request
             .contact()
             .email()

@@ -93,9 +93,7 @@ class EmailSending {
   /** Why it must wait, as it only answers a mail that may be a robot's. */
   private Optional<String> loop(
       RequestView request, Step step, List<EmailAddress> to, String subject) {
-    return Optional.of(request)
-        .filter(AnsweredMail::mayBe)
-        .flatMap(opened -> AnsweredMail.of(requests.get(opened.number())))
+    return AnsweredMail.of(request, () -> requests.get(request.number()).occurrences())
         .filter(mail -> step.answers().apply(Instances.WORKED_ON) == null)
         .filter(mail -> to.stream().anyMatch(mail.sender()::sameAs))
         .flatMap(mail -> limit.refusal(mail.sender(), mail.cause(), subject));
