@@ -36,6 +36,10 @@ final class EngineSettings {
     engine.setAsyncExecutorNumberOfRetries(TRIES);
     engine.setAsyncFailedJobWaitTime(SECONDS_BETWEEN_TRIES);
     engine.setDefaultFailedJobWaitTime(SECONDS_BETWEEN_TRIES);
+    engine.setAgendaFactory(StepsTogether.Agenda::new);
+    engine.setCustomJobHandlers(List.of(new StepsTogether.Job()));
+    // its statement for several rows is put together anew each time, at more than what it saves
+    engine.setBulkInsertEnabled(false);
     engine.setExpressionManager(new EngineExpressions(new Expressions(), requests::brief));
     engine.setCustomDefaultBpmnParseHandlers(parseHandlers);
     engine.setEventListeners(List.of(new RequestClosing(requests)));
