@@ -10,6 +10,9 @@ public interface RequestFlow {
    */
   void opened(RequestNumber request, String flow);
 
-  /** Ends what still runs, in the transaction that cancels or closes the request. */
+  /**
+   * Ends what still runs, in the transaction that cancels or closes the request; not asked where
+   * the flow itself has come to its end.
+   */
   void ended(RequestNumber request);
 }

@@ -126,20 +126,24 @@ public class ServiceRequests {
     store
         .find(number)
         .filter(request -> request.situation().isOngoing())
-        .ifPresent(request -> change(request, Situation.CLOSED));
+        .ifPresent(request -> become(request, Situation.CLOSED));
   }
 
   private void change(ServiceRequest request, Situation wanted) {
-    RequestNumber number = request.number();
-    Situation before = request.situation();
-    if (before != wanted) {
-      request.become(wanted, clock.instant());
-      log(number, before.words() + " → " + wanted.words());
-      LOG.log(System.Logger.Level.INFO, "request.changed number={0} situation={1}", number, wanted);
+    if (request.situation() != wanted) {
+      become(request, wanted);
       if (wanted.isEnded()) {
-        OwnWork.run(() -> flows.forEach(port -> port.ended(number)));
+        OwnWork.run(() -> flows.forEach(port -> port.ended(request.number())));
       }
     }
+  }
+
+  private void become(ServiceRequest request, Situation wanted) {
+    RequestNumber number = request.number();
+    Situation before = request.situation();
+    request.become(wanted, clock.instant());
+    log(number, before.words() + " → " + wanted.words());
+    LOG.log(System.Logger.Level.INFO, "request.changed number={0} situation={1}", number, wanted);
   }
 
   /**
@@ -214,6 +218,17 @@ public class ServiceRequests {
     if (fit && !store.isInThread(number, id)) {
       store.add(new ThreadMail(number, id, clock.instant()));
     }
+  }
+
+  /**
+   * Writes down that a flow has queued a mail; its Message-ID joins the conversation.
+   *
+   * @param messageId one that was just made, so that no conversation has it yet
+   */
+  @Allowed(OPERATOR)
+  public void mailQueued(RequestNumber number, String messageId, String words) {
+    append(number, NewOccurrence.of("system", "flow", words));
+    store.add(new ThreadMail(number, messageId, clock.instant()));
   }
 
   /**

@@ -154,7 +154,8 @@ public final class Desk {
       }
 
       @Override
-      public void joinThread(RequestNumber number, String messageId) {
+      public void mailQueued(RequestNumber number, String messageId, String words) {
+        occurrences.add(words);
         thread.add(messageId);
       }
 

@@ -95,12 +95,13 @@ public class RequestStore {
     RequestNumber number = request.number();
     Map<Long, List<AttachmentView>> files = filesByOccurrence(number);
     Map<Long, MailView> mails = mailsByOccurrence(number);
+    List<String> thread = thread(number);
     return new Conversation(
         request.copied(),
-        twins(number).stream()
-            .map(twin -> new Twin(twin.number(), numbers.apply(twin.contract())))
-            .toList(),
-        thread(number),
+        // without a mail there is none that another request could have too
+        (thread.isEmpty() ? List.<ServiceRequest>of() : twins(number))
+            .stream().map(twin -> new Twin(twin.number(), numbers.apply(twin.contract()))).toList(),
+        thread,
         occurrences(number).stream()
             .map(
                 said ->

@@ -62,8 +62,9 @@ class EmailSending {
     Rendered wording = new Wording(templates, expressions, facts, step.request()).of(element);
     RoutingDecision decision = routing.decide(request.contract(), element.choice());
     OutgoingMail mail = mail(element, step, request, to, wording, decision);
-    enqueue(mail);
-    say(request, queued(element, to, decision, mail.hold()));
+    OutboxMessageId id = outbox.enqueue(mail);
+    requests.mailQueued(
+        request.number(), outbox.get(id).messageId(), queued(element, to, decision, mail.hold()));
   }
 
   private OutgoingMail mail(
@@ -108,12 +109,6 @@ class EmailSending {
 
   private static String marked(String subject, String token) {
     return subject.contains(token) ? subject : subject.strip() + " " + token;
-  }
-
-  private void enqueue(OutgoingMail mail) {
-    OutboxMessageId id = outbox.enqueue(mail);
-    requests.joinThread(
-        new RequestNumber(Long.parseLong(mail.reference())), outbox.get(id).messageId());
   }
 
   private static String queued(

@@ -37,6 +37,10 @@ public class MailboxStore {
   /** SQLSTATE of a broken unique constraint, the same in H2 and PostgreSQL. */
   private static final String DUPLICATE = "23505";
 
+  // one statement for both, as no mailbox is shown without its health
+  private static final Map<String, Object> WITH_HEALTH =
+      Map.of("eclipselink.left-join-fetch", "m.health");
+
   @PersistenceContext(unitName = "mailbox")
   EntityManager entities;
 
@@ -76,7 +80,7 @@ public class MailboxStore {
   }
 
   public Optional<Mailbox> find(MailboxId id) {
-    return Optional.ofNullable(entities.find(Mailbox.class, id.value()))
+    return Optional.ofNullable(entities.find(Mailbox.class, id.value(), WITH_HEALTH))
         .filter(mailbox -> Reach.ofThisCall().mailbox(id.value()));
   }
 
