@@ -1,5 +1,7 @@
 package org.mailroom.flow.flowable;
 
+import static java.util.Comparator.comparing;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -9,36 +11,45 @@ import java.util.Objects;
 import java.util.Optional;
 import org.flowable.bpmn.model.BoundaryEvent;
 import org.flowable.bpmn.model.BpmnModel;
+import org.flowable.common.engine.impl.interceptor.Command;
+import org.flowable.common.engine.impl.interceptor.CommandContext;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.history.HistoricActivityInstance;
 import org.flowable.engine.history.HistoricProcessInstance;
+import org.flowable.engine.impl.util.CommandContextUtil;
 import org.flowable.engine.runtime.Execution;
 import org.flowable.job.api.Job;
 import org.flowable.task.api.Task;
 import org.mailroom.flow.FlowRunView;
 import org.mailroom.flow.model.Run;
 
-/** Tells where a run stands and how it came there. */
+/**
+ * Tells where a run stands and how it came there. Asks the engine's own stores where they have what
+ * is wanted: its queries put their SQL together anew each time.
+ */
 @Dependent
 public class RunHistory {
   @Inject RunningEngine engine;
 
   public FlowRunView of(Run run) {
+    Command<FlowRunView> look = context -> view(run, context);
+    return processes().getManagementService().executeCommand(look);
+  }
+
+  private FlowRunView view(Run run, CommandContext context) {
     HistoricProcessInstance history =
-        processes()
-            .getHistoryService()
-            .createHistoricProcessInstanceQuery()
-            .processInstanceId(run.instance())
-            .singleResult();
+        CommandContextUtil.getHistoricProcessInstanceEntityManager(context)
+            .findById(run.instance());
+    boolean ended = history.getEndTime() != null;
     return new FlowRunView(
         run.flow(),
         run.version(),
         instant(history.getStartTime()),
         instant(history.getEndTime()),
         completed(run),
-        active(run, history.getProcessDefinitionId()),
-        tasks(run),
-        incidents(run));
+        ended ? List.of() : active(run, history.getProcessDefinitionId(), context),
+        ended ? List.of() : tasks(run, context),
+        ended ? List.of() : incidents(run, context));
   }
 
   private List<String> completed(Run run) {
@@ -65,18 +76,11 @@ public class RunHistory {
   }
 
   /** Also the steps that wait to be run, which the history does not know yet. */
-  private List<String> active(Run run, String definition) {
-    List<Execution> executions =
-        processes()
-            .getRuntimeService()
-            .createExecutionQuery()
-            .processInstanceId(run.instance())
-            .list();
-    if (executions.isEmpty()) {
-      return List.of();
-    }
+  private List<String> active(Run run, String definition, CommandContext context) {
     BpmnModel model = processes().getRepositoryService().getBpmnModel(definition);
-    return executions.stream()
+    return CommandContextUtil.getExecutionEntityManager(context)
+        .findChildExecutionsByProcessInstanceId(run.instance())
+        .stream()
         .map(Execution::getActivityId)
         .filter(Objects::nonNull)
         .filter(element -> !(model.getFlowElement(element) instanceof BoundaryEvent))
@@ -84,15 +88,11 @@ public class RunHistory {
         .toList();
   }
 
-  private List<FlowRunView.Task> tasks(Run run) {
-    return processes()
-        .getTaskService()
-        .createTaskQuery()
-        .processInstanceId(run.instance())
-        .orderByTaskCreateTime()
-        .asc()
-        .list()
+  private static List<FlowRunView.Task> tasks(Run run, CommandContext context) {
+    return CommandContextUtil.getTaskService(context)
+        .findTasksByProcessInstanceId(run.instance())
         .stream()
+        .sorted(comparing(Task::getCreateTime))
         .map(RunHistory::task)
         .toList();
   }
@@ -105,12 +105,9 @@ public class RunHistory {
         instant(task.getCreateTime()));
   }
 
-  private List<FlowRunView.Incident> incidents(Run run) {
-    return processes()
-        .getManagementService()
-        .createDeadLetterJobQuery()
-        .processInstanceId(run.instance())
-        .list()
+  private static List<FlowRunView.Incident> incidents(Run run, CommandContext context) {
+    return CommandContextUtil.getJobService(context)
+        .findDeadLetterJobsByProcessInstanceId(run.instance())
         .stream()
         .map(RunHistory::incident)
         .toList();
