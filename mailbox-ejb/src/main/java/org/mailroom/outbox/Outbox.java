@@ -8,10 +8,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
 import org.mailroom.environment.Environment;
@@ -235,15 +235,17 @@ public class Outbox {
   }
 
   public Page<OutboxMessageView> list(OutboxQuery query, Slice slice) {
-    Map<MailboxId, MailboxView> outputs = outputs();
+    Map<MailboxId, Optional<MailboxView>> seen = new HashMap<>();
     return search
         .list(query, slice)
-        .map(message -> view(message, message.lane().mailbox().map(outputs::get)));
-  }
-
-  private Map<MailboxId, MailboxView> outputs() {
-    return mailboxes.ofType(MailboxType.OUTPUT).stream()
-        .collect(Collectors.toMap(MailboxView::id, mailbox -> mailbox));
+        .map(
+            message ->
+                view(
+                    message,
+                    message
+                        .lane()
+                        .mailbox()
+                        .flatMap(id -> seen.computeIfAbsent(id, mailboxes::find))));
   }
 
   // a mailbox may have been deleted since the message left through it
