@@ -11,6 +11,7 @@ import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.mailroom.outbox.OutboxMessageId;
+import org.mailroom.outbox.OutboxQueue;
 import org.mailroom.outbox.OutboxQueue.Leased;
 
 /**
@@ -20,9 +21,6 @@ import org.mailroom.outbox.OutboxQueue.Leased;
  */
 final class Consignment implements MailTransport.Batch {
   private static final System.Logger LOG = System.getLogger(Consignment.class.getName());
-
-  /** Up to so many bytes are loaded together; what is more is a big message. */
-  static final long TOGETHER = 512L << 10;
 
   private final Deque<Leased> waiting;
   private final BooleanSupplier goesOn;
@@ -71,7 +69,7 @@ final class Consignment implements MailTransport.Batch {
   }
 
   private boolean load() {
-    for (int i = waiting.size(); i > 0 && waiting.peek().size() > TOGETHER; i--) {
+    for (int i = waiting.size(); i > 0 && waiting.peek().size() > OutboxQueue.TOGETHER; i--) {
       if (hasRoom(waiting.peek(), onTheirWay == 0 && i == 1)) {
         load(List.of(waiting.remove()));
         return true;
@@ -82,7 +80,7 @@ final class Consignment implements MailTransport.Batch {
   }
 
   private static boolean isSmall(Leased message) {
-    return message.size() <= TOGETHER;
+    return message.size() <= OutboxQueue.TOGETHER;
   }
 
   private boolean hasRoom(Leased message, boolean patient) {
@@ -96,9 +94,9 @@ final class Consignment implements MailTransport.Batch {
   private List<Leased> together() {
     List<Leased> small = new ArrayList<>();
     long bytes = waiting.peek().size();
-    while (bytes <= TOGETHER) {
+    while (bytes <= OutboxQueue.TOGETHER) {
       small.add(waiting.remove());
-      bytes += waiting.isEmpty() ? TOGETHER + 1 : waiting.peek().size();
+      bytes += waiting.isEmpty() ? OutboxQueue.TOGETHER + 1 : waiting.peek().size();
     }
     return small;
   }

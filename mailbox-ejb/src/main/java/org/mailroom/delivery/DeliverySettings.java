@@ -10,9 +10,16 @@ import org.mailroom.delivery.model.RetryPolicy;
  * @param workersPerLane threads, and so connections, that one lane may have
  * @param batch messages claimed at once
  * @param slice how long a lane keeps a worker before the next lane has its turn
+ * @param gathering how long mail of a busy lane is gathered at most, so that it shares a batch
  */
 record DeliverySettings(
-    int workers, int workersPerLane, int batch, Duration slice, RetryPolicy retries) {
+    int workers,
+    int workersPerLane,
+    int batch,
+    Duration slice,
+    Duration gathering,
+    RetryPolicy retries) {
   static final DeliverySettings STANDARD =
-      new DeliverySettings(32, 4, 50, Duration.ofSeconds(2), RetryPolicy.STANDARD);
+      new DeliverySettings(
+          32, 4, 50, Duration.ofSeconds(2), Duration.ofMillis(40), RetryPolicy.STANDARD);
 }

@@ -143,6 +143,7 @@ public class Dispatcher {
     LaneLimits limits = new LaneLimits(lane, node, mailboxes, allowances, clock);
     return new LaneRunner(
         workers,
+        settings.gathering(),
         () -> limits.connections(settings.workersPerLane()),
         () -> health.lets() && courier.round(lane, health, limits));
   }

@@ -92,20 +92,41 @@ final class GroupCommit {
     }
   }
 
-  /** Writes what a worker has open, and with it what others have ready. */
+  /** Writes what a worker has open, and with it what others have. */
   void settle(Settling settling) {
     settle(Set.of(settling));
+  }
+
+  /** The same, unless others have taken so much of it along that its worker may send on. */
+  void relieve(Settling full) {
+    writing.lock();
+    try {
+      if (full.isFull()) {
+        settle(full);
+      }
+    } finally {
+      writing.unlock();
+    }
   }
 
   private void settle(Set<Settling> wanted) {
     writing.lock();
     try {
-      Set<Settling> ready = new LinkedHashSet<>(wanted);
-      watched.stream().filter(Settling::isReady).forEach(ready::add);
-      write(groups(ready));
+      write(groups(ready(wanted)));
     } finally {
       writing.unlock();
     }
+  }
+
+  private Set<Settling> ready(Set<Settling> wanted) {
+    Set<Settling> ready = new LinkedHashSet<>(wanted);
+    ready.removeIf(settling -> !settling.isOpen());
+    watched.stream().filter(Settling::isReady).forEach(ready::add);
+    if (!ready.isEmpty()) {
+      // it costs less to take along what is not ready yet than to write it a moment later
+      watched.stream().filter(Settling::isWell).forEach(ready::add);
+    }
+    return ready;
   }
 
   private static Map<Settling, Map<OutboxMessageId, Settlement>> groups(Set<Settling> ready) {

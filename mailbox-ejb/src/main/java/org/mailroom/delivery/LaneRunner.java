@@ -1,15 +1,18 @@
 package org.mailroom.delivery;
 
+import java.time.Duration;
 import java.util.function.IntSupplier;
 
 /**
  * Keeps one lane moving: one worker while little is due, more while batches come back full, none
- * while its server is in trouble. Thread-safe.
+ * while its server is in trouble. Mail that comes soon after a batch began is gathered for the
+ * next, as a batch of one costs the database as much as one of many. Thread-safe.
  */
 final class LaneRunner {
   private static final System.Logger LOG = System.getLogger(LaneRunner.class.getName());
 
   private final Workers workers;
+  private final Duration gathering;
   private final IntSupplier most;
   private final Round round;
   private int running;
@@ -20,8 +23,13 @@ final class LaneRunner {
     boolean run();
   }
 
-  LaneRunner(Workers workers, IntSupplier most, Round round) {
+  /**
+   * @param gathering how long after the beginning of a batch the next one begins at the earliest,
+   *     unless the first was full or another lane wants the thread
+   */
+  LaneRunner(Workers workers, Duration gathering, IntSupplier most, Round round) {
     this.workers = workers;
+    this.gathering = gathering;
     this.most = most;
     this.round = round;
   }
@@ -45,8 +53,17 @@ final class LaneRunner {
   private void work() {
     boolean goesOn = true;
     while (goesOn) {
-      goesOn = after(round());
+      long begun = System.nanoTime();
+      boolean more = round();
+      if (!more && isAlone()) {
+        workers.linger(begun + gathering.toNanos());
+      }
+      goesOn = after(more);
     }
+  }
+
+  private synchronized boolean isAlone() {
+    return running == 1;
   }
 
   private boolean round() {

@@ -52,7 +52,7 @@ final class Settling {
       commits.hurry();
     }
     if (size >= MOST && !failing) {
-      commits.settle(this);
+      commits.relieve(this);
     }
     return isWell();
   }
@@ -88,6 +88,11 @@ final class Settling {
 
   synchronized boolean isOpen() {
     return !open.isEmpty();
+  }
+
+  /** Whether nothing more may be sent before some of it is written. */
+  synchronized boolean isFull() {
+    return open.size() >= MOST;
   }
 
   /** Whether it should be written now. */

@@ -13,6 +13,7 @@ final class Workers implements Executor {
   private final int most;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
   private int busy;
+  private boolean stopped;
 
   Workers(Executor threads, int most) {
     this.threads = threads;
@@ -23,6 +24,7 @@ final class Workers implements Executor {
   public synchronized void execute(Runnable task) {
     waiting.addLast(task);
     startNext();
+    notifyAll(); // who lingers makes way
   }
 
   /** Starts what the server had no thread for. */
@@ -33,6 +35,19 @@ final class Workers implements Executor {
   /** Whether a task waits for one of them. */
   synchronized boolean areWanted() {
     return !waiting.isEmpty();
+  }
+
+  /** Keeps the caller's thread until a time, or a task waits for it, or all is to end. */
+  synchronized void linger(long untilNanos) {
+    try {
+      for (long left = untilNanos - System.nanoTime();
+          left > 0 && !areWanted() && !stopped;
+          left = untilNanos - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void startNext() {
@@ -72,6 +87,8 @@ final class Workers implements Executor {
   /** Drops what waits and lets what runs come to its end, for so long at most. */
   synchronized void stop(Duration patience) throws InterruptedException {
     waiting.clear();
+    stopped = true;
+    notifyAll();
     long end = System.nanoTime() + patience.toNanos();
     for (long left = patience.toNanos(); busy > 0 && left > 0; left = end - System.nanoTime()) {
       TimeUnit.NANOSECONDS.timedWait(this, left);

@@ -25,6 +25,9 @@ import org.mailroom.outbox.model.OutboxMessage;
 @Stateless
 @Allowed
 public class OutboxQueue {
+  /** Up to so many bytes are loaded together; what is more is a big message. */
+  public static final long TOGETHER = 512L << 10;
+
   /**
    * The right to send some messages until a time.
    *
@@ -125,8 +128,8 @@ public class OutboxQueue {
 
   /**
    * Takes due messages of a lane that nobody else is taking: those that people wait for, then
-   * routine mail, which always gets a share; of each the oldest first. Their {@link #bodies} come
-   * apart, as they may be many bytes.
+   * routine mail, which always gets a share; of each the oldest first. Their bytes come with them
+   * if they are no more than {@link #TOGETHER}, else apart: see {@link #bodies}.
    */
   public List<Leased> claim(Lane lane, int most, Lease lease) {
     return leases.claim(lane, most, byDatabase(lease), clock.instant());

@@ -33,7 +33,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void what_is_ready_when_a_worker_writes_is_written_with_it() {
+  void what_others_have_open_when_a_worker_writes_is_written_with_it() {
     GroupCommit commits = new GroupCommit(queue, NO_THREADS);
     add(worker(commits), 10, Settling.READY);
     add(worker(commits), 20, Settling.READY - 1);
@@ -41,7 +41,22 @@ class GroupCommitTest {
     add(third, 30, 1);
     third.finish(() -> true);
 
-    assertThat(queue.settled).containsExactly(ids(10, 11, 12, 13, 14, 30));
+    assertThat(queue.settled).containsExactly(ids(10, 11, 12, 13, 14, 20, 21, 22, 23, 30));
+  }
+
+  @Test
+  void what_the_database_refused_is_not_taken_along_before_its_time() {
+    queue.impossible.add(new OutboxMessageId(10));
+    GroupCommit commits = new GroupCommit(queue, NO_THREADS);
+    Settling first = worker(commits);
+    add(first, 10, 1);
+    commits.settle(first);
+    Settling second = worker(commits);
+    add(second, 20, 1);
+    commits.settle(second);
+
+    assertThat(queue.settled).containsExactly(ids(20));
+    assertThat(first.isOpen()).isTrue();
   }
 
   @Test
@@ -73,6 +88,18 @@ class GroupCommitTest {
     queue.goOn.countDown();
     Await.until("all are written", () -> !settling.isOpen());
     assertThat(queue.settled).allMatch(group -> group.size() <= Settling.MOST);
+  }
+
+  @Test
+  void a_worker_whose_messages_others_took_along_sends_on_and_writes_nothing() {
+    GroupCommit commits = new GroupCommit(queue, NO_THREADS);
+    Settling settling = worker(commits);
+    add(settling, 1, Settling.MOST - 1);
+    commits.relieve(settling);
+
+    assertThat(queue.settled).isEmpty();
+    add(settling, 20, 1);
+    assertThat(queue.settled).extracting(Set::size).containsExactly(Settling.MOST);
   }
 
   private static Settling worker(GroupCommit commits) {

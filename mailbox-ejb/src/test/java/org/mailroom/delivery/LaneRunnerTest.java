@@ -2,11 +2,17 @@ package org.mailroom.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.mailroom.outbox.Await;
 
 class LaneRunnerTest {
   private final Queue<Runnable> threads = new ArrayDeque<>();
@@ -49,6 +55,7 @@ class LaneRunnerTest {
     LaneRunner lane =
         new LaneRunner(
             workers,
+            Duration.ZERO,
             () -> 1,
             () -> {
               done.add("broken");
@@ -67,6 +74,7 @@ class LaneRunnerTest {
     LaneRunner lane =
         new LaneRunner(
             new Workers(this::ask, 1),
+            Duration.ZERO,
             () -> 1,
             () -> {
               done.add("broken");
@@ -80,8 +88,41 @@ class LaneRunnerTest {
     assertThat(done).containsExactly("broken", "broken");
   }
 
+  @Test
+  void what_comes_while_a_lane_gathers_shares_a_batch_and_no_other_lane_waits_for_that() {
+    ExecutorService server = Executors.newCachedThreadPool();
+    List<String> seen = new CopyOnWriteArrayList<>();
+    Workers one = new Workers(server, 1);
+    LaneRunner lane = new LaneRunner(one, Duration.ofHours(1), () -> 1, () -> !seen.add("batch"));
+    try {
+      lane.wake();
+      Await.until("a lane that was idle begins at once", () -> seen.size() == 1);
+      lane.wake();
+      lane.wake();
+      one.execute(() -> seen.add("another lane"));
+      Await.until("both had their turn", () -> seen.size() == 3);
+
+      assertThat(seen).containsExactly("batch", "another lane", "batch");
+    } finally {
+      server.shutdownNow();
+    }
+  }
+
+  @Test
+  void what_gathers_does_not_keep_a_node_from_its_end() throws Exception {
+    ExecutorService server = Executors.newCachedThreadPool();
+    List<String> seen = new CopyOnWriteArrayList<>();
+    Workers workers = new Workers(server, 1);
+    new LaneRunner(workers, Duration.ofHours(1), () -> 1, () -> !seen.add("batch")).wake();
+    Await.until("it gathers", () -> seen.size() == 1);
+    workers.stop(Duration.ofMinutes(1));
+    server.shutdown();
+
+    assertThat(server.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+  }
+
   private LaneRunner lane(Workers workers, int most) {
-    return new LaneRunner(workers, () -> most, this::batch);
+    return new LaneRunner(workers, Duration.ZERO, () -> most, this::batch);
   }
 
   private boolean batch() {

@@ -64,6 +64,7 @@ abstract class OutboxQueueContract {
     assertThat(claimed.get(0).id()).isEqualTo(id);
     assertThat(claimed.get(0).from()).isEqualTo("desk@xpto.example");
     assertThat(claimed.get(0).recipients()).containsExactly(ANA, BOB);
+    assertThat(claimed.get(0).raw()).isEqualTo(outbox.raw(id));
     assertThat(queue.bodies(List.of(id)).get(id)).isEqualTo(outbox.raw(id));
     assertThat(claimed.get(0).size()).isEqualTo(outbox.raw(id).length);
     assertThat(claimed.get(0).failures()).isZero();

@@ -20,6 +20,8 @@ import java.util.UUID;
 final class Store implements AutoCloseable {
   private final EmbeddedPostgres server;
   private final String url;
+  // to open one costs the server more than most answers, and the benches ask again and again
+  private Connection asking;
 
   private Store(EmbeddedPostgres server, String url) {
     this.server = server;
@@ -173,9 +175,11 @@ final class Store implements AutoCloseable {
     return times;
   }
 
-  String text(String sql) throws SQLException {
-    try (Connection connection = connection();
-        Statement statement = connection.createStatement();
+  synchronized String text(String sql) throws SQLException {
+    if (asking == null) {
+      asking = connection();
+    }
+    try (Statement statement = asking.createStatement();
         ResultSet found = statement.executeQuery(sql)) {
       found.next();
       return found.getString(1);
@@ -183,7 +187,10 @@ final class Store implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() throws IOException, SQLException {
+    if (asking != null) {
+      asking.close();
+    }
     if (server != null) {
       server.close();
     }

@@ -8,8 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -19,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailroom.outbox.Lane;
 import org.mailroom.outbox.OutboxMessageId;
+import org.mailroom.outbox.OutboxQueue;
 import org.mailroom.outbox.OutboxQueue.Lease;
 import org.mailroom.outbox.OutboxQueue.Leased;
-import org.mailroom.outbox.OutgoingMail.Priority;
 import org.mailroom.outbox.model.OutboxMessage;
 
 /**
@@ -30,12 +28,6 @@ import org.mailroom.outbox.model.OutboxMessage;
  */
 @ApplicationScoped
 public class LeaseStore {
-  // below it H2 has all that does not wait: its index holds the empty times too
-  private static final Instant EVER = Instant.EPOCH;
-
-  // of each full batch so much is left to routine mail, so that it always moves
-  private static final int SHARE_OF_ROUTINE = 5;
-
   @PersistenceContext(unitName = "mailbox")
   EntityManager entities;
 
@@ -53,7 +45,7 @@ public class LeaseStore {
     List<Lane> due = new ArrayList<>();
     Optional<String> lane = laneAfter("", sql);
     while (lane.isPresent()) {
-      if (isDue(lane.get(), now, sql)) {
+      if (new DueMail(sql, lane.get(), now).isThere()) {
         due.add(Lane.parse(lane.get()));
       }
       lane = laneAfter(lane.get(), sql);
@@ -73,117 +65,38 @@ public class LeaseStore {
         .findFirst();
   }
 
-  private static boolean isDue(String lane, Instant now, Sql sql) {
-    for (Priority priority : Priority.values()) {
-      if (!due(lane, priority, 1, now, "", sql).isEmpty()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** A row of the queue. */
-  private record Due(
-      long id, long bytes, String sender, int failures, String divertedTo, Instant queuedAt) {
-    static Due read(ResultSet row) throws SQLException {
-      return new Due(
-          row.getLong(1),
-          row.getLong(2),
-          row.getString(3),
-          row.getInt(4),
-          row.getString(5),
-          row.getObject(6, OffsetDateTime.class).toInstant());
-    }
-
-    Leased leased(List<String> recipients) {
-      return new Leased(
-          new OutboxMessageId(id),
-          sender,
-          recipients,
-          null,
-          failures,
-          bytes,
-          Optional.ofNullable(divertedTo),
-          queuedAt);
-    }
-  }
-
-  // the one order of the index, so that no database sorts
-  private static List<Due> due(
-      String lane, Priority priority, int most, Instant now, String lock, Sql sql) {
-    return sql.query(
-        """
-        SELECT id, bytes, sender, failures, diverted_to,
-          COALESCE(queued_at, created_at) FROM outbox_message
-        WHERE lane = ? AND priority = ? AND next_attempt >= ? AND next_attempt <= ?
-          AND NOT EXISTS (SELECT 1 FROM outbox_lease l WHERE l.message = outbox_message.id)
-        ORDER BY lane, priority, next_attempt, id LIMIT\s"""
-            + most
-            + lock,
-        Due::read,
-        lane,
-        priority.rank(),
-        EVER,
-        now);
-  }
-
-  /** Takes due messages, those that people wait for first; without their bytes. */
+  /** Takes due messages, those that people wait for first; with their bytes if those are few. */
   public List<Leased> claim(Lane lane, int most, Lease lease, Instant now) {
     Sql sql = new Sql(entities);
-    List<Due> rows = lockDue(lane.toString(), most, now, sql);
+    List<DueMail.Row> rows = new DueMail(sql, lane.toString(), now).take(most, lease);
     if (rows.isEmpty()) {
       return List.of();
     }
-    List<Long> ids = rows.stream().map(Due::id).toList();
-    lease(ids, lease, sql);
-    Map<Long, List<String>> mine = recipients(ids, lease, sql);
+    List<OutboxMessageId> ids = rows.stream().map(DueMail.Row::id).toList();
+    // with a look at what was committed until the rows were locked
+    Map<OutboxMessageId, List<String>> mine = recipients(ids, lease, sql);
+    Map<OutboxMessageId, byte[]> bodies = areFew(rows) ? bodies(ids) : Map.of();
     return rows.stream()
         .filter(row -> mine.containsKey(row.id()))
-        .map(row -> row.leased(mine.get(row.id())))
+        .map(row -> row.leased(mine.get(row.id()), bodies.get(row.id())))
         .toList();
   }
 
-  private static List<Due> lockDue(String lane, int most, Instant now, Sql sql) {
-    List<Due> people = lockDue(lane, Priority.PERSON, most, now, sql);
-    int room = Math.max(most - people.size(), most / SHARE_OF_ROUTINE);
-    List<Due> routine = lockDue(lane, Priority.ROUTINE, room, now, sql);
-    List<Due> rows = new ArrayList<>(people);
-    rows.subList(Math.min(people.size(), most - routine.size()), people.size()).clear();
-    rows.addAll(routine);
-    return rows;
-  }
-
-  // rows another claim has locked are skipped, so that two workers share a lane without waiting
-  private static List<Due> lockDue(String lane, Priority priority, int most, Instant now, Sql sql) {
-    return most == 0 ? List.of() : due(lane, priority, most, now, " FOR UPDATE SKIP LOCKED", sql);
-  }
-
-  // asked once more now that the rows are locked: when they were chosen, another claim that had
-  // them
-  // may not have been seen yet
-  private static void lease(List<Long> ids, Lease lease, Sql sql) {
-    sql.update(
-        """
-        INSERT INTO outbox_lease (message, token, node, valid_until)
-        SELECT m.id, CAST(? AS VARCHAR), CAST(? AS VARCHAR), CAST(? AS TIMESTAMP WITH TIME ZONE)
-        FROM outbox_message m
-        WHERE m.id = ANY(?) AND NOT EXISTS (SELECT 1 FROM outbox_lease l WHERE l.message = m.id)""",
-        lease.token(),
-        lease.node(),
-        lease.until(),
-        ids);
+  private static boolean areFew(List<DueMail.Row> rows) {
+    return rows.stream().mapToLong(DueMail.Row::bytes).sum() <= OutboxQueue.TOGETHER;
   }
 
   /** Who waits for each of these messages that are under the lease. */
-  private static Map<Long, List<String>> recipients(List<Long> ids, Lease lease, Sql sql) {
+  private static Map<OutboxMessageId, List<String>> recipients(
+      List<OutboxMessageId> ids, Lease lease, Sql sql) {
     return sql
         .query(
             """
             SELECT l.message, r.address FROM outbox_lease l
             JOIN outbox_recipient r ON r.message = l.message AND r.state IN ('WAITING', 'UNCERTAIN')
             WHERE l.message = ANY(?) AND l.token = ? ORDER BY l.message, r.position""",
-            row -> Map.entry(row.getLong(1), row.getString(2)),
-            ids,
+            row -> Map.entry(new OutboxMessageId(row.getLong(1)), row.getString(2)),
+            numbers(ids),
             lease.token())
         .stream()
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
@@ -196,8 +109,12 @@ public class LeaseStore {
         .query(
             "SELECT message, raw FROM outbox_body WHERE message = ANY(?)",
             row -> bodies.put(new OutboxMessageId(row.getLong(1)), row.getBytes(2)),
-            ids.stream().map(OutboxMessageId::value).toList());
+            numbers(ids));
     return bodies;
+  }
+
+  private static List<Long> numbers(List<OutboxMessageId> ids) {
+    return ids.stream().map(OutboxMessageId::value).toList();
   }
 
   public void extend(Lease lease) {
