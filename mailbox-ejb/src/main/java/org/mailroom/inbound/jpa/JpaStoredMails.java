@@ -22,6 +22,7 @@ import org.mailroom.inbound.ReceivedState;
 import org.mailroom.inbound.model.RawMail;
 import org.mailroom.inbound.model.ReceivedMail;
 import org.mailroom.inbound.model.StoredMails;
+import org.mailroom.inbound.model.Waiting;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.paging.Page;
@@ -34,20 +35,34 @@ class JpaStoredMails implements StoredMails {
 
   @Override
   public List<MailboxId> waitingMailboxes(Instant now) {
-    return waiting("select distinct m.mailbox", "", now, Long.class)
+    return waiting(
+            "select m.mailbox", "group by m.mailbox order by min(m.nextTry)", now, Long.class)
         .getResultStream()
         .map(MailboxId::new)
         .toList();
   }
 
   @Override
-  public List<ReceivedId> waiting(MailboxId mailbox, Instant now, int limit) {
-    return waiting("select m.id", "and m.mailbox = :mailbox order by m.id", now, Long.class)
+  public List<Waiting> waiting(MailboxId mailbox, Instant now, int limit) {
+    return waiting(
+            "select m.id, m.sender, m.subject, m.messageId, m.thread",
+            "and m.mailbox = :mailbox order by m.id",
+            now,
+            Object[].class)
         .setParameter("mailbox", mailbox.value())
         .setMaxResults(limit)
         .getResultStream()
-        .map(ReceivedId::new)
+        .map(JpaStoredMails::waiting)
         .toList();
+  }
+
+  private static Waiting waiting(Object[] row) {
+    return new Waiting(
+        new ReceivedId((long) row[0]),
+        (String) row[1],
+        (String) row[2],
+        (String) row[3],
+        (String) row[4]);
   }
 
   private <T> TypedQuery<T> waiting(String what, String narrowed, Instant now, Class<T> type) {
