@@ -19,7 +19,6 @@ import org.mailroom.inbound.ReceivedBodyPurged;
 import org.mailroom.inbound.ReceivedId;
 import org.mailroom.inbound.ReceivedQuery;
 import org.mailroom.inbound.ReceivedState;
-import org.mailroom.inbound.model.RawMail;
 import org.mailroom.inbound.model.ReceivedMail;
 import org.mailroom.inbound.model.StoredMails;
 import org.mailroom.inbound.model.Waiting;
@@ -78,21 +77,25 @@ class JpaStoredMails implements StoredMails {
   @Override
   public Optional<ReceivedMail> claim(ReceivedId id) {
     // JPA knows no SKIP LOCKED; both databases write it alike
-    boolean won =
-        !entities
+    List<?> won =
+        entities
             .createNativeQuery(
-                "select id from received_mail where id = ? and state = 'STORED' for update skip"
-                    + " locked")
+                "select * from received_mail where id = ? and state = 'STORED' for update skip"
+                    + " locked",
+                ReceivedMail.class)
             .setParameter(1, id.value())
-            .getResultList()
-            .isEmpty();
-    return won ? find(id) : Optional.empty();
+            .getResultList();
+    return won.stream().map(ReceivedMail.class::cast).filter(JpaStoredMails::isInReach).findFirst();
   }
 
   @Override
   public Optional<ReceivedMail> find(ReceivedId id) {
     return Optional.ofNullable(entities.find(ReceivedMail.class, id.value()))
-        .filter(mail -> Reach.ofThisCall().mailbox(mail.mailbox().value()));
+        .filter(JpaStoredMails::isInReach);
+  }
+
+  private static boolean isInReach(ReceivedMail mail) {
+    return Reach.ofThisCall().mailbox(mail.mailbox().value());
   }
 
   @Override
@@ -122,8 +125,12 @@ class JpaStoredMails implements StoredMails {
 
   @Override
   public byte[] raw(ReceivedId id) {
-    return Optional.ofNullable(entities.find(RawMail.class, id.value()))
-        .map(RawMail::content)
+    // not the entity, which would be kept twice to see whether it changes
+    return entities
+        .createQuery("select r.content from RawMail r where r.id = :id", byte[].class)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .findFirst()
         .orElseThrow(() -> new ReceivedBodyPurged(id));
   }
 

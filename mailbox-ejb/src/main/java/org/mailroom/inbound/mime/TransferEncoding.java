@@ -82,12 +82,13 @@ final class TransferEncoding {
 
   /** Skips whatever is not of the alphabet, and takes padding in the middle for a new beginning. */
   private static byte[] base64(Slice code) {
+    byte[] bytes = code.bytes();
     byte[] out = new byte[(code.to() - code.from()) / 4 * 3 + 3];
     int length = 0;
     int bits = 0;
     int count = 0;
     for (int at = code.from(); at < code.to(); at++) {
-      byte b = code.bytes()[at];
+      byte b = bytes[at];
       int value = BASE64[b & 0xff];
       if (b == '=') {
         count = 0;
