@@ -71,7 +71,7 @@ class Filing {
   }
 
   /** Opens a request for a mail. */
-  RequestView open(Verdict.Open wanted, Circumstances facts, Taken taken) {
+  RequestNumber open(Verdict.Open wanted, Circumstances facts, Taken taken) {
     IncomingMail mail = facts.mail();
     OpenRequest request =
         new OpenRequest(
@@ -86,8 +86,8 @@ class Filing {
             facts.copied(),
             taken.files(),
             original(mail));
-    RequestView opened = requests.open(request);
-    note(opened.number(), taken);
+    RequestNumber opened = requests.begin(request);
+    note(opened, taken);
     return opened;
   }
 
@@ -98,13 +98,13 @@ class Filing {
   }
 
   /** Opens a request for a mail because a person says so. */
-  RequestView open(ContractView contract, Circumstances facts, Taken taken) {
+  RequestNumber open(ContractView contract, Circumstances facts, Taken taken) {
     return open(new Verdict.Open(contract, Optional.empty(), ""), facts, taken);
   }
 
   /** Opens a request for a mail that could not be read: why, and the mail itself as a file. */
-  RequestView openWhole(ContractView contract, ReceivedView mail, String refusal, byte[] raw) {
-    return requests.open(
+  RequestNumber openWhole(ContractView contract, ReceivedView mail, String refusal, byte[] raw) {
+    return requests.begin(
         new OpenRequest(
             contract.id(),
             mail.subject(),

@@ -66,7 +66,7 @@ public class Intake implements ReceivedMailHandler {
   }
 
   private Outcome open(Verdict.Open wanted, Circumstances facts, Taken taken) {
-    RequestNumber opened = filing.open(wanted, facts, taken).number();
+    RequestNumber opened = filing.open(wanted, facts, taken);
     return Outcome.opened(opened.toString(), wanted.reason());
   }
 }

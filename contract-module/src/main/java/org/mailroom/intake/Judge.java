@@ -53,14 +53,16 @@ class Judge {
 
   Circumstances facts(IncomingMail mail, Supplier<byte[]> raw) {
     Optional<ContractView> contract = contracts.readingFrom(mail.mailbox());
+    Optional<RequestView> answered = answered(mail, contract);
+    boolean choosy = contract.stream().anyMatch(it -> it.senderPolicy() != SenderPolicy.ANYONE);
     return new Circumstances(
         mail,
         contract,
         LocalDate.now(clock),
         ours(),
-        mail.from().stream().anyMatch(people::knows),
-        contract.stream().anyMatch(it -> isReleased(it, mail)),
-        answered(mail, contract),
+        (choosy || answered.isPresent()) && mail.from().stream().anyMatch(people::knows),
+        choosy && contract.stream().anyMatch(it -> isReleased(it, mail)),
+        answered,
         contract.flatMap(it -> rule(mail, raw)));
   }
 
@@ -72,8 +74,7 @@ class Judge {
   }
 
   private boolean isReleased(ContractView contract, IncomingMail mail) {
-    return contract.senderPolicy() != SenderPolicy.ANYONE
-        && mail.from().stream().anyMatch(it -> released.isReleased(contract.id(), it));
+    return mail.from().stream().anyMatch(it -> released.isReleased(contract.id(), it));
   }
 
   private Verdict told(Bounce bounce) {

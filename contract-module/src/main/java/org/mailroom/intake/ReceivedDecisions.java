@@ -85,8 +85,7 @@ public class ReceivedDecisions {
                 read ->
                     filing.open(
                         under, judge.facts(read, () -> received.raw(id)), files.taken(read, under)),
-                refusal -> filing.openWhole(under, mail, refusal, received.raw(id)))
-            .number();
+                refusal -> filing.openWhole(under, mail, refusal, received.raw(id)));
     String reason = "Opened under contract %s by %s.".formatted(under.number(), audit.caller());
     received.decide(id, Outcome.opened(opened.toString(), reason));
     return opened;

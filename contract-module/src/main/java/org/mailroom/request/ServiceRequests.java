@@ -70,6 +70,12 @@ public class ServiceRequests {
    */
   @Allowed({CONTRACT_MANAGER, OPERATOR})
   public RequestView open(OpenRequest wanted) {
+    return get(begin(wanted));
+  }
+
+  /** The same for whoever has no need of the view, for which all is read that was just written. */
+  @Allowed({CONTRACT_MANAGER, OPERATOR})
+  public RequestNumber begin(OpenRequest wanted) {
     ContractView contract = contracts.get(wanted.contract());
     OpenRequest complete = checked(wanted, contract);
     require(complete.origin(), complete.attachments(), () -> contract);
@@ -78,14 +84,15 @@ public class ServiceRequests {
     RequestNumber number = request.number();
     keep(number, Optional.empty(), complete.attachments());
     keep(number, Optional.empty(), complete.sourceMessageId(), complete.original());
-    complete.sourceMessageId().ifPresent(id -> joinThread(number, id));
+    // the first, so none is there yet
+    complete.sourceMessageId().flatMap(ServiceRequests::threadId).ifPresent(id -> join(number, id));
     log(number, opening(complete));
     LOG.log(
         System.Logger.Level.INFO, "request.opened number={0} contract={1}", number, contract.id());
     contract
         .flow()
         .ifPresent(flow -> OwnWork.run(() -> flows.forEach(port -> port.opened(number, flow))));
-    return view(request, contract);
+    return number;
   }
 
   /**
@@ -213,11 +220,19 @@ public class ServiceRequests {
   /** Remembers a Message-ID of its conversation, for the References of the next mail. */
   @Allowed(OPERATOR)
   public void joinThread(RequestNumber number, String messageId) {
-    String id = Wording.line(messageId);
-    boolean fit = !id.isEmpty() && id.length() <= MAX_MESSAGE_ID;
-    if (fit && !store.isInThread(number, id)) {
-      store.add(new ThreadMail(number, id, clock.instant()));
-    }
+    threadId(messageId)
+        .filter(id -> !store.isInThread(number, id))
+        .ifPresent(id -> join(number, id));
+  }
+
+  /** Empty if it is none that can be referred to. */
+  private static Optional<String> threadId(String messageId) {
+    return Optional.of(Wording.line(messageId))
+        .filter(id -> !id.isEmpty() && id.length() <= MAX_MESSAGE_ID);
+  }
+
+  private void join(RequestNumber number, String threadId) {
+    store.add(new ThreadMail(number, threadId, clock.instant()));
   }
 
   /**

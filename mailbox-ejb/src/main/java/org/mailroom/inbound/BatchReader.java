@@ -64,18 +64,26 @@ final class BatchReader {
     return arrivedAt.filter(cursor::leavesOut).isPresent();
   }
 
-  /**
-   * @param position up to which all mail is stored then
-   */
-  void read(List<Listed> batch, long position) {
+  /** What has been fetched of a batch, and what else is to be noted of it. */
+  record Fetched(List<Arrival> arrivals, List<String> skipped, List<String> recovered) {}
+
+  Fetched fetch(List<Listed> batch) {
     List<Listed> taken = new ArrayList<>(batch);
     taken.removeIf(mail -> cursor.scanning() && tooOld(mail));
     List<Arrival> arrivals = arrivals(taken);
     List<String> skipped =
         batch.stream().filter(mail -> !taken.contains(mail)).map(Listed::uid).toList();
     List<String> recovered = batch.stream().map(Listed::uid).filter(stumbles::containsKey).toList();
-    shelf.store(lease, arrivals, skipped, recovered, position);
-    log(arrivals.size(), skipped.size());
+    return new Fetched(arrivals, skipped, recovered);
+  }
+
+  /**
+   * @param position up to which all mail is stored then
+   */
+  Fetched store(Fetched batch, long position) {
+    shelf.store(lease, batch.arrivals(), batch.skipped(), batch.recovered(), position);
+    log(batch.arrivals().size(), batch.skipped().size());
+    return batch;
   }
 
   private void log(int mails, int skipped) {
@@ -98,7 +106,7 @@ final class BatchReader {
   private List<Arrival> arrivals(List<Listed> taken) {
     List<Listed> whole =
         taken.stream().filter(mail -> !Batches.tooLarge(mail.size()) && !givesUp(mail)).toList();
-    Map<String, byte[]> fetched = whole.isEmpty() ? Map.of() : fetch(whole);
+    Map<String, byte[]> fetched = whole.isEmpty() ? Map.of() : bytes(whole);
     List<Listed> gone = new ArrayList<>(whole);
     gone.removeIf(mail -> fetched.containsKey(mail.uid()));
     return taken.stream()
@@ -107,7 +115,7 @@ final class BatchReader {
         .toList();
   }
 
-  private Map<String, byte[]> fetch(List<Listed> whole) {
+  private Map<String, byte[]> bytes(List<Listed> whole) {
     Listed first = whole.get(0);
     if (whole.size() > 1 || !stumbles.containsKey(first.uid())) {
       return source.fetch(whole);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import org.mailroom.environment.NodeId;
 import org.mailroom.failure.Failure;
@@ -36,6 +37,7 @@ final class MailboxReader {
   private final Clock clock;
   private final IdleRoom idle;
   private final ReadingBudget budget;
+  private final Executor storing;
 
   MailboxReader(
       MailboxAccess access,
@@ -45,7 +47,8 @@ final class MailboxReader {
       NodeId node,
       Clock clock,
       IdleRoom idle,
-      ReadingBudget budget) {
+      ReadingBudget budget,
+      Executor storing) {
     this.access = access;
     this.sources = sources;
     this.shelf = shelf;
@@ -54,6 +57,7 @@ final class MailboxReader {
     this.clock = clock;
     this.idle = idle;
     this.budget = budget;
+    this.storing = storing;
   }
 
   /**
@@ -106,7 +110,8 @@ final class MailboxReader {
   }
 
   private boolean turn(Lease lease, Account account, MailSource source, Runnable stored) {
-    MailboxTurn turn = new MailboxTurn(shelf, clock, lease, source, stored, budget);
+    MailboxTurn turn =
+        new MailboxTurn(shelf, clock, lease, source, stored, budget, new Storing(storing));
     boolean all = turn.run(account);
     turn.refusal().ifPresent(it -> access.refused(lease.mailbox(), it, clock.instant()));
     return all;

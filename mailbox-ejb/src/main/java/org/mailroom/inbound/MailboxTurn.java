@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mailroom.inbound.model.Cursor;
 import org.mailroom.inbound.model.Lease;
-import org.mailroom.inbound.model.LeaseLost;
 import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.MailSource;
 import org.mailroom.inbound.model.Place;
@@ -35,10 +35,10 @@ final class MailboxTurn {
   private final Clock clock;
   private final Lease lease;
   private final MailSource source;
-  private final Runnable stored;
-  private final ReadingBudget budget;
+  private final Function<BatchReader, BatchLine> lines;
   private final List<Listed> aside = new ArrayList<>();
   private BatchReader batches;
+  private BatchLine line;
   private Aftercare aftercare;
   private Place place;
   private Instant until;
@@ -47,6 +47,7 @@ final class MailboxTurn {
   /**
    * @param stored is run after each batch
    * @param budget of what is held in memory
+   * @param storing on other threads
    */
   MailboxTurn(
       Shelf shelf,
@@ -54,13 +55,13 @@ final class MailboxTurn {
       Lease lease,
       MailSource source,
       Runnable stored,
-      ReadingBudget budget) {
+      ReadingBudget budget,
+      Storing storing) {
     this.shelf = shelf;
     this.clock = clock;
     this.lease = lease;
     this.source = source;
-    this.stored = stored;
-    this.budget = budget;
+    lines = reader -> new BatchLine(shelf, lease, reader, stored, budget, storing);
   }
 
   /** Returns whether all there was has been read, but for mail that fails. */
@@ -93,6 +94,7 @@ final class MailboxTurn {
     }
     place = cursor.place();
     batches = batches(cursor, account.afterReading());
+    line = lines.apply(batches);
     aftercare = new Aftercare(shelf, lease, source, place, account.afterReading());
     return cursor.position();
   }
@@ -127,10 +129,8 @@ final class MailboxTurn {
     wanted.stream().filter(mail -> batches.stumbles(mail).isPresent()).forEach(aside::add);
     List<Listed> unsuspected =
         wanted.stream().filter(mail -> batches.stumbles(mail).isEmpty()).toList();
-    for (List<Listed> batch : Batches.of(unsuspected)) {
-      if (timeIsOver() || !read(batch)) {
-        return false;
-      }
+    if (!readBatches(Batches.of(unsuspected))) {
+      return false;
     }
     if (timeIsOver()) {
       // of a folder full of old mail, too, each turn gets a part behind it
@@ -148,27 +148,25 @@ final class MailboxTurn {
     return aside.stream().mapToLong(mail -> mail.position() - 1).reduce(position, Math::min);
   }
 
-  /** Returns whether there was room in memory for it before time was over. */
-  private boolean read(List<Listed> batch) {
-    Duration patience = Duration.between(clock.instant(), until);
-    return budget.hold(Batches.load(batch), patience, () -> readNow(batch));
-  }
-
-  private void readNow(List<Listed> batch) {
+  /** While one is stored the next one is fetched. */
+  private boolean readBatches(List<List<Listed>> all) {
     try {
-      batches.read(batch, beforeAside(batch.get(batch.size() - 1).position()));
-    } catch (RuntimeException e) {
-      stumbled(batch, e);
-      throw e;
+      return all.stream().allMatch(batch -> !timeIsOver() && begin(batch));
+    } finally {
+      line.finish();
     }
-    stored.run();
   }
 
-  private void stumbled(List<Listed> batch, RuntimeException why) {
-    boolean tooMuch = why instanceof SourceTrouble it && it.trouble() == Trouble.QUOTA;
-    if (!tooMuch && !(why instanceof LeaseLost)) {
-      shelf.stumbled(lease, batch);
-    }
+  private boolean read(List<Listed> batch) {
+    boolean begun = begin(batch);
+    line.finish();
+    return begun;
+  }
+
+  /** Returns whether there was room in memory for it before time was over. */
+  private boolean begin(List<Listed> batch) {
+    long position = beforeAside(batch.get(batch.size() - 1).position());
+    return line.begin(batch, position, () -> Duration.between(clock.instant(), until));
   }
 
   /**

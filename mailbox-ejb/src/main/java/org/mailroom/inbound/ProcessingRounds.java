@@ -2,23 +2,30 @@ package org.mailroom.inbound;
 
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.mailroom.inbound.model.Conversations;
 import org.mailroom.inbound.model.StoredMails;
 import org.mailroom.inbound.model.Transactions;
 import org.mailroom.mailbox.MailboxId;
 
 /**
  * Finds stored mail that is to be processed, whoever stored it and whenever, and has it processed
- * by a few workers: one a mailbox, so that its mail stays in order.
+ * by a few workers. Those who are free help with a mailbox; the mail of a conversation, and all of
+ * a sender, stays in order.
  */
 final class ProcessingRounds {
   private static final System.Logger LOG = System.getLogger(ProcessingRounds.class.getName());
-  private static final int WORKERS = 4;
+  // half of the time a worker waits for the database
+  private static final int WORKERS = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
   private static final int MAILS_AT_ONCE = 100;
 
   private final Transactions transactions;
@@ -27,6 +34,7 @@ final class ProcessingRounds {
   private final Executor executor;
   private final Predicate<ReceivedId> processing;
   private final Consumer<MailboxId> settled;
+  private final Semaphore free = new Semaphore(WORKERS);
   private final Set<MailboxId> running = ConcurrentHashMap.newKeySet();
 
   /**
@@ -53,39 +61,69 @@ final class ProcessingRounds {
     transactions.call(() -> mails.waitingMailboxes(clock.instant())).forEach(this::start);
   }
 
-  private synchronized void start(MailboxId mailbox) {
-    if (running.size() >= WORKERS || !running.add(mailbox)) {
-      return;
+  private void start(MailboxId mailbox) {
+    if (running.add(mailbox) && !hired(() -> process(mailbox))) {
+      running.remove(mailbox);
+    }
+  }
+
+  /** Whether a worker is free, who then does the work. */
+  private boolean hired(BooleanSupplier work) {
+    if (!free.tryAcquire()) {
+      return false;
     }
     try {
-      executor.execute(() -> processAll(mailbox));
+      executor.execute(() -> employed(work));
+      return true;
+    } catch (RejectedExecutionException e) {
+      // such as at the end of the server
+      free.release();
+      return false;
+    }
+  }
+
+  private void employed(BooleanSupplier work) {
+    if (worked(work)) {
+      // more of this mailbox, or another one that found no worker free
+      run();
+    }
+  }
+
+  private boolean worked(BooleanSupplier work) {
+    try {
+      return work.getAsBoolean();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "inbound.processing_broken", e);
+      return false;
+    } finally {
+      free.release();
+    }
+  }
+
+  private boolean process(MailboxId mailbox) {
+    Collection<List<ReceivedId>> waiting = waiting(mailbox);
+    Teamwork work = new Teamwork(waiting, processing, progress -> over(mailbox, progress));
+    int wanted = waiting.size() - 1;
+    while (wanted > 0 && hired(work::help)) {
+      wanted--;
+    }
+    return work.lead();
+  }
+
+  private Collection<List<ReceivedId>> waiting(MailboxId mailbox) {
+    try {
+      return Conversations.of(
+          transactions.call(() -> mails.waiting(mailbox, clock.instant(), MAILS_AT_ONCE)));
     } catch (RuntimeException e) {
       running.remove(mailbox);
       throw e;
     }
   }
 
-  private void processAll(MailboxId mailbox) {
-    boolean progress = false;
-    try {
-      progress = process(mailbox);
-      if (progress) {
-        settled.accept(mailbox);
-      }
-    } catch (RuntimeException e) {
-      LOG.log(Level.ERROR, "inbound.processing_broken mailbox=" + mailbox, e);
-    } finally {
-      running.remove(mailbox);
-    }
+  private void over(MailboxId mailbox, boolean progress) {
+    running.remove(mailbox);
     if (progress) {
-      // more of this mailbox, or another one that found no worker free
-      run();
+      settled.accept(mailbox);
     }
-  }
-
-  private boolean process(MailboxId mailbox) {
-    List<ReceivedId> waiting =
-        transactions.call(() -> mails.waiting(mailbox, clock.instant(), MAILS_AT_ONCE));
-    return waiting.stream().filter(processing).count() > 0;
   }
 }

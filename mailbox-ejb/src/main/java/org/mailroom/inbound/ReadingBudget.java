@@ -1,6 +1,7 @@
 package org.mailroom.inbound;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -40,19 +41,31 @@ final class ReadingBudget {
    * @return false if that was not enough: then nothing is done
    */
   boolean hold(long bytes, Duration patience, Runnable work) {
-    int share = (int) Math.min(most, bytes / UNIT + 1);
-    if (!take(share, patience)) {
-      return false;
-    }
+    Optional<Runnable> putDown = take(bytes, patience);
+    putDown.ifPresent(last -> doFirst(work, last));
+    return putDown.isPresent();
+  }
+
+  private static void doFirst(Runnable work, Runnable last) {
     try {
       work.run();
-      return true;
     } finally {
-      left.release(share);
+      last.run();
     }
   }
 
-  private boolean take(int share, Duration patience) {
+  /**
+   * Takes so many bytes for work that does not end where it begins; else as {@link #hold}.
+   *
+   * @return puts them down, to be run once by whichever thread; empty if the patience was not
+   *     enough
+   */
+  Optional<Runnable> take(long bytes, Duration patience) {
+    int share = (int) Math.min(most, bytes / UNIT + 1);
+    return taken(share, patience) ? Optional.of(() -> left.release(share)) : Optional.empty();
+  }
+
+  private boolean taken(int share, Duration patience) {
     try {
       return left.tryAcquire(share, patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {

@@ -118,7 +118,8 @@ public class ReadingTimer {
             node,
             clock,
             idle,
-            budget);
+            budget,
+            OwnWork.on(executor));
     return new ReadingRounds(
         transactions,
         cursors,

@@ -145,7 +145,8 @@ class HundredMailsTest {
         new NodeId("node-1"),
         clock,
         Reading.noIdling(),
-        ReadingBudget.ofHeap());
+        ReadingBudget.ofHeap(),
+        Runnable::run);
   }
 
   private long settled() {

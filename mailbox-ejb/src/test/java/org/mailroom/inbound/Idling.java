@@ -43,7 +43,8 @@ final class Idling implements AutoCloseable {
             Reading.NODE,
             clock,
             room,
-            ReadingBudget.ofHeap());
+            ReadingBudget.ofHeap(),
+            Runnable::run);
     rounds =
         new ReadingRounds(
             store,

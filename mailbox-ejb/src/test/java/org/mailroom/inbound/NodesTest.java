@@ -99,7 +99,8 @@ class NodesTest {
               id,
               clock,
               room,
-              ReadingBudget.ofHeap());
+              ReadingBudget.ofHeap(),
+              Runnable::run);
       rounds =
           new ReadingRounds(
               this, store.cursors(), clock, id, workers, box -> reader.read(box, () -> {}));

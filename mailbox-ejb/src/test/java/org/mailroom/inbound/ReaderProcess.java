@@ -73,7 +73,8 @@ public final class ReaderProcess {
             NODE,
             clock,
             Reading.noIdling(),
-            ReadingBudget.ofHeap());
+            ReadingBudget.ofHeap(),
+            Runnable::run);
     ExecutorService workers = Executors.newFixedThreadPool(4);
     return new ReadingRounds(
         store, store.cursors(), clock, NODE, workers, box -> reader.read(box, () -> {}));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.NodeId;
 import org.mailroom.inbound.jpa.InboundDatabase;
@@ -26,13 +27,28 @@ final class Reading implements AutoCloseable {
   private final Clock clock;
 
   Reading(MailSources server, Account account, Clock clock) {
+    this(server, account, clock, Runnable::run);
+  }
+
+  /**
+   * @param storing has threads to store with
+   */
+  Reading(MailSources server, Account account, Clock clock, Executor storing) {
     this.mailbox = account.id();
     this.clock = clock;
     access.put(account);
     store.run(() -> store.cursors().add(new Cursor(mailbox, clock.instant())));
     reader =
         new MailboxReader(
-            access, server, shelf(), pace(), NODE, clock, noIdling(), ReadingBudget.ofHeap());
+            access,
+            server,
+            shelf(),
+            pace(),
+            NODE,
+            clock,
+            noIdling(),
+            ReadingBudget.ofHeap(),
+            storing);
   }
 
   Shelf shelf() {

@@ -87,4 +87,14 @@ class ReadingBudgetTest {
         .hasMessage("broken");
     assertThat(budget.hold(ALL, Duration.ZERO, () -> {})).isTrue();
   }
+
+  @Test
+  void what_is_taken_is_there_again_once_it_is_put_down() {
+    Runnable putDown = budget.take(ALL, LONG).orElseThrow();
+    assertThat(budget.take(1, Duration.ZERO)).isEmpty();
+
+    putDown.run();
+
+    assertThat(budget.take(ALL, Duration.ZERO)).isPresent();
+  }
 }

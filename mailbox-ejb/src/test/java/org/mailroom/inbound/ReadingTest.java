@@ -7,6 +7,7 @@ import static org.mailroom.inbound.ReceivedState.STORED;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -86,6 +87,38 @@ class ReadingTest {
     assertThat(reading.ledger()).hasSize(120);
     assertThat(server.seen()).hasSize(120);
     assertThat(batches).hasValue(3);
+  }
+
+  @Test
+  void fetches_the_next_batch_while_one_is_stored_and_no_further_one() {
+    List<Integer> storedBefore = new ArrayList<>();
+    try (Reading busy = new Reading(server, ACCOUNT, clock, never -> {})) {
+      server.beforeFetch(() -> storedBefore.add(busy.ledger().size()));
+      for (int i = 0; i < 120; i++) {
+        server.receives(mail("mail " + i), NOON);
+      }
+
+      busy.read();
+
+      assertThat(storedBefore).containsExactly(0, 0, 50);
+      assertThat(busy.ledger()).hasSize(120);
+      assertThat(server.seen()).hasSize(120);
+    }
+  }
+
+  @Test
+  void stores_what_was_fetched_before_a_mail_that_breaks_the_connection() {
+    try (Reading busy = new Reading(server, ACCOUNT, clock, never -> {})) {
+      for (int i = 0; i < 60; i++) {
+        server.receives(mail("mail " + i), NOON);
+      }
+      server.poison("60");
+
+      busy.read();
+
+      assertThat(busy.ledger()).hasSize(50);
+      assertThat(busy.access.reports()).containsExactly("NETWORK: connection lost");
+    }
   }
 
   @Test

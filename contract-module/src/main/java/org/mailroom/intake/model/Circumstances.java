@@ -14,7 +14,7 @@ import org.mailroom.rule.RuleView;
  *
  * @param contract that its mailbox belongs to
  * @param ours the addresses that we send from and read
- * @param known whether its sender is a person or a group we know
+ * @param known whether its sender is a person or a group we know; only told where that decides
  * @param released whether a person let its sender in under the contract
  * @param answered the request that the mail answers, by its headers or its subject
  * @param rule the first rule of its mailbox that holds for it

@@ -185,12 +185,12 @@ public class PeopleStore {
   }
 
   public boolean knows(EmailAddress address) {
-    return isAmong("select count(*) from person where lower(email) = ?1", address)
-        || isAmong("select count(*) from people_group_address where lower(address) = ?1", address);
-  }
-
-  private boolean isAmong(String addresses, EmailAddress address) {
-    String wanted = address.value().toLowerCase(Locale.ROOT);
-    return number(em.createNativeQuery(addresses).setParameter(1, wanted)) > 0;
+    Query known =
+        em.createNativeQuery(
+            """
+            select count(*) from (
+             select 1 from person where lower(email) = ?1 union all
+             select 1 from people_group_address where lower(address) = ?1) known""");
+    return number(known.setParameter(1, address.value().toLowerCase(Locale.ROOT))) > 0;
   }
 }

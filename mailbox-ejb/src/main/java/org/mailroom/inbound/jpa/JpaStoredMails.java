@@ -19,9 +19,9 @@ import org.mailroom.inbound.ReceivedBodyPurged;
 import org.mailroom.inbound.ReceivedId;
 import org.mailroom.inbound.ReceivedQuery;
 import org.mailroom.inbound.ReceivedState;
-import org.mailroom.inbound.model.RawMail;
 import org.mailroom.inbound.model.ReceivedMail;
 import org.mailroom.inbound.model.StoredMails;
+import org.mailroom.inbound.model.Waiting;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.paging.Page;
@@ -34,20 +34,34 @@ class JpaStoredMails implements StoredMails {
 
   @Override
   public List<MailboxId> waitingMailboxes(Instant now) {
-    return waiting("select distinct m.mailbox", "", now, Long.class)
+    return waiting(
+            "select m.mailbox", "group by m.mailbox order by min(m.nextTry)", now, Long.class)
         .getResultStream()
         .map(MailboxId::new)
         .toList();
   }
 
   @Override
-  public List<ReceivedId> waiting(MailboxId mailbox, Instant now, int limit) {
-    return waiting("select m.id", "and m.mailbox = :mailbox order by m.id", now, Long.class)
+  public List<Waiting> waiting(MailboxId mailbox, Instant now, int limit) {
+    return waiting(
+            "select m.id, m.sender, m.subject, m.messageId, m.thread",
+            "and m.mailbox = :mailbox order by m.id",
+            now,
+            Object[].class)
         .setParameter("mailbox", mailbox.value())
         .setMaxResults(limit)
         .getResultStream()
-        .map(ReceivedId::new)
+        .map(JpaStoredMails::waiting)
         .toList();
+  }
+
+  private static Waiting waiting(Object[] row) {
+    return new Waiting(
+        new ReceivedId((long) row[0]),
+        (String) row[1],
+        (String) row[2],
+        (String) row[3],
+        (String) row[4]);
   }
 
   private <T> TypedQuery<T> waiting(String what, String narrowed, Instant now, Class<T> type) {
@@ -63,21 +77,25 @@ class JpaStoredMails implements StoredMails {
   @Override
   public Optional<ReceivedMail> claim(ReceivedId id) {
     // JPA knows no SKIP LOCKED; both databases write it alike
-    boolean won =
-        !entities
+    List<?> won =
+        entities
             .createNativeQuery(
-                "select id from received_mail where id = ? and state = 'STORED' for update skip"
-                    + " locked")
+                "select * from received_mail where id = ? and state = 'STORED' for update skip"
+                    + " locked",
+                ReceivedMail.class)
             .setParameter(1, id.value())
-            .getResultList()
-            .isEmpty();
-    return won ? find(id) : Optional.empty();
+            .getResultList();
+    return won.stream().map(ReceivedMail.class::cast).filter(JpaStoredMails::isInReach).findFirst();
   }
 
   @Override
   public Optional<ReceivedMail> find(ReceivedId id) {
     return Optional.ofNullable(entities.find(ReceivedMail.class, id.value()))
-        .filter(mail -> Reach.ofThisCall().mailbox(mail.mailbox().value()));
+        .filter(JpaStoredMails::isInReach);
+  }
+
+  private static boolean isInReach(ReceivedMail mail) {
+    return Reach.ofThisCall().mailbox(mail.mailbox().value());
   }
 
   @Override
@@ -107,8 +125,12 @@ class JpaStoredMails implements StoredMails {
 
   @Override
   public byte[] raw(ReceivedId id) {
-    return Optional.ofNullable(entities.find(RawMail.class, id.value()))
-        .map(RawMail::content)
+    // not the entity, which would be kept twice to see whether it changes
+    return entities
+        .createQuery("select r.content from RawMail r where r.id = :id", byte[].class)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .findFirst()
         .orElseThrow(() -> new ReceivedBodyPurged(id));
   }
 

@@ -34,8 +34,10 @@ final class Attached {
     files.add(new Attachment(safe, type, content, contentId));
   }
 
-  void add(MimeEntity part) {
-    byte[] content = part.content();
+  /**
+   * @param content of the part, its transfer encoding undone
+   */
+  void add(MimeEntity part, byte[] content) {
     add(name(part, content), part.kind().type(), content, contentId(part));
   }
 

@@ -25,6 +25,7 @@ public final class HeaderReader {
     Headers headers = mail.headers();
     return new MailHeader(
         MessageIds.own(headers),
+        MessageIds.thread(headers),
         sender(headers),
         CleanText.oneLine(headers.text("Subject"), MAX_SUBJECT),
         arrivedAt(headers),

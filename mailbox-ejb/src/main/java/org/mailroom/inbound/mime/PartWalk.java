@@ -160,8 +160,9 @@ final class PartWalk {
     if (kind.is("message/partial")) {
       remarks.add(PARTIAL);
     }
-    Optional<MacFile> packed = MacFile.of(kind, part.content());
-    packed.ifPresentOrElse(mac -> unpacked(mac, kind), () -> files.add(part));
+    byte[] content = part.content();
+    MacFile.of(kind, content)
+        .ifPresentOrElse(mac -> unpacked(mac, kind), () -> files.add(part, content));
     return Body.NONE;
   }
 

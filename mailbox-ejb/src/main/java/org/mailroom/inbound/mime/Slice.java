@@ -29,6 +29,24 @@ record Slice(byte[] bytes, int from, int to) {
     return Math.min(end + 1, to);
   }
 
+  /** Where a byte is first, or the end. */
+  int indexOf(char ascii) {
+    int at = from;
+    while (at < to && bytes[at] != ascii) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Where the line begins that goes through a place. */
+  int lineOf(int at) {
+    int start = at;
+    while (start > from && bytes[start - 1] != '\n') {
+      start--;
+    }
+    return start;
+  }
+
   /** The beginning of the line at a place without its end; read byte by byte. */
   String head(int at, int max) {
     int end = at;
@@ -42,10 +60,13 @@ record Slice(byte[] bytes, int from, int to) {
   }
 
   boolean startsWith(int at, String ascii) {
-    int length = ascii.length();
-    return at + length <= to
-        && Arrays.equals(
-            bytes, at, at + length, ascii.getBytes(StandardCharsets.ISO_8859_1), 0, length);
+    int matching = 0;
+    while (matching < ascii.length()
+        && at + matching < to
+        && (bytes[at + matching] & 0xff) == ascii.charAt(matching)) {
+      matching++;
+    }
+    return matching == ascii.length();
   }
 
   InputStream stream() {

@@ -33,7 +33,7 @@ final class TransferEncoding {
   static byte[] decode(Slice body, String encoding) {
     String name = encoding.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     if (name.startsWith("base64") || name.startsWith("b64")) {
-      return isText(body) ? body.copy() : base64(withoutFooter(body).copy());
+      return isText(body) ? body.copy() : base64(withoutFooter(body));
     }
     if (name.startsWith("quotedprint") || name.startsWith("qp")) {
       return quotedPrintable(body.copy());
@@ -62,7 +62,8 @@ final class TransferEncoding {
 
   /** What lists and scanners write below is not of the code. */
   private static Slice withoutFooter(Slice body) {
-    int at = body.from();
+    // no code ends before the first padding
+    int at = body.lineOf(body.indexOf('='));
     boolean padded = false;
     while (at < body.to()) {
       String line = body.head(at, MAX_LINE).strip();
@@ -80,11 +81,14 @@ final class TransferEncoding {
   }
 
   /** Skips whatever is not of the alphabet, and takes padding in the middle for a new beginning. */
-  static byte[] base64(byte[] bytes) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 4 * 3 + 3);
+  private static byte[] base64(Slice code) {
+    byte[] bytes = code.bytes();
+    byte[] out = new byte[(code.to() - code.from()) / 4 * 3 + 3];
+    int length = 0;
     int bits = 0;
     int count = 0;
-    for (byte b : bytes) {
+    for (int at = code.from(); at < code.to(); at++) {
+      byte b = bytes[at];
       int value = BASE64[b & 0xff];
       if (b == '=') {
         count = 0;
@@ -94,10 +98,14 @@ final class TransferEncoding {
       }
       if (count >= 8) {
         count -= 8;
-        out.write(bits >> count);
+        out[length++] = (byte) (bits >> count);
       }
     }
-    return out.toByteArray();
+    return Arrays.copyOf(out, length);
+  }
+
+  static byte[] base64(byte[] code) {
+    return base64(Slice.of(code));
   }
 
   /** RFC 2045 6.7; an equals sign that begins nothing stands for itself. */

@@ -10,6 +10,7 @@ import org.mailroom.inbound.ReceivedId;
 /** The bytes of a received mail, apart from its ledger row so that lists need not load them. */
 @Entity
 @Table(name = "received_raw")
+@SuppressWarnings("UnusedVariable") // read by queries alone
 public class RawMail {
   @Id
   @Column(name = "received_id")
@@ -22,9 +23,5 @@ public class RawMail {
   public RawMail(ReceivedId id, byte[] content) {
     this.id = id.value();
     this.content = content;
-  }
-
-  public byte[] content() {
-    return content;
   }
 }

@@ -40,6 +40,7 @@ public class ReceivedMail {
   @Column(name = "message_id")
   private String messageId;
 
+  private String thread;
   private String fingerprint;
 
   @Column(name = "received_at")
@@ -91,6 +92,7 @@ public class ReceivedMail {
 
   private void describe(MailHeader header) {
     messageId = TextWidth.fit(header.messageId(), 300);
+    thread = TextWidth.fit(String.join(" ", header.thread()), 1000);
     fingerprint = header.fingerprint();
     sender = TextWidth.fit(header.sender(), 320);
     subject = TextWidth.fit(header.subject(), 500);

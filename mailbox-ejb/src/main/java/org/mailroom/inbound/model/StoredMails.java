@@ -12,11 +12,11 @@ import org.mailroom.paging.Slice;
 
 /** Stored mail, on its way to its meaning and after it. Each call needs a transaction. */
 public interface StoredMails {
-  /** The mailboxes with mail that is to be processed now. */
+  /** The mailboxes with mail that is to be processed now, who waits longest first. */
   List<MailboxId> waitingMailboxes(Instant now);
 
   /** The mail of a mailbox that is to be processed now, oldest first. */
-  List<ReceivedId> waiting(MailboxId mailbox, Instant now, int limit);
+  List<Waiting> waiting(MailboxId mailbox, Instant now, int limit);
 
   /** Locks a mail until the transaction ends; empty if it is settled or another one has it. */
   Optional<ReceivedMail> claim(ReceivedId id);

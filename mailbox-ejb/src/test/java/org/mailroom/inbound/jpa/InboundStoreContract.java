@@ -26,6 +26,7 @@ import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.MailHeader;
 import org.mailroom.inbound.model.Place;
 import org.mailroom.inbound.model.ReceivedMail;
+import org.mailroom.inbound.model.Waiting;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.paging.Page;
@@ -132,6 +133,33 @@ abstract class InboundStoreContract {
     assertThat(store.call(() -> store.ledger().undone(SALES, HERE, true, second.value(), 10)))
         .containsExactly(undone.get(1));
     assertThat(store.call(() -> store.ledger().undone(SALES, HERE, false, 0, 2))).hasSize(2);
+  }
+
+  @Test
+  void tells_of_waiting_mail_what_conversation_it_is_of() {
+    ReceivedId id = add(SALES, HERE, "1");
+
+    assertThat(store.call(() -> store.mails().waiting(SALES, NOON, 10)))
+        .containsExactly(
+            new Waiting(
+                id,
+                "ana@example.com",
+                "subject 1",
+                "<1@example.com>",
+                "<answered@example.com> <first@example.com>"));
+  }
+
+  @Test
+  void lists_the_mailbox_first_that_waits_longest() {
+    ReceivedId first = add(SALES, HERE, "1");
+    add(SUPPORT, HERE, "1");
+    assertThat(waitingMailboxes()).containsExactlyInAnyOrder(SALES, SUPPORT);
+
+    store.run(
+        () -> store.mails().lock(first).orElseThrow().failed("", Optional.of(NOON.plusSeconds(1))));
+
+    assertThat(store.call(() -> store.mails().waitingMailboxes(NOON.plusSeconds(1))))
+        .containsExactly(SUPPORT, SALES);
   }
 
   @Test
@@ -280,6 +308,7 @@ abstract class InboundStoreContract {
   private static MailHeader header(String uid) {
     return new MailHeader(
         "<%s@example.com>".formatted(uid),
+        List.of("<answered@example.com>", "<first@example.com>"),
         "ana@example.com",
         "subject " + uid,
         Optional.empty(),
@@ -312,7 +341,9 @@ abstract class InboundStoreContract {
   }
 
   private List<ReceivedId> waiting() {
-    return store.call(() -> store.mails().waiting(SALES, NOON, 10));
+    return store.call(() -> store.mails().waiting(SALES, NOON, 10)).stream()
+        .map(Waiting::id)
+        .toList();
   }
 
   private List<MailboxId> waitingMailboxes() {

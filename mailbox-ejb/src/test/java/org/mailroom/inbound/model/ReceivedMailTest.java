@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailroom.inbound.Outcome;
@@ -42,7 +43,8 @@ class ReceivedMailTest {
 
   private static ReceivedMail mail(Optional<String> refusal) {
     MailHeader header =
-        new MailHeader("<1@x>", "a@b", "\uD83D\uDE00".repeat(300), Optional.empty(), "f");
+        new MailHeader(
+            "<1@x>", List.of(), "a@b", "\uD83D\uDE00".repeat(300), Optional.empty(), "f");
     Listed listed = new Listed("1", 1, 10, Optional.empty());
     return new ReceivedMail(
         new MailboxId(1),
