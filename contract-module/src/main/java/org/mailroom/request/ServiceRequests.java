@@ -243,7 +243,7 @@ public class ServiceRequests {
   @Allowed(OPERATOR)
   public void mailQueued(RequestNumber number, String messageId, String words) {
     append(number, NewOccurrence.of("system", "flow", words));
-    store.add(new ThreadMail(number, messageId, clock.instant()));
+    join(number, messageId);
   }
 
   /**

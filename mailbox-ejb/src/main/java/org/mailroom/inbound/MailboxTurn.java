@@ -71,10 +71,13 @@ final class MailboxTurn {
     long from = enter(account);
     Optional<Long> end = readNew(from);
     aftercare.run();
+    boolean more = !aside.isEmpty();
     boolean all = end.isPresent() && readAside();
     if (all && aside.isEmpty()) {
       shelf.move(lease, it -> it.caughtUp(end.orElseThrow(), startedAt));
-      aftercare.run();
+      if (more) {
+        aftercare.run();
+      }
     }
     return all;
   }

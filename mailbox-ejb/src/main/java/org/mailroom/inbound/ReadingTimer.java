@@ -134,7 +134,7 @@ public class ReadingTimer {
     try {
       if (gate.isOpen() && takers.any()) {
         processing.run();
-        Set<MailboxId> readable = readable();
+        Set<MailboxId> readable = transactions.call(this::readable);
         idle.retain(readable);
         reading.run(readable);
       }
