@@ -31,6 +31,7 @@ final class SmtpReplies {
           "\\b[45]\\.4\\.5\\b|too many (connections|messages|e?-?mails|sessions|requests)|rate.?limit"
               + "|throttl|over quota|limit exceeded|exceed.{0,40}(limit|quota)|quota.{0,20}exceed",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final String USE_OAUTH2 = " (This provider refuses passwords: use OAuth2.)";
   // what the library reads into the end of the stream, where an answer should have been
   private static final String END_OF_FILE = "[EOF]";
@@ -51,6 +52,9 @@ final class SmtpReplies {
 
   /** What an answer says about the server or the log-in, beyond the message at hand. */
   static Optional<Trouble> trouble(Reply reply) {
+    if (reply.positive()) {
+      return Optional.empty();
+    }
     if (LOGIN_CODES.contains(reply.code()) || reply.words().contains(NO_PASSWORDS)) {
       return Optional.of(trouble(MailboxAccess.Trouble.LOGIN, hinted(reply.words())));
     }
@@ -140,7 +144,7 @@ final class SmtpReplies {
   }
 
   private static String bounded(String words) {
-    String line = words.strip().replaceAll("\\s+", " ");
+    String line = BLANKS.matcher(words.strip()).replaceAll(" ");
     return line.length() <= MOST_WORDS ? line : line.substring(0, MOST_WORDS - 1) + "…";
   }
 }

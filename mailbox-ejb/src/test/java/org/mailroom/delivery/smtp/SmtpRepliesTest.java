@@ -69,6 +69,11 @@ class SmtpRepliesTest {
   }
 
   @Test
+  void what_was_accepted_is_no_trouble_whatever_the_server_says_of_its_limits() {
+    assertThat(SmtpReplies.trouble(reply(250, "250 ok, rate limit 100 an hour"))).isEmpty();
+  }
+
+  @Test
   void a_lost_connection_says_why() {
     assertThat(trouble(new MessagingException("x", new SocketTimeoutException("Read timed out"))))
         .isEqualTo("NETWORK The server did not answer in time: Read timed out");
