@@ -45,6 +45,7 @@ final class HeaderBlock {
           "encoding",
           "sensitivity");
   private static final int MAX_LINE = 1_000;
+  private static final int MAX_FOLDED = 20;
 
   private final Slice slice;
   private boolean seen;
@@ -90,7 +91,20 @@ final class HeaderBlock {
 
   /** White space alone is no empty line where a header goes on behind it (RFC 5322 4.2). */
   private boolean folds(String line, int next) {
-    return !line.isEmpty() && seen && next < slice.to() && isKnown(slice.head(next, MAX_LINE));
+    return !line.isEmpty() && seen && isKnown(slice.head(unfolded(next), MAX_LINE));
+  }
+
+  /** The first line from there on that does not go on with the one before. */
+  private int unfolded(int from) {
+    int at = from;
+    for (int lines = 0; lines < MAX_FOLDED && isFolded(at); lines++) {
+      at = slice.nextLine(at);
+    }
+    return at;
+  }
+
+  private boolean isFolded(int at) {
+    return slice.startsWith(at, " ") || slice.startsWith(at, "\t");
   }
 
   private void look(String line, int at) {
