@@ -25,7 +25,14 @@ import org.mailroom.mailbox.EmailAddress;
  * and the notices in plain words of the common servers. Stateless; never fails.
  */
 public final class ReportReader {
-  private static final Session NO_SERVER = Session.getInstance(new Properties());
+  private static final Session NO_SERVER = Session.getInstance(properties());
+
+  /** Servers write their headers in UTF-8 without saying so, too. */
+  private static Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty("mail.mime.allowutf8", "true");
+    return properties;
+  }
 
   /** Whether it is worth a look: most mail need not be read twice. */
   public static boolean mayBe(IncomingMail mail) {
@@ -143,9 +150,14 @@ public final class ReportReader {
   private static String text(List<Leaf> leaves) {
     boolean plain = leaves.stream().anyMatch(leaf -> leaf.is("text/plain"));
     return leaves.stream()
-        .filter(leaf -> leaf.is(plain ? "text/plain" : "text/html"))
+        .filter(leaf -> leaf.is(plain ? "text/plain" : "text/html") || isWords(leaf))
         .map(Leaf::text)
         .collect(Collectors.joining("\n"));
+  }
+
+  /** Some servers put their words where the fields belong. */
+  private static boolean isWords(Leaf leaf) {
+    return leaf.isStatus() && !DeliveryStatus.hasFields(leaf.text());
   }
 
   private static String subject(MimeMessage mail) throws MessagingException {
