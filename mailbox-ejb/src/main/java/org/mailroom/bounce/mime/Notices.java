@@ -38,7 +38,7 @@ final class Notices {
 
   private static final Pattern OPENING =
       Pattern.compile(
-          "(?iu)created automatically by|this is the qmail-send program|generated automatically"
+          "(?iu)created automatically by|delivery status notification|this is the qmail-send program|generated automatically"
               + " by|this is (the|an) (postfix program|mail system at|automatically"
               + " generated)|(permanent|fatal|delivery|transient non-fatal) (fatal |delivery"
               + " )?(errors|problems)|did(n't| not) reach (some or all of |any of )?(the|your|its)"
@@ -59,7 +59,16 @@ final class Notices {
               + " (pas )?pu [êe]tre|не (может|удалось|было|доставлен)|送信(できません|に失敗)|配信(できません|不能)"
               + "|无法(投递|送达)|退回");
 
+  // Outlook.com hands the mail back as it is, without a feedback report
+  private static final Pattern COMPLAINT =
+      Pattern.compile("(?i)^\\s*complaint about message from (\\d{1,3}\\.){3}\\d");
+
   private Notices() {}
+
+  /** Whether this is how a complaint without a feedback report is called. */
+  static boolean isComplaint(String subject) {
+    return COMPLAINT.matcher(subject).find();
+  }
 
   /**
    * @param from name and address

@@ -39,7 +39,8 @@ public final class ReportReader {
     String from = mail.fromName() + " <" + mail.from().map(EmailAddress::value).orElse("") + ">";
     return mail.automatic().isPresent()
         || Notices.isServer(from)
-        || Notices.isRobotsReport(from, mail.subject());
+        || Notices.isRobotsReport(from, mail.subject())
+        || Notices.isComplaint(mail.subject());
   }
 
   /** What a mail reports; empty if it is no bounce, or tells of no recipient. */
@@ -58,6 +59,9 @@ public final class ReportReader {
       if (leaf.is("message/feedback-report")) {
         return complaint(mail, leaves, leaf);
       }
+    }
+    if (Notices.isComplaint(subject(mail))) {
+      return complaint(new ReturnedMessage(mail, leaves), subject(mail));
     }
     PlainNotice notice = new PlainNotice(text(leaves));
     List<DeliveryStatus> statuses = statuses(leaves);
@@ -85,6 +89,15 @@ public final class ReportReader {
     ReturnedMessage message = new ReturnedMessage(mail, leaves);
     List<Undelivered> complaints =
         new FeedbackReport(feedback).complaints(message.onlyRecipient(""));
+    return report(complaints, message.ids("", List.of()));
+  }
+
+  private static Optional<Report> complaint(ReturnedMessage message, String subject)
+      throws MessagingException {
+    List<Undelivered> complaints =
+        message.onlyRecipient("").stream()
+            .map(who -> FeedbackReport.complaint(who, subject))
+            .toList();
     return report(complaints, message.ids("", List.of()));
   }
 
@@ -121,10 +134,11 @@ public final class ReportReader {
    * @param speaks whether it is worded as one, or quotes a message
    */
   private static boolean isReport(MimeMessage mail, boolean speaks) throws MessagingException {
-    // RFC 3834: what answers for a person says so, and may have no return path either
-    boolean forPerson =
-        header(mail, "Auto-Submitted").toLowerCase(Locale.ROOT).contains("auto-replied");
     String from = decoded(header(mail, "From"));
+    // RFC 3834: what answers for a person says so, as Exim does, and may have no return path either
+    boolean forPerson =
+        header(mail, "Auto-Submitted").toLowerCase(Locale.ROOT).contains("auto-replied")
+            && !Notices.isServer(from);
     boolean nobody =
         header(mail, "Return-Path").strip().equals("<>") && Notices.isCalledReport(subject(mail));
     boolean server =
