@@ -7,8 +7,12 @@ import java.util.regex.Pattern;
 
 /** Finds where the header of a mail or of a part ends, also where no empty line says so. */
 final class HeaderBlock {
+  /** How a line begins that goes on with a Content-Type or Content-Disposition. */
+  static final String PARAMETER = "(?i:boundary|charset|(?:file)?name)[*0-9]{0,4}[ \\t]*=";
+
   private static final Pattern LINE =
       Pattern.compile("([!-9;-~]{1,200})[ \\t]*:.*", Pattern.DOTALL);
+  private static final Pattern UNFOLDED = Pattern.compile(PARAMETER + ".*", Pattern.DOTALL);
   private static final Pattern COMMON =
       Pattern.compile("(x|content|resent|list|arc|dkim|delivered|return|mime)-.+|received.*");
   private static final Set<String> KNOWN =
@@ -50,6 +54,9 @@ final class HeaderBlock {
   private final Slice slice;
   private boolean seen;
 
+  /** Whether the line before ends in a semicolon, so that a parameter is to follow. */
+  private boolean goesOn;
+
   /** The first line that is none of a header since the last that certainly is; -1 if none. */
   private int words = -1;
 
@@ -72,6 +79,7 @@ final class HeaderBlock {
       }
       if (at - slice.from() < Headers.MAX_BLOCK) {
         look(line, at);
+        goesOn = line.stripTrailing().endsWith(";");
       }
       at = next;
     }
@@ -108,7 +116,7 @@ final class HeaderBlock {
   }
 
   private void look(String line, int at) {
-    if (line.startsWith(" ") || line.startsWith("\t")) {
+    if (line.startsWith(" ") || line.startsWith("\t") || isParameter(line)) {
       return;
     }
     if (LINE.matcher(line).matches()) {
@@ -117,6 +125,10 @@ final class HeaderBlock {
     } else if (seen && words < 0 && !line.startsWith("From ") && !line.startsWith(">From ")) {
       words = at;
     }
+  }
+
+  private boolean isParameter(String line) {
+    return goesOn && UNFOLDED.matcher(line).matches();
   }
 
   /** Whether a line is one of a header beyond doubt. */

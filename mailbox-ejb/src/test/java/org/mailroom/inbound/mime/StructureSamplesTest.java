@@ -134,6 +134,22 @@ class StructureSamplesTest {
                 + "<bold>Now</bold> is <color><param>red</param>the\ntime</color>\n\nx <<y>",
             "Now is the time\nx <y>"),
         mail(
+            "parameters not folded",
+            HEADER
+                + "Content-Type: multipart/mixed;\nboundary=b\n\n"
+                + "--b\n\nwords\n"
+                + "--b\nContent-Type: application/pdf;\r\nname = \"a.pdf\"\r\n\r\nx\n"
+                + "--b\nContent-Type: image/gif\nContent-Disposition: attachment; \n"
+                + "filename*0=b;\nfilename*1=\".gif\"\nContent-ID: <c>\n\nx\n--b--",
+            "words",
+            "a.pdf",
+            "b.gif"),
+        mail("no parameter", HEADER + "X-Y: z;\none = two\n\nwords", "one = two\n\nwords"),
+        mail(
+            "words behind the last boundary",
+            MIXED + "--b\n\nwords --b-- x\n--b--x\n--b-- end\nmore",
+            "words --b-- x\n--b--x"),
+        mail(
             "file named by its location",
             MIXED
                 + "--b\n\nwords\n"
