@@ -150,6 +150,14 @@ class StructureSamplesTest {
             MIXED + "--b\n\nwords --b-- x\n--b--x\n--b-- end\nmore",
             "words --b-- x\n--b--x"),
         mail(
+            "multipart encoded as a whole",
+            HEADER
+                + "Content-Type: multipart/mixed; boundary=b\n"
+                + "Content-Transfer-Encoding: base64\n\n"
+                + base64("--b\n\nwords\n--b\nContent-Type: text/x; name=a.txt\n\nx\n--b--\n"),
+            "words",
+            "a.txt"),
+        mail(
             "file named by its location",
             MIXED
                 + "--b\n\nwords\n"
