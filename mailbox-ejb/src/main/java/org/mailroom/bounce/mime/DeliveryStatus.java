@@ -22,6 +22,8 @@ import org.mailroom.mailbox.EmailAddress;
 final class DeliveryStatus {
   private static final Pattern INLINE =
       Pattern.compile("(?im)^(final|original)-recipient:[ \\t]*\\S");
+  private static final Pattern FIELD =
+      Pattern.compile("(?im)^(reporting-mta|(final|original)-recipient)[ \\t]*:");
   private static final Pattern FAILED =
       Pattern.compile("fail.*|expired?|undeliver.*|error|bounced?|rejected?|denied");
 
@@ -45,6 +47,11 @@ final class DeliveryStatus {
   /** Whether a text holds such fields, as some gateways leave them when they flatten a report. */
   static boolean isIn(String text) {
     return INLINE.matcher(text).find();
+  }
+
+  /** Whether a part that is called a status is one. */
+  static boolean hasFields(String text) {
+    return FIELD.matcher(text).find();
   }
 
   /**

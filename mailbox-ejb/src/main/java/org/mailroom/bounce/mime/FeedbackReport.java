@@ -34,16 +34,22 @@ final class FeedbackReport {
     }
     List<EmailAddress> named =
         Stream.of("Original-Rcpt-To", "Removal-Recipient")
-            .flatMap(name -> EmailAddress.parse(field(name).replaceAll("[<>]", "")).stream())
+            .flatMap(this::all)
+            .flatMap(value -> EmailAddress.parse(value.replaceAll("[<>]", "").strip()).stream())
             .distinct()
             .toList();
-    return (named.isEmpty() ? to : named).stream().map(who -> complaint(who, type)).toList();
+    String words = "reported as unwanted (%s) %s".formatted(type, field("User-Agent")).strip();
+    return (named.isEmpty() ? to : named).stream().map(who -> complaint(who, words)).toList();
   }
 
-  private Undelivered complaint(EmailAddress who, String type) {
-    String words = "reported as unwanted (%s) %s".formatted(type, field("User-Agent")).strip();
+  static Undelivered complaint(EmailAddress who, String words) {
     return new Undelivered(
         List.of(who), BounceKind.COMPLAINT, BounceReason.COMPLAINT, "", Wording.line(words));
+  }
+
+  // one report may be about several (RFC 5965 3.2)
+  private Stream<String> all(String name) {
+    return Stream.ofNullable(fields.getHeader(name)).flatMap(Stream::of);
   }
 
   private String field(String name) {

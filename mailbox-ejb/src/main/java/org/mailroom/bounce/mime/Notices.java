@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Notices {
   private static final Pattern SERVER =
       Pattern.compile(
-          "(?i)mailer[-_. ]?(daemon|deamon)|postmaster|mail[-_ ]?deliver|mdaemon@|\\bdaemon@"
+          "(?i)mailer[-_. ]?(daemon|deamon)|post[-_]?master|mail[-_ ]?deliver|mdaemon@|\\bdaemon@"
               + "|microsoftexchange[0-9a-f]+@|mail(er)? (system|gateway|server)"
               + "|(delivery|notification) (subsystem|system|service|agent|status)"
               + "|non-?deliver|undeliver|bounces?@|mail ?marshal|interscan"
@@ -14,7 +14,8 @@ final class Notices {
 
   private static final Pattern SUBJECT =
       Pattern.compile(
-          "(?iu)^\\W*(undeliver|non-?deliver|returned (mail|message|to sender)|failure notice|mail"
+          "(?iu)^\\W*(undeliver|non-?deliver|returned (mail|message|to sender)|failure notice"
+              + "|failed mail|mail"
               + " (delivery|system|could not|failure|error|status)|delivery"
               + " (fail|status|notif|error|problem|report|has|incomplete|unsuccess|attempt)|(message|e-?mail|mail)"
               + " (delivery|could not|not delivered|undeliver|returned|failed|status)|(could"
@@ -30,33 +31,44 @@ final class Notices {
   // who writes such notices and other mail too
   private static final Pattern ROBOT =
       Pattern.compile(
-          "(?i)(^|[<\\s])(no-?reply|do-?not-?reply|system|admin(istrator)?|root|mailadmin|notes)@"
+          "(?i)(^|[<\\s])(no-?reply|do-?not-?reply|system|admin(istrator)?|root|mailadmin|notes"
+              + "|(inet|mail|smtp|mx)-?(gw|gate|gateway)\\d*|(anti-?)?virus\\w*|mailscanner)@"
               + "|(system|mail|message) (administrator|admin|attendant|router|service)"
               + "|(smtp|internet) (gateway|mail)|e-?mail (gateway|system|service|security)");
 
   private static final Pattern OPENING =
       Pattern.compile(
-          "(?iu)created automatically by|this is the qmail-send program|generated automatically"
+          "(?iu)created automatically by|delivery status notification|this is the qmail-send program|generated automatically"
               + " by|this is (the|an) (postfix program|mail system at|automatically"
               + " generated)|(permanent|fatal|delivery|transient non-fatal) (fatal |delivery"
               + " )?(errors|problems)|did(n't| not) reach (some or all of |any of )?(the|your|its)"
               + " (intended )?recipients?|delivery (has failed )?to (these|the following|one or"
               + " more|all) (of )?(its |your |the"
               + " )?(recipients?|groups|address|users)|(couldn't|could not|wasn't|was"
-              + " not|can't|cannot|can not|unable to|not|n't|failed to) (be"
+              + " not|can't|cannot|can not|unable to|not|n't|failed to) (yet )?(be(en)?"
               + " )?(deliver|sent|reach|forward)|(was|were|is|be|been|are) (undeliver|returned|not"
               + " delivered|bounced)|delivery (failed|failure|incomplete|error|problem|has"
               + " failed|has been delayed|to the following)|undeliver(ed|able)|returned"
               + " (mail|message|to sender)|failure (notice|reasons?)|non-?deliver|unknown user|user"
               + " unknown|mail(box)? (error|system error)|(following|these)"
               + " (recipient|address|user|destination|person|people)|message (could not|was not|has"
-              + " not|not|bounced|delivery)|failed recipient|rejected recipient|unzustellbar|nicht"
+              + " not|not|bounced|delivery)|failed recipient|rejected recipient"
+              + "|invalid (user|recipient|address)|no such (user|recipient)|error-for:|unzustellbar|nicht"
               + " (zugestellt|zustellbar|ausgeliefert)|no (se )?(pudo|ha podido|puede)|n[aã]o"
               + " (foi|p[ôo]de|pode) (poss[íi]vel )?(ser )?entreg|non (è stato|recapitat|remis)|n'a"
               + " (pas )?pu [êe]tre|не (может|удалось|было|доставлен)|送信(できません|に失敗)|配信(できません|不能)"
               + "|无法(投递|送达)|退回");
 
+  // Outlook.com hands the mail back as it is, without a feedback report
+  private static final Pattern COMPLAINT =
+      Pattern.compile("(?i)^\\s*complaint about message from (\\d{1,3}\\.){3}\\d");
+
   private Notices() {}
+
+  /** Whether this is how a complaint without a feedback report is called. */
+  static boolean isComplaint(String subject) {
+    return COMPLAINT.matcher(subject).find();
+  }
 
   /**
    * @param from name and address

@@ -41,12 +41,33 @@ final class PlainNotice {
               + "|(?:invalid|unknown|error|user|mailbox|no|not|does|is|was|has|recipient|account|quota|host)\\b))|(?:\\b(?:delivered|delivering"
               + " your message|message|delivery|generated)\\s+(?:to|from)|\\brcpt"
               + " to|(?:addressed|sent|send)"
-              + " to|\\b(?:user|recipient|recipients|address|mailbox|account"
+              + " to|\\b(?:user|userid|error-for|smtp|recipient|recipients|address|mailbox|account"
               + "|addressee|destinatario|destinat[aá]rio|destinataire|empf[aä]nger|benutzer|an|to|a|para|à)\\b(?:"
               + " address)?[^\\n"
-              + "@<>]{0,20}?:)\\s*['\"<*]*(?:mailto:)?("
+              + "@<>]{0,20}?[:=])\\s*['\"<*]*(?:mailto:)?("
               + ADDRESS
               + ")");
+
+  /**
+   * What the sender is told of the message, in the words of Exchange; not whom it did not reach.
+   */
+  private static final Pattern ABOUT =
+      Pattern.compile(
+          "(?imu)^([ \\t]*\\p{L}{2,6} (?:message|e-?mail|mail|nachricht|mensaje|messaggio|mensagem)"
+              + "[ \\t]*:?[ \\t]*\\n)(?:[ \\t]*\\n)*+(?:[ \\t]*(?:from|to|cc|bcc|subject|sent|date|von|an"
+              + "|betreff|gesendet|de|para|asunto|assunto|enviad[oa]|à|objet|envoyé|da|a|oggetto"
+              + "|inviato)[ \\t]*:.*\\n(?:[ \\t]*\\n)*+)++");
+
+  private static final Pattern CODE =
+      Pattern.compile("(?<![\\d.])[45]\\d\\d[ -]|(?<![\\d.])[45]\\.\\d{1,3}\\.\\d");
+
+  /**
+   * Where an address is told of.
+   *
+   * @param from the beginning of its line
+   * @param words where what is said of it begins
+   */
+  private record Place(EmailAddress address, int from, int words) {}
 
   private final String notice;
   private final String returned;
@@ -56,9 +77,11 @@ final class PlainNotice {
     String bounded = text.substring(0, Math.min(MAX_NOTICE, text.length()));
     Matcher end = RETURNED.matcher(bounded);
     int at = end.find() ? end.start() : bounded.length();
-    notice = bounded.substring(0, at);
+    String whole = bounded.substring(0, at);
+    notice = ABOUT.matcher(whole).replaceAll("$1");
     returned = text.substring(at);
-    words = wordsByAddress(notice);
+    Map<EmailAddress, String> told = wordsByAddress(notice);
+    words = told.isEmpty() ? wordsByAddress(whole) : told;
   }
 
   /** What the server says itself. */
@@ -94,18 +117,41 @@ final class PlainNotice {
   }
 
   private static Map<EmailAddress, String> wordsByAddress(String notice) {
-    List<MatchResult> places = RECIPIENT.matcher(notice).results().limit(MAX_PLACES).toList();
+    List<Place> places =
+        RECIPIENT
+            .matcher(notice)
+            .results()
+            .limit(MAX_PLACES)
+            .flatMap(found -> place(notice, found).stream())
+            .toList();
     Map<EmailAddress, String> found = new LinkedHashMap<>();
-    for (int i = 0; i < places.size(); i++) {
-      int next = i + 1 < places.size() ? places.get(i + 1).start() : notice.length();
-      String following = notice.substring(places.get(i).end(), next);
-      address(places.get(i)).ifPresent(to -> found.merge(to, following, String::concat));
+    for (int i = 0; i < places.size(); ) {
+      Place place = places.get(i);
+      int other = other(places, i);
+      int next = other < places.size() ? places.get(other).from : notice.length();
+      String following = notice.substring(place.words, Math.max(place.words, next));
+      found.merge(place.address, following, String::concat);
+      i = other;
     }
     return found;
   }
 
-  private static Optional<EmailAddress> address(MatchResult place) {
-    return EmailAddress.parse(place.group(1) == null ? place.group(2) : place.group(1));
+  private static Optional<Place> place(String notice, MatchResult found) {
+    int group = found.group(1) == null ? 2 : 1;
+    String before = notice.substring(found.start(), found.start(group));
+    int line = notice.lastIndexOf('\n', found.start() - 1) + 1;
+    // the server that refused it may name it in the middle of its answer
+    int words = CODE.matcher(before).find() ? found.start() : found.end();
+    return EmailAddress.parse(found.group(group)).map(to -> new Place(to, line, words));
+  }
+
+  /** The next place of another address: what names the same one again goes on about it. */
+  private static int other(List<Place> places, int from) {
+    int at = from + 1;
+    while (at < places.size() && places.get(at).address.equals(places.get(from).address)) {
+      at++;
+    }
+    return at;
   }
 
   /** Those recipients that a header names. */
@@ -116,7 +162,7 @@ final class PlainNotice {
   private Undelivered undelivered(EmailAddress address, String following) {
     Said near = Said.of(following, "");
     Said said = near.isTelling() ? near : Said.of(notice, "");
-    String shown = following.isBlank() ? notice : following;
+    String shown = near.isTelling() ? following : notice;
     return new Undelivered(
         List.of(address),
         said.kind(Wording.goesOn(notice)),

@@ -25,14 +25,22 @@ import org.mailroom.mailbox.EmailAddress;
  * and the notices in plain words of the common servers. Stateless; never fails.
  */
 public final class ReportReader {
-  private static final Session NO_SERVER = Session.getInstance(new Properties());
+  private static final Session NO_SERVER = Session.getInstance(properties());
+
+  /** Servers write their headers in UTF-8 without saying so, too. */
+  private static Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty("mail.mime.allowutf8", "true");
+    return properties;
+  }
 
   /** Whether it is worth a look: most mail need not be read twice. */
   public static boolean mayBe(IncomingMail mail) {
     String from = mail.fromName() + " <" + mail.from().map(EmailAddress::value).orElse("") + ">";
     return mail.automatic().isPresent()
         || Notices.isServer(from)
-        || Notices.isRobotsReport(from, mail.subject());
+        || Notices.isRobotsReport(from, mail.subject())
+        || Notices.isComplaint(mail.subject());
   }
 
   /** What a mail reports; empty if it is no bounce, or tells of no recipient. */
@@ -51,6 +59,9 @@ public final class ReportReader {
       if (leaf.is("message/feedback-report")) {
         return complaint(mail, leaves, leaf);
       }
+    }
+    if (Notices.isComplaint(subject(mail))) {
+      return complaint(new ReturnedMessage(mail, leaves), subject(mail));
     }
     PlainNotice notice = new PlainNotice(text(leaves));
     List<DeliveryStatus> statuses = statuses(leaves);
@@ -78,6 +89,15 @@ public final class ReportReader {
     ReturnedMessage message = new ReturnedMessage(mail, leaves);
     List<Undelivered> complaints =
         new FeedbackReport(feedback).complaints(message.onlyRecipient(""));
+    return report(complaints, message.ids("", List.of()));
+  }
+
+  private static Optional<Report> complaint(ReturnedMessage message, String subject)
+      throws MessagingException {
+    List<Undelivered> complaints =
+        message.onlyRecipient("").stream()
+            .map(who -> FeedbackReport.complaint(who, subject))
+            .toList();
     return report(complaints, message.ids("", List.of()));
   }
 
@@ -114,10 +134,11 @@ public final class ReportReader {
    * @param speaks whether it is worded as one, or quotes a message
    */
   private static boolean isReport(MimeMessage mail, boolean speaks) throws MessagingException {
-    // RFC 3834: what answers for a person says so, and may have no return path either
-    boolean forPerson =
-        header(mail, "Auto-Submitted").toLowerCase(Locale.ROOT).contains("auto-replied");
     String from = decoded(header(mail, "From"));
+    // RFC 3834: what answers for a person says so, as Exim does, and may have no return path either
+    boolean forPerson =
+        header(mail, "Auto-Submitted").toLowerCase(Locale.ROOT).contains("auto-replied")
+            && !Notices.isServer(from);
     boolean nobody =
         header(mail, "Return-Path").strip().equals("<>") && Notices.isCalledReport(subject(mail));
     boolean server =
@@ -143,9 +164,14 @@ public final class ReportReader {
   private static String text(List<Leaf> leaves) {
     boolean plain = leaves.stream().anyMatch(leaf -> leaf.is("text/plain"));
     return leaves.stream()
-        .filter(leaf -> leaf.is(plain ? "text/plain" : "text/html"))
+        .filter(leaf -> leaf.is(plain ? "text/plain" : "text/html") || isWords(leaf))
         .map(Leaf::text)
         .collect(Collectors.joining("\n"));
+  }
+
+  /** Some servers put their words where the fields belong. */
+  private static boolean isWords(Leaf leaf) {
+    return leaf.isStatus() && !DeliveryStatus.hasFields(leaf.text());
   }
 
   private static String subject(MimeMessage mail) throws MessagingException {

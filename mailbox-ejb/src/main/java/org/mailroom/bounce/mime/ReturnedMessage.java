@@ -91,7 +91,7 @@ final class ReturnedMessage {
 
   private static List<EmailAddress> only(InternetHeaders headers) {
     List<EmailAddress> all =
-        Stream.of("X-Envelope-To", "To", "Cc")
+        Stream.of("X-HmXmrOriginalRecipient", "X-Envelope-To", "To", "Cc")
             .flatMap(name -> Stream.ofNullable(headers.getHeader(name, ",")))
             .flatMap(value -> ADDRESS.matcher(value).results())
             .flatMap(found -> EmailAddress.parse(found.group()).stream())

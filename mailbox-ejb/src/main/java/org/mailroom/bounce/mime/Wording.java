@@ -10,7 +10,8 @@ final class Wording {
       Pattern.compile(
           "delayed|will (be retried|keep trying|continue|retry|try again)"
               + "|still (being )?(retried|trying)|delivery attempts will be made"
-              + "|(warning|this is a) (message )?only|has not (yet )?been (delivered|collected)"
+              + "|(warning|this is a) (message )?only|has not yet been (delivered|collected)"
+              + "|has not been (delivered|collected) yet"
               + "|not yet been delivered|could not be delivered (yet|so far)"
               + "|do not need to resend|no action is required"
               + "|transient non-fatal errors|temporary (problem|failure).{0,80}(retr|try again)",

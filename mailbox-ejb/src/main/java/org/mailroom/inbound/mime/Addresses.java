@@ -22,6 +22,7 @@ final class Addresses {
           "(?:\"[^\"\\\\]{1,64}\"|[^\\s<>()\\[\\],;:\"]{1,250})@[^\\s<>()\\[\\],;:\"]{1,250}");
   private static final Pattern ENCODED =
       Pattern.compile("=\\?[^?\\s]{1,60}\\?[bBqQ]\\?[^?]{0,2000}+\\?=");
+  private static final Pattern QUOTED_WORD = Pattern.compile("\"(" + ENCODED + ")\"");
   private static final Pattern ROUTE = Pattern.compile("^@[^:]{0,250}:");
   private static final Pattern AROUND = Pattern.compile("^(?i:mailto:)|^['<]|['>.]$");
   private static final Pattern QUOTED_LOCAL =
@@ -95,7 +96,8 @@ final class Addresses {
   }
 
   private static String name(String written) {
-    return CleanText.oneLine(EncodedWords.decode(written), MAX_NAME);
+    String words = QUOTED_WORD.matcher(written).replaceAll("$1");
+    return CleanText.oneLine(EncodedWords.decode(words), MAX_NAME);
   }
 
   /** Without the route of old (RFC 5322 4.4), and what people put around an address. */

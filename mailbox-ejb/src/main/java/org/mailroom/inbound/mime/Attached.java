@@ -2,12 +2,15 @@ package org.mailroom.inbound.mime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.mailroom.inbound.IncomingMail.Attachment;
 import org.mailroom.inbound.model.UnacceptableMail;
 
 /** The files of one mail, within the limits. */
 final class Attached {
   private static final long MAX_BYTES = 20L << 20;
+  private static final Pattern FILE = Pattern.compile("(?:.*/)?([^/?#:]+\\.\\w{1,8})");
 
   private final List<Attachment> files = new ArrayList<>();
   private long bytes;
@@ -41,14 +44,24 @@ final class Attached {
     add(name(part, content), part.kind().type(), content, contentId(part));
   }
 
-  /** A mail within the mail is named by its subject. */
   private static String name(MimeEntity part, byte[] content) {
     String name = part.kind().shownName();
-    if (!name.isEmpty() || !part.kind().is("message/rfc822")) {
+    if (!name.isEmpty()) {
       return name;
     }
-    String subject = MimeEntity.mail(content).headers().text("Subject");
+    return part.kind().is("message/rfc822") ? subject(content) : location(part);
+  }
+
+  /** A mail within the mail is named by its subject. */
+  private static String subject(byte[] mail) {
+    String subject = MimeEntity.mail(mail).headers().text("Subject");
     return subject.isBlank() ? "" : subject.replaceAll("[/\\\\]", "-") + ".eml";
+  }
+
+  /** Where a file was found is often all that is said of it (RFC 2557). */
+  private static String location(MimeEntity part) {
+    Matcher file = FILE.matcher(part.headers().text("Content-Location"));
+    return file.matches() ? Parameters.percentDecodedWhole(file.group(1)) : "";
   }
 
   private static String contentId(MimeEntity part) {

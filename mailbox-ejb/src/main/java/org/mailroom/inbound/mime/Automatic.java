@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 final class Automatic {
   private static final Set<String> PRECEDENCE = Set.of("bulk", "list", "junk", "auto_reply");
 
+  private static final Set<String> REPORTS =
+      Set.of("multipart/report", "message/delivery-status", "message/feedback-report");
+
   private static final List<String> LIST =
       List.of(
           "List-Id",
@@ -42,7 +45,7 @@ final class Automatic {
   // RFC 5321 5.1: also what some servers write for nobody
   private static final Pattern NO_RETURN = Pattern.compile("(?i)<>|<?mailer-daemon(@[^>]*)?>?");
   private static final Pattern SERVER =
-      Pattern.compile("(?i)(^|[\\s<\"'])(mailer-daemon|postmaster)([@>\"']|\\s*$)");
+      Pattern.compile("(?i)(^|[\\s<\"'])(mailer-daemon|postmaster)([@>\"']|\\s*(<\\s*>\\s*)?$)");
 
   // an honest mail passes some ten servers
   private static final int MOST_SERVERS = 50;
@@ -68,8 +71,9 @@ final class Automatic {
     if (headers.has("X-Mailroom-Loop")) {
       return Optional.of("It is mail of our own that came back (X-Mailroom-Loop).");
     }
-    if (mail.kind().is("multipart/report")) {
-      return Optional.of("It is a report about another mail (multipart/report).");
+    String type = mail.kind().type();
+    if (REPORTS.contains(type)) {
+      return Optional.of("It is a report about another mail (%s).".formatted(type));
     }
     return RULES.stream().flatMap(rule -> rule.apply(headers).stream()).findFirst();
   }

@@ -85,6 +85,13 @@ final class Charsets {
     return true;
   }
 
+  /** Whether none is stated, or UTF-8 where the bytes are none. */
+  static boolean isWrong(byte[] bytes, String label) {
+    return label.isBlank()
+        || (CharsetNames.find(CharsetNames.plain(label)).filter(Charsets::guessable).isPresent()
+            && strict(bytes, StandardCharsets.UTF_8).or(() -> mostlyUtf8(bytes)).isEmpty());
+  }
+
   /** UTF-8 if it is, or all but is; else what it most likely is. */
   static String guess(byte[] bytes) {
     return CharsetGuess.escaped(bytes)

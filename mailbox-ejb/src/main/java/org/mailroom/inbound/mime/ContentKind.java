@@ -21,16 +21,21 @@ record ContentKind(String type, Parameters parameters, String disposition, Strin
   static ContentKind of(Headers headers, String usual) {
     String header = headers.first("Content-Type");
     String disposition = headers.first("Content-Disposition");
+    String fileName = EncodedWords.decode(Parameters.of(disposition).fileName("filename"));
     return new ContentKind(
-        header.isEmpty() ? usual : type(header),
+        header.isEmpty() ? usual : type(header, fileName),
         Parameters.of(header),
         disposition.split("[;\\s]", 2)[0].toLowerCase(Locale.ROOT),
-        EncodedWords.decode(Parameters.of(disposition).fileName("filename")));
+        fileName);
   }
 
-  private static String type(String header) {
+  /** As stated; if that is none, as the name of a file promises. */
+  private static String type(String header, String fileName) {
     Matcher type = TYPE.matcher(header);
-    return type.lookingAt() ? type.group(1).toLowerCase(Locale.ROOT) : PLAIN;
+    if (type.lookingAt()) {
+      return type.group(1).toLowerCase(Locale.ROOT);
+    }
+    return fileName.isEmpty() ? PLAIN : FileNames.type(fileName);
   }
 
   /** A parameter of the type; empty if it has none. */

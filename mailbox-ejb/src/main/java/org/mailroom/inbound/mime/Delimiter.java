@@ -16,11 +16,16 @@ final class Delimiter {
       return false;
     }
     String line = body.head(at, MAX_LINE).stripTrailing();
-    return line.equals(delimiter) || line.equals(delimiter + LAST);
+    return line.equals(delimiter) || closes(line, delimiter);
   }
 
   static boolean closes(Slice body, int at, String delimiter) {
-    return body.head(at, MAX_LINE).stripTrailing().equals(delimiter + LAST);
+    return closes(body.head(at, MAX_LINE).stripTrailing(), delimiter);
+  }
+
+  /** Some programs say more behind the last one. */
+  private static boolean closes(String line, String delimiter) {
+    return line.equals(delimiter + LAST) || line.startsWith(delimiter + LAST + " ");
   }
 
   /** What the header does not say, or says wrongly: a line of hyphens and a header behind it. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * Decodes RFC 2047 words, the broken ones too: inside quotes, stuck to other text, with spaces in
- * them, without their end, or with a character torn between two words.
+ * them, without their end, or with a character, or what encodes it, torn between two words.
  */
 final class EncodedWords {
   // bounded, so that a hostile header costs no quadratic time
@@ -18,6 +18,7 @@ final class EncodedWords {
   private final StringBuilder decoded = new StringBuilder();
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
   private String pendingCharset = "";
+  private String torn = "";
 
   private EncodedWords(String text) {
     this.text = text;
@@ -80,13 +81,32 @@ final class EncodedWords {
       flush();
       pendingCharset = charset;
     }
-    pending.writeBytes(
-        encoding.equalsIgnoreCase("B")
-            ? TransferEncoding.base64(content.getBytes(StandardCharsets.UTF_8))
-            : TransferEncoding.q(content));
+    if (encoding.equalsIgnoreCase("B")) {
+      base64(content.replaceAll("\\s", ""));
+    } else {
+      untorn();
+      pending.writeBytes(TransferEncoding.q(content));
+    }
+  }
+
+  /** Some programs cut a long text after it was encoded, anywhere. */
+  private void base64(String content) {
+    if (torn.length() % 4 != 1 && (torn.length() + content.length()) % 4 != 0) {
+      untorn();
+    }
+    torn += content;
+    if (torn.length() % 4 == 0 || torn.endsWith("=")) {
+      untorn();
+    }
+  }
+
+  private void untorn() {
+    pending.writeBytes(TransferEncoding.base64(torn.getBytes(StandardCharsets.UTF_8)));
+    torn = "";
   }
 
   private void flush() {
+    untorn();
     decoded.append(Charsets.decode(pending.toByteArray(), pendingCharset));
     pending.reset();
   }

@@ -7,8 +7,12 @@ import java.util.regex.Pattern;
 
 /** Finds where the header of a mail or of a part ends, also where no empty line says so. */
 final class HeaderBlock {
+  /** How a line begins that goes on with a Content-Type or Content-Disposition. */
+  static final String PARAMETER = "(?i:boundary|charset|(?:file)?name)[*0-9]{0,4}[ \\t]*=";
+
   private static final Pattern LINE =
       Pattern.compile("([!-9;-~]{1,200})[ \\t]*:.*", Pattern.DOTALL);
+  private static final Pattern UNFOLDED = Pattern.compile(PARAMETER + ".*", Pattern.DOTALL);
   private static final Pattern COMMON =
       Pattern.compile("(x|content|resent|list|arc|dkim|delivered|return|mime)-.+|received.*");
   private static final Set<String> KNOWN =
@@ -45,9 +49,13 @@ final class HeaderBlock {
           "encoding",
           "sensitivity");
   private static final int MAX_LINE = 1_000;
+  private static final int MAX_FOLDED = 20;
 
   private final Slice slice;
   private boolean seen;
+
+  /** Whether the line before ends in a semicolon, so that a parameter is to follow. */
+  private boolean goesOn;
 
   /** The first line that is none of a header since the last that certainly is; -1 if none. */
   private int words = -1;
@@ -71,6 +79,7 @@ final class HeaderBlock {
       }
       if (at - slice.from() < Headers.MAX_BLOCK) {
         look(line, at);
+        goesOn = line.stripTrailing().endsWith(";");
       }
       at = next;
     }
@@ -90,11 +99,24 @@ final class HeaderBlock {
 
   /** White space alone is no empty line where a header goes on behind it (RFC 5322 4.2). */
   private boolean folds(String line, int next) {
-    return !line.isEmpty() && seen && next < slice.to() && isKnown(slice.head(next, MAX_LINE));
+    return !line.isEmpty() && seen && isKnown(slice.head(unfolded(next), MAX_LINE));
+  }
+
+  /** The first line from there on that does not go on with the one before. */
+  private int unfolded(int from) {
+    int at = from;
+    for (int lines = 0; lines < MAX_FOLDED && isFolded(at); lines++) {
+      at = slice.nextLine(at);
+    }
+    return at;
+  }
+
+  private boolean isFolded(int at) {
+    return slice.startsWith(at, " ") || slice.startsWith(at, "\t");
   }
 
   private void look(String line, int at) {
-    if (line.startsWith(" ") || line.startsWith("\t")) {
+    if (line.startsWith(" ") || line.startsWith("\t") || isParameter(line)) {
       return;
     }
     if (LINE.matcher(line).matches()) {
@@ -103,6 +125,10 @@ final class HeaderBlock {
     } else if (seen && words < 0 && !line.startsWith("From ") && !line.startsWith(">From ")) {
       words = at;
     }
+  }
+
+  private boolean isParameter(String line) {
+    return goesOn && UNFOLDED.matcher(line).matches();
   }
 
   /** Whether a line is one of a header beyond doubt. */

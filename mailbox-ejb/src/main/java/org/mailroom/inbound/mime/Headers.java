@@ -4,9 +4,13 @@ import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.mailroom.inbound.MailHeaders;
 
 /** The header of a mail or of a part. Values are unfolded and of readable characters. */
@@ -15,6 +19,9 @@ final class Headers {
   static final int MAX_BLOCK = 256 * 1024;
   private static final int MAX_VALUE = 32 * 1024;
   private static final int MAX_NAME = 100;
+
+  private static final Pattern UNFOLDED =
+      Pattern.compile(";[ \\t]*\\r?\\n(?=" + HeaderBlock.PARAMETER + ")");
 
   private final InternetHeaders headers;
   private final String hint;
@@ -27,10 +34,17 @@ final class Headers {
   static Headers of(Slice block) {
     Slice bounded = block.part(block.from(), Math.min(block.to(), block.from() + MAX_BLOCK));
     try {
-      return new Headers(new InternetHeaders(bounded.stream()));
+      return new Headers(new InternetHeaders(folded(bounded)));
     } catch (MessagingException e) {
       return new Headers(new InternetHeaders());
     }
+  }
+
+  /** Some programs forget the white space before a parameter on a line of its own. */
+  private static InputStream folded(Slice block) {
+    String text = new String(block.copy(), StandardCharsets.ISO_8859_1);
+    return new ByteArrayInputStream(
+        UNFOLDED.matcher(text).replaceAll("; ").getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** The first value of a header that says anything; empty if there is none. */

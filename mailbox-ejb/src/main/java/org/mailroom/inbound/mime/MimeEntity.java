@@ -26,7 +26,11 @@ record MimeEntity(Headers headers, ContentKind kind, Slice body) {
 
   /** The body, its transfer encoding undone. */
   byte[] content() {
-    return TransferEncoding.decode(body, headers.first("Content-Transfer-Encoding"));
+    return TransferEncoding.decode(body, encoding());
+  }
+
+  private String encoding() {
+    return headers.first("Content-Transfer-Encoding");
   }
 
   String text() {
@@ -39,6 +43,14 @@ record MimeEntity(Headers headers, ContentKind kind, Slice body) {
    * @throws UnacceptableMail if there are too many
    */
   List<MimeEntity> parts() {
+    List<MimeEntity> parts = written();
+    // no encoding is allowed around parts (RFC 2045 6.4), but some gateways know no better
+    return parts.isEmpty() && !TransferEncoding.isPlain(encoding())
+        ? with(Slice.of(content())).written()
+        : parts;
+  }
+
+  private List<MimeEntity> written() {
     String boundary = kind.parameter("boundary").stripTrailing();
     List<MimeEntity> parts = boundary.isEmpty() ? List.of() : parts("--" + boundary);
     return parts.isEmpty() ? parts(Delimiter.guessed(body)) : parts;

@@ -56,10 +56,11 @@ final class PartWalk {
   }
 
   private static Body readAsText(MimeEntity part) {
-    if (Rtf.is(part.kind())) {
+    ContentKind kind = part.kind();
+    if (Rtf.is(kind)) {
       return Rtf.read(part.content());
     }
-    return part.kind().is("text/calendar")
+    return kind.is("text/calendar")
         ? Body.plain(Calendar.summary(part.text()))
         : new TextPart(part).body();
   }
@@ -154,7 +155,7 @@ final class PartWalk {
 
   private Body file(MimeEntity part) {
     ContentKind kind = part.kind();
-    if (kind.is("text/calendar") || isQuietlyNamed(kind)) {
+    if (kind.is("text/calendar") || kind.is("message/delivery-status") || isQuietlyNamed(kind)) {
       spare.add(() -> readAsText(part));
     }
     if (kind.is("message/partial")) {

@@ -71,7 +71,9 @@ final class TextPart {
 
   private String html() {
     String stated = part.kind().parameter("charset");
-    return Charsets.decode(words(), stated.isBlank() ? charsetInside() : stated);
+    byte[] words = words();
+    String inside = Charsets.isWrong(words, stated) ? charsetInside() : "";
+    return Charsets.decode(words, inside.isBlank() ? stated : inside);
   }
 
   private String charsetInside() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,38 @@ class ReportReaderTest {
             tuple("ana@client.example", BounceKind.HARD),
             tuple("bob@client.example", BounceKind.SOFT));
     assertThat(report.messageIds()).containsExactly(ID);
+  }
+
+  @Test
+  void one_complaint_may_be_about_several() {
+    String mail =
+        """
+        From: <feedback@portal.example>
+        Subject: complaint
+        Content-Type: multipart/report; report-type=feedback-report; boundary=b
+
+        --b
+        Content-Type: message/feedback-report
+
+        Feedback-Type: abuse
+        Version: 1
+        Original-Rcpt-To: <ana@client.example>
+        Original-Rcpt-To: <bob@client.example>
+        --b
+        Content-Type: message/rfc822
+
+        Message-ID: <a@desk.example>
+
+        x
+        --b--
+        """;
+
+    Report report = new ReportReader().read(mail.getBytes(StandardCharsets.US_ASCII)).orElseThrow();
+
+    assertThat(report.undelivered())
+        .flatExtracting(Undelivered::addresses)
+        .containsExactly(
+            new EmailAddress("ana@client.example"), new EmailAddress("bob@client.example"));
   }
 
   private static Optional<Report> read(String name) {

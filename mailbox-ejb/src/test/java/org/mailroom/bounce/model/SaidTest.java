@@ -109,7 +109,26 @@ class SaidTest {
         "550 Please use the SMTP server of your provider | BLOCKED",
         "550 Refused because of organisational settings | POLICY",
         "550 Recipient is not local | USER_UNKNOWN",
-        "451 DNS lookup failure: b.example; try again | NETWORK"
+        "451 DNS lookup failure: b.example; try again | NETWORK",
+        "451 Malformed name server reply for b.example | NETWORK",
+        "554 You have reached your daily relay quota | RATE_LIMITED",
+        "all hosts have been failing for a long time | EXPIRED",
+        "it was not reachable within the allowed queue period | EXPIRED",
+        "550 5.1.6 recipient no longer on server: ana@b.example | USER_UNKNOWN",
+        "554 Rcpt <ana@b.example> does not exist | USER_UNKNOWN",
+        "553 sorry, ana is in my badrcptto list | USER_UNKNOWN",
+        "550 no ana.prado in Name Directory | USER_UNKNOWN",
+        "550 Nessun utente con questo nome | USER_UNKNOWN",
+        "The recipient is only accepting mail from certain addresses | FILTERED",
+        "550 This account is protected by a guest list | FILTERED",
+        "554 5.7.0 Reject, id=01234-05 | SPAM",
+        "550 5.7.1 Message content rejected, UBE, id=01234-05 | SPAM",
+        "Unrouteable address | HOST_UNKNOWN",
+        "553 5.1.8 the recipient domain must exist | HOST_UNKNOWN",
+        "procmail: could not write | MAILER",
+        "550 the MX records of b.example violate section 3 | SENDER_REJECTED",
+        "550 la boite du destinataire est archivee | SUSPENDED",
+        "550 undisclosed address | UNKNOWN"
       })
   void tells_the_reason_by_the_words_of_less_common_servers(String words, BounceReason reason) {
     assertThat(Said.of("", words, "").reason()).isEqualTo(reason);

@@ -28,6 +28,8 @@ class AddressSamplesTest {
         "=?utf-8?B?Sm9zw6ksIENoZWZl?= <j@b.example> | j@b.example | José, Chefe",
         "=?utf-8?Q?Jos=C3=A9?= =?utf-8?Q?_Silva?= <j@b.example> | j@b.example | José Silva",
         "\"=?utf-8?Q?Jos=C3=A9?=\" <j@b.example> | j@b.example | José",
+        "=?utf-8?Q?Jos=C3=A9?= Silva <j@b.example> | j@b.example | José Silva",
+        "Dr. =?utf-8?Q?Jos=C3=A9,?= (Porto) <j@b.example> | j@b.example | Dr. José, (Porto)",
         "j@b.example (=?utf-8?Q?Jos=C3=A9?=) | j@b.example | José",
         "José <j@b.example> | j@b.example | José",
         "<@relay.example,@other.example:ana@b.example> | ana@b.example | ``",

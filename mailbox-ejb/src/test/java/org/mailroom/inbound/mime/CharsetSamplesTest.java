@@ -158,6 +158,25 @@ class CharsetSamplesTest {
     assertThat(Fixture.parse(html).text()).isEqualTo("Кот");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "koi8-r, utf-8, koi8-r, Кот",
+    "koi8-r, us-ascii, koi8-r, Кот",
+    "utf-8, utf-8, koi8-r, Кот",
+    "utf-8, utf-8, iso-8859-1, Café à côté",
+    "windows-1252, utf-8, utf-8, Café à côté",
+    "koi8-r, koi8-r, utf-8, Кот"
+  })
+  void believes_the_charset_inside_html_where_the_one_outside_cannot_be(
+      String real, String outside, String inside, String text) {
+    byte[] html =
+        "Content-Type: text/html; charset=%s\n\n<html><head><meta charset=\"%s\"></head>%s</html>"
+            .formatted(outside, inside, text)
+            .getBytes(Charset.forName(real));
+
+    assertThat(Fixture.parse(html).text()).isEqualTo(text);
+  }
+
   @Test
   void a_text_may_change_its_charset_from_part_to_part() {
     ByteArrayOutputStream mail = new ByteArrayOutputStream();

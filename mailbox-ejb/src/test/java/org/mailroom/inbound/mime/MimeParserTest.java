@@ -183,6 +183,7 @@ class MimeParserTest {
         "Precedence: auto_reply",
         "List-Id: <all.example.com>",
         "Content-Type: multipart/report; report-type=delivery-status; boundary=x",
+        "Content-Type: message/delivery-status",
         "Return-Path: <>",
         "X-Autoreply: yes",
         "X-Autorespond: holiday",
@@ -217,6 +218,7 @@ class MimeParserTest {
   @ValueSource(
       strings = {
         "MAILER-DAEMON",
+        "Postmaster <>",
         "MAILER-DAEMON@example.com (Mail Delivery Subsystem)",
         "\"Mail Delivery System\" <Mailer-Daemon@example.com>",
         "Postmaster <postmaster@example.com>"

@@ -97,4 +97,14 @@ class ParameterSamplesTest {
     assertThat(entity.kind().type()).isEqualTo(type);
     assertThat(entity.kind().parameter("charset")).isEqualTo(charset);
   }
+
+  @ParameterizedTest
+  @CsvSource({"; name=a, image/jpeg", "image, image/jpeg", "application/x-y, application/x-y"})
+  void takes_the_type_that_the_name_promises_where_none_can_be_read(String header, String type) {
+    String mail =
+        "Content-Type: %s%nContent-Disposition: attachment; filename=a.jpg%n%nx".formatted(header);
+
+    assertThat(MimeEntity.mail(mail.getBytes(StandardCharsets.UTF_8)).kind().type())
+        .isEqualTo(type);
+  }
 }

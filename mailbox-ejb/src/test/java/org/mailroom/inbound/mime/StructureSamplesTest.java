@@ -40,6 +40,11 @@ class StructureSamplesTest {
             "words begin here\nand: go on"),
         mail("no empty line, then one", HEADER + "one\n\ntwo", "one\n\ntwo"),
         mail("white line in header", "From: a@b.example\n \t\nSubject: s\n\nwords", "words"),
+        mail(
+            "white line, then folded",
+            "From: a@b.example\nTo: x,\n\t\n\ty\nSubject: s\n\nwords",
+            "words"),
+        mail("white line, then indented", HEADER + "  \n  one\ntwo: x", "one\ntwo: x"),
         mail("white line after header", HEADER + "  \nwords", "words"),
         mail("space before colon", "From : a@b.example\nSubject : s\n\nwords", "words"),
         mail("empty body", HEADER, ""),
@@ -128,6 +133,51 @@ class StructureSamplesTest {
                 + "Content-Type: text/enriched\n\n"
                 + "<bold>Now</bold> is <color><param>red</param>the\ntime</color>\n\nx <<y>",
             "Now is the time\nx <y>"),
+        mail(
+            "parameters not folded",
+            HEADER
+                + "Content-Type: multipart/mixed;\nboundary=b\n\n"
+                + "--b\n\nwords\n"
+                + "--b\nContent-Type: application/pdf;\r\nname = \"a.pdf\"\r\n\r\nx\n"
+                + "--b\nContent-Type: image/gif\nContent-Disposition: attachment; \n"
+                + "filename*0=b;\nfilename*1=\".gif\"\nContent-ID: <c>\n\nx\n--b--",
+            "words",
+            "a.pdf",
+            "b.gif"),
+        mail("no parameter", HEADER + "X-Y: z;\none = two\n\nwords", "one = two\n\nwords"),
+        mail(
+            "words behind the last boundary",
+            MIXED + "--b\n\nwords --b-- x\n--b--x\n--b-- end\nmore",
+            "words --b-- x\n--b--x"),
+        mail(
+            "multipart encoded as a whole",
+            HEADER
+                + "Content-Type: multipart/mixed; boundary=b\n"
+                + "Content-Transfer-Encoding: base64\n\n"
+                + base64("--b\n\nwords\n--b\nContent-Type: text/x; name=a.txt\n\nx\n--b--\n"),
+            "words",
+            "a.txt"),
+        mail(
+            "file named by its location",
+            MIXED
+                + "--b\n\nwords\n"
+                + "--b\nContent-Type: image/gif\nContent-Location: http://b.example/a%20b.gif\n\nx\n"
+                + "--b\nContent-Type: image/gif\nContent-Location: http://b.example/?a=b.gif\n\nx\n"
+                + "--b--",
+            "words",
+            "a b.gif",
+            "attachment-2.gif"),
+        mail(
+            "page with a location is read",
+            HEADER + "Content-Type: text/html\nContent-Location: a.html\n\n<p>words",
+            "words"),
+        mail(
+            "report of fields alone",
+            HEADER
+                + "Content-Type: multipart/report; boundary=b\n\n"
+                + "--b\nContent-Type: message/delivery-status\n\nStatus: 5.1.1\n--b--",
+            "Status: 5.1.1",
+            "attachment-1.txt"),
         mail("file alone", HEADER + "Content-Type: application/pdf; name=a.pdf\n\nx", "", "a.pdf"),
         mail(
             "amp is passed over",
