@@ -116,7 +116,7 @@ public final class Fairness {
       mailroom.pause(dead);
       mailroom.pause(tarpit);
       // both servers are gone: nobody waits for them any more
-      await(() -> !store.any("state = 'SENDING'"));
+      await(() -> store.number("SELECT COUNT(*) FROM outbox_lease") == 0);
       store.empty();
     }
   }

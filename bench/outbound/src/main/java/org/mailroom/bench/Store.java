@@ -176,10 +176,20 @@ final class Store implements AutoCloseable {
   }
 
   synchronized String text(String sql) throws SQLException {
+    if (server == null) {
+      // a kept connection of H2 goes on to say what it has said before
+      try (Connection connection = connection()) {
+        return text(sql, connection);
+      }
+    }
     if (asking == null) {
       asking = connection();
     }
-    try (Statement statement = asking.createStatement();
+    return text(sql, asking);
+  }
+
+  private static String text(String sql, Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
         ResultSet found = statement.executeQuery(sql)) {
       found.next();
       return found.getString(1);
