@@ -86,7 +86,7 @@ public class ServiceRequests {
     keep(number, Optional.empty(), complete.sourceMessageId(), complete.original());
     // the first, so none is there yet
     complete.sourceMessageId().flatMap(ServiceRequests::threadId).ifPresent(id -> join(number, id));
-    log(number, opening(complete));
+    log(number, opening(complete), audit.caller());
     LOG.log(
         System.Logger.Level.INFO, "request.opened number={0} contract={1}", number, contract.id());
     contract
@@ -133,23 +133,23 @@ public class ServiceRequests {
     store
         .find(number)
         .filter(request -> request.situation().isOngoing())
-        .ifPresent(request -> become(request, Situation.CLOSED));
+        .ifPresent(request -> become(request, Situation.CLOSED, "system"));
   }
 
   private void change(ServiceRequest request, Situation wanted) {
     if (request.situation() != wanted) {
-      become(request, wanted);
+      become(request, wanted, audit.caller());
       if (wanted.isEnded()) {
         OwnWork.run(() -> flows.forEach(port -> port.ended(request.number())));
       }
     }
   }
 
-  private void become(ServiceRequest request, Situation wanted) {
+  private void become(ServiceRequest request, Situation wanted, String by) {
     RequestNumber number = request.number();
     Situation before = request.situation();
     request.become(wanted, clock.instant());
-    log(number, before.words() + " → " + wanted.words());
+    log(number, before.words() + " → " + wanted.words(), by);
     LOG.log(System.Logger.Level.INFO, "request.changed number={0} situation={1}", number, wanted);
   }
 
@@ -291,8 +291,8 @@ public class ServiceRequests {
     return opened.refersTo().map("Opened; it continues request %s."::formatted).orElse("Opened.");
   }
 
-  private void log(RequestNumber number, String text) {
-    append(number, NewOccurrence.of(audit.caller(), "system", text));
+  private void log(RequestNumber number, String text, String by) {
+    append(number, NewOccurrence.of(by, "system", text));
   }
 
   private List<AttachmentView> keep(

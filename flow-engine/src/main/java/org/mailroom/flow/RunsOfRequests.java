@@ -8,6 +8,7 @@ import org.mailroom.flow.jpa.FlowStore;
 import org.mailroom.flow.model.Run;
 import org.mailroom.request.RequestFlow;
 import org.mailroom.request.RequestNumber;
+import org.mailroom.transaction.TakingAlong;
 
 /** Starts and ends flows as requests open and end, in the transaction of the request. */
 @ApplicationScoped
@@ -25,7 +26,10 @@ class RunsOfRequests implements RequestFlow {
     if (store.find(flow).isEmpty()) {
       throw new FlowNotFound("flow " + flow);
     }
-    Run run = instances.start(flow, request);
+    Run run =
+        TakingAlong.isAllowed()
+            ? TakingAlong.work(() -> instances.startWithSteps(flow, request))
+            : instances.start(flow, request);
     store.add(run);
     LOG.log(
         Level.INFO, "flow started request={0} flow={1} version={2}", request, flow, run.version());

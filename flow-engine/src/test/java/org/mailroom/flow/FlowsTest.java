@@ -44,6 +44,7 @@ import org.mailroom.paging.Slice;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.routing.OutboxChoice;
 import org.mailroom.template.TemplateView;
+import org.mailroom.transaction.TakingAlong;
 
 /** Flows and their runs, on a database and an engine that commit each for themselves. */
 class FlowsTest {
@@ -148,10 +149,16 @@ class FlowsTest {
 
   private <T> T commit(Supplier<T> work) {
     entities.getTransaction().begin();
-    T result = work.get();
-    entities.getTransaction().commit();
-    entities.clear();
-    return result;
+    try {
+      T result = work.get();
+      entities.getTransaction().commit();
+      return result;
+    } finally {
+      if (entities.getTransaction().isActive()) {
+        entities.getTransaction().rollback();
+      }
+      entities.clear();
+    }
   }
 
   private SavedFlow save(String xml) {
@@ -343,6 +350,36 @@ class FlowsTest {
     assertThat(audited).contains("incident.retried request 4711");
     assertThatThrownBy(() -> runs.retry(Desk.REQUEST, incident))
         .isInstanceOf(IncidentNotFound.class);
+  }
+
+  private void openTakingAlong() {
+    TakingAlong.call(
+        () -> {
+          open();
+          return null;
+        });
+  }
+
+  @Test
+  void steps_are_taken_along_where_the_opening_transaction_allows_it() {
+    save(straight("tell", Drawing.emailToContact("tell")));
+
+    openTakingAlong();
+
+    assertThat(desk.sent).hasSize(1);
+    assertThat(runs.of(Desk.REQUEST).orElseThrow().endedAt()).isNotNull();
+  }
+
+  @Test
+  void a_failing_step_keeps_no_request_from_being_opened() {
+    save(straight("tell", Drawing.emailToContact("tell")));
+    desk.outboxTrouble = new IllegalStateException("full");
+
+    openTakingAlong();
+
+    assertThat(runs.of(Desk.REQUEST).orElseThrow().active()).containsExactly("tell");
+    engine.runIntoIncident();
+    assertThat(runs.of(Desk.REQUEST).orElseThrow().incidents()).hasSize(1);
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.mailroom.inbound.model.ProcessingRetry;
 import org.mailroom.inbound.model.ReceivedMail;
 import org.mailroom.inbound.model.StoredMails;
 import org.mailroom.inbound.model.Transactions;
+import org.mailroom.transaction.TakingAlong;
 
 /**
  * Turns one stored mail into what it means: its meaning and its ledger row are one transaction. A
@@ -51,7 +52,8 @@ final class Processing {
    */
   boolean process(ReceivedId id) {
     try {
-      return transactions.call(() -> mails.claim(id).filter(this::settled).isPresent());
+      return TakingAlong.call(
+          () -> transactions.call(() -> mails.claim(id).filter(this::settled).isPresent()));
     } catch (RuntimeException | StackOverflowError e) {
       log(id, innermost(e));
       transactions.run(() -> mails.claim(id).ifPresent(mail -> failed(mail, e)));

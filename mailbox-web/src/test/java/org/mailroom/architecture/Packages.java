@@ -33,6 +33,7 @@ final class Packages {
           "org.mailroom.paging..",
           "org.mailroom.purge..",
           "org.mailroom.switches..",
+          "org.mailroom.transaction..",
           "org.mailroom.vault..",
           "org.mailroom.watch..");
   static final List<String> CONTRACT_MODULE =

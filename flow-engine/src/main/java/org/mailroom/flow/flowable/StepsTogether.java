@@ -22,13 +22,18 @@ final class StepsTogether {
 
   private StepsTogether() {}
 
+  /** From now on, in this command. */
+  static void allow(CommandContext context) {
+    context.addAttribute(ROOM, MOST);
+  }
+
   /** Runs a step; the first time together with those that follow. */
   static final class Job extends AsyncContinuationJobHandler {
     @Override
     public void execute(
         JobEntity job, String configuration, VariableScope scope, CommandContext context) {
       if (job.getRetries() == EngineSettings.TRIES) {
-        context.addAttribute(ROOM, MOST);
+        allow(context);
       }
       super.execute(job, configuration, scope, context);
     }

@@ -96,6 +96,17 @@ class StepsTogetherTest {
   }
 
   @Test
+  void the_start_takes_the_steps_along_where_it_may() {
+    Diagram diagram = Diagram.read(Drawing.straight("mail", emailToContact("mail")));
+    engine.definitions().deploy(diagram.key(), diagram.executable());
+
+    Run run = engine.instances().startWithSteps(diagram.key(), Desk.REQUEST);
+
+    assertThat(desk.sent).hasSize(1);
+    assertThat(view(run).endedAt()).isNotNull();
+  }
+
+  @Test
   void a_flow_that_runs_in_a_circle_commits_now_and_then() {
     start(
         START,

@@ -32,9 +32,12 @@ import org.mailroom.flow.FlowRuns;
 import org.mailroom.paging.Page;
 import org.mailroom.request.AttachmentView;
 import org.mailroom.request.NewAttachment;
+import org.mailroom.request.OpenRequest;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestThreads;
+import org.mailroom.request.RequestView;
 import org.mailroom.request.ServiceRequests;
+import org.mailroom.transaction.TakingAlong;
 
 /** Service requests over REST. */
 @ApplicationScoped
@@ -60,7 +63,8 @@ public class RequestsResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Opens a service request and starts the flow of its contract")
   public Response open(@RequestBody(ref = "Request") Fields body, @Context UriInfo uri) {
-    var request = requests.open(body.as(forms::open));
+    OpenRequest wanted = body.as(forms::open);
+    RequestView request = TakingAlong.call(() -> requests.open(wanted));
     var place = uri.getAbsolutePathBuilder().path(request.number().toString()).build();
     return Response.created(place).entity(answers.of(request)).build();
   }

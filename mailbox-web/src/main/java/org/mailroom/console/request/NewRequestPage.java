@@ -15,6 +15,7 @@ import org.mailroom.request.Contact;
 import org.mailroom.request.InvalidRequest;
 import org.mailroom.request.OpenRequest;
 import org.mailroom.request.ServiceRequests;
+import org.mailroom.transaction.TakingAlong;
 
 /** The form that opens a service request. */
 @Named
@@ -32,7 +33,8 @@ public class NewRequestPage implements Serializable {
   private String contactEmail;
 
   public String open() {
-    var opened = requests.open(wanted());
+    OpenRequest wanted = wanted();
+    var opened = TakingAlong.call(() -> requests.open(wanted));
     notices.done("request.openedNotice", opened.number().toString());
     return "/request/view?faces-redirect=true&number=" + opened.number();
   }

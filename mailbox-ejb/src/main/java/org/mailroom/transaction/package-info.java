@@ -1,0 +1,2 @@
+/** What those who begin transactions have in common. */
+package org.mailroom.transaction;
