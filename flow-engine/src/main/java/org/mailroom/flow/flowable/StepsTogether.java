@@ -61,11 +61,11 @@ final class StepsTogether {
     }
 
     private boolean hasRoom() {
-      boolean has = commandContext.getAttribute(ROOM) instanceof Integer room && room > 0;
-      if (has) {
-        commandContext.addAttribute(ROOM, (Integer) commandContext.getAttribute(ROOM) - 1);
+      if (commandContext.getAttribute(ROOM) instanceof Integer room && room > 0) {
+        commandContext.addAttribute(ROOM, room - 1);
+        return true;
       }
-      return has;
+      return false;
     }
   }
 }
