@@ -2,6 +2,7 @@ package org.mailroom.deployed;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
 /** Waits for a condition, never for luck. */
 public final class Await {
@@ -15,6 +16,23 @@ public final class Await {
       }
       pause();
     }
+  }
+
+  /** Returns when a number has not changed for a while. */
+  public static void steady(Duration limit, Duration time, IntSupplier number) {
+    int[] last = {number.getAsInt()};
+    long[] since = {System.nanoTime()};
+    until(
+        limit,
+        "steady for " + time,
+        () -> {
+          int now = number.getAsInt();
+          if (now != last[0]) {
+            last[0] = now;
+            since[0] = System.nanoTime();
+          }
+          return System.nanoTime() - since[0] > time.toNanos();
+        });
   }
 
   private static void pause() {

@@ -43,9 +43,23 @@ public final class RunningMailroom implements AutoCloseable {
     return mailroom;
   }
 
+  /** A second node on the same database, with the master key of this one; returns when ready. */
+  public RunningMailroom neighbour(Path directory) throws IOException {
+    RunningMailroom neighbour = new RunningMailroom(directory, environment);
+    Files.createDirectories(neighbour.data());
+    Files.copy(data().resolve("master.key"), neighbour.data().resolve("master.key"));
+    neighbour.start();
+    return neighbour;
+  }
+
   public void start() {
     launch();
-    awaitReady();
+    try {
+      awaitReady();
+    } catch (AssertionError late) {
+      kill(); // nobody else would
+      throw late;
+    }
   }
 
   public void awaitReady() {

@@ -86,6 +86,13 @@ final class MortalPostgres implements AutoCloseable {
     Await.until(Duration.ofMinutes(1), "PostgreSQL has recovered", this::answers);
   }
 
+  /** It ends by itself when it cannot write. */
+  void startIfItHasEnded() {
+    if (!answers()) {
+      start();
+    }
+  }
+
   private boolean answers() {
     try (Connection connection = DriverManager.getConnection(books().url(), "postgres", "")) {
       return connection.isValid(5);

@@ -24,7 +24,13 @@ import org.mailroom.access.Allowed;
     className = "org.mailroom.database.MailroomDataSource",
     url = "env:MAILROOM_DB_URL", // WildFly wants one
     minPoolSize = 2,
-    maxPoolSize = 60)
+    maxPoolSize = 60,
+    // H2 closes its database when the disk is full, and each connection to it is of no use from
+    // then on; the method that costs nothing on either database finds that out
+    properties = {
+      "fish.payara.is-connection-validation-required=true",
+      "fish.payara.connection-validation-method=auto-commit"
+    })
 @Startup
 @Singleton
 @TransactionManagement(TransactionManagementType.BEAN)
