@@ -80,6 +80,7 @@ final class GroupCommit {
     writer = Thread.currentThread();
     for (int idle = 0; idle < IDLE_LOOKS; idle = watched.isEmpty() ? idle + 1 : 0) {
       LockSupport.parkNanos(LOOK_NANOS);
+      Thread.interrupted(); // what was sent is written down first; meanwhile it would not rest
       settle(Set.of(), () -> true);
       List.copyOf(watched).forEach(this::forget);
     }
