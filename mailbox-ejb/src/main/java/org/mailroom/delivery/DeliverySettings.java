@@ -21,5 +21,5 @@ record DeliverySettings(
     RetryPolicy retries) {
   static final DeliverySettings STANDARD =
       new DeliverySettings(
-          32, 4, 50, Duration.ofSeconds(2), Duration.ofMillis(40), RetryPolicy.STANDARD);
+          32, 4, 100, Duration.ofSeconds(2), Duration.ofMillis(40), RetryPolicy.STANDARD);
 }

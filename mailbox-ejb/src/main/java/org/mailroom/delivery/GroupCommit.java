@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.mailroom.outbox.MessageState;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutboxQueue;
@@ -21,18 +21,20 @@ import org.mailroom.outbox.OutboxQueue.Settlement;
 
 /**
  * Writes down what the workers of a node have sent while they send on: the groups of several in one
- * transaction, as a commit costs the database the same for one as for four. Has a thread as long as
- * any group is open. Thread-safe.
+ * transaction, as a commit costs the database the same for one as for four. While one transaction
+ * waits for the disk another one may be made. Has a thread as long as any group is open.
+ * Thread-safe.
  */
 final class GroupCommit {
   private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
   private static final int IDLE_LOOKS = 10;
+  private static final int AT_ONCE = 2;
 
   private final OutboxQueue queue;
   private final Executor threads;
   private final Set<Settling> watched = ConcurrentHashMap.newKeySet();
   private final AtomicBoolean running = new AtomicBoolean();
-  private final Lock writing = new ReentrantLock();
+  private final Semaphore writers = new Semaphore(AT_ONCE);
   private volatile Thread writer;
 
   GroupCommit(OutboxQueue queue, Executor threads) {
@@ -78,7 +80,8 @@ final class GroupCommit {
     writer = Thread.currentThread();
     for (int idle = 0; idle < IDLE_LOOKS; idle = watched.isEmpty() ? idle + 1 : 0) {
       LockSupport.parkNanos(LOOK_NANOS);
-      settle(Set.of());
+      Thread.interrupted(); // what was sent is written down first; meanwhile it would not rest
+      settle(Set.of(), () -> true);
       List.copyOf(watched).forEach(this::forget);
     }
     writer = null;
@@ -94,33 +97,28 @@ final class GroupCommit {
 
   /** Writes what a worker has open, and with it what others have. */
   void settle(Settling settling) {
-    settle(Set.of(settling));
+    settle(Set.of(settling), () -> true);
   }
 
   /** The same, unless others have taken so much of it along that its worker may send on. */
   void relieve(Settling full) {
-    writing.lock();
-    try {
-      if (full.isFull()) {
-        settle(full);
-      }
-    } finally {
-      writing.unlock();
-    }
+    settle(Set.of(full), full::isFull);
   }
 
-  private void settle(Set<Settling> wanted) {
-    writing.lock();
+  private void settle(Set<Settling> wanted, BooleanSupplier stillWanted) {
+    writers.acquireUninterruptibly();
     try {
-      write(groups(ready(wanted)));
+      if (stillWanted.getAsBoolean()) {
+        write(groups(ready(wanted)));
+      }
     } finally {
-      writing.unlock();
+      writers.release();
     }
   }
 
   private Set<Settling> ready(Set<Settling> wanted) {
     Set<Settling> ready = new LinkedHashSet<>(wanted);
-    ready.removeIf(settling -> !settling.isOpen());
+    ready.removeIf(settling -> !settling.waits());
     watched.stream().filter(Settling::isReady).forEach(ready::add);
     if (!ready.isEmpty()) {
       // it costs less to take along what is not ready yet than to write it a moment later
@@ -131,7 +129,7 @@ final class GroupCommit {
 
   private static Map<Settling, Map<OutboxMessageId, Settlement>> groups(Set<Settling> ready) {
     Map<Settling, Map<OutboxMessageId, Settlement>> groups = new LinkedHashMap<>();
-    ready.forEach(settling -> groups.put(settling, settling.group()));
+    ready.forEach(settling -> groups.put(settling, settling.take()));
     groups.values().removeIf(Map::isEmpty);
     return groups;
   }
@@ -143,9 +141,9 @@ final class GroupCommit {
     try {
       Map<OutboxMessageId, MessageState> states = queue.settle(together(groups.values()));
       groups.forEach((settling, group) -> settling.settled(group.keySet(), states));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) { // or its worker would wait for it for ever
       if (groups.size() == 1) {
-        groups.keySet().forEach(settling -> settling.failed(e));
+        groups.forEach((settling, group) -> settling.failed(group, e));
       } else {
         // what is wrong with one of them must not keep the others
         groups.forEach((settling, group) -> write(Map.of(settling, group)));

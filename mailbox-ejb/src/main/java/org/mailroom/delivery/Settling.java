@@ -28,7 +28,8 @@ final class Settling {
 
   private final GroupCommit commits;
   private final Lane lane;
-  private final Map<OutboxMessageId, Settlement> open = new LinkedHashMap<>();
+  private final Map<OutboxMessageId, Settlement> waiting = new LinkedHashMap<>();
+  private final Set<OutboxMessageId> beingWritten = new HashSet<>();
   private long since;
   private volatile boolean failing;
   private volatile boolean lost;
@@ -44,25 +45,38 @@ final class Settling {
    * @return whether all is well: no lease was lost, and the database takes what it is given
    */
   boolean add(OutboxMessageId id, Settlement settlement) {
-    int size = put(id, settlement);
-    if (size == 1) {
-      commits.watch(this);
-    }
-    if (size >= READY) {
+    put(id, settlement);
+    commits.watch(this);
+    if (isReady()) {
       commits.hurry();
     }
-    if (size >= MOST && !failing) {
+    if (isFull() && !failing) {
       commits.relieve(this);
+      awaitWritten(this::isFull);
     }
     return isWell();
   }
 
-  private synchronized int put(OutboxMessageId id, Settlement settlement) {
-    if (open.isEmpty()) {
+  private synchronized void put(OutboxMessageId id, Settlement settlement) {
+    if (waiting.isEmpty()) {
       since = System.nanoTime();
     }
-    open.put(id, settlement);
-    return open.size();
+    waiting.put(id, settlement);
+  }
+
+  // what others have taken along
+  private synchronized void awaitWritten(BooleanSupplier wanted) {
+    boolean interrupted = false;
+    while (!beingWritten.isEmpty() && wanted.getAsBoolean()) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        interrupted = true; // it ends with the transaction, and that has its time-out
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   boolean isWell() {
@@ -71,11 +85,16 @@ final class Settling {
 
   /** Settles them all, however long the database is away. */
   void finish(BooleanSupplier goesOn) {
-    commits.settle(this);
+    settle();
     while (failing && goesOn.getAsBoolean()) {
       pause();
-      commits.settle(this);
+      settle();
     }
+  }
+
+  private void settle() {
+    commits.settle(this);
+    awaitWritten(() -> true);
   }
 
   private static void pause() {
@@ -86,24 +105,33 @@ final class Settling {
     }
   }
 
+  /** Whether any of it is not written yet. */
   synchronized boolean isOpen() {
-    return !open.isEmpty();
+    return waits() || !beingWritten.isEmpty();
+  }
+
+  /** Whether any of it is not even being written. */
+  synchronized boolean waits() {
+    return !waiting.isEmpty();
   }
 
   /** Whether nothing more may be sent before some of it is written. */
   synchronized boolean isFull() {
-    return open.size() >= MOST;
+    return waiting.size() + beingWritten.size() >= MOST;
   }
 
   /** Whether it should be written now. */
   synchronized boolean isReady() {
-    return (open.size() >= READY && !failing)
-        || (isOpen() && System.nanoTime() - since > PATIENCE.toNanos());
+    return (waiting.size() >= READY && !failing)
+        || (waits() && System.nanoTime() - since > PATIENCE.toNanos());
   }
 
-  /** What there is to write; it is kept until it is {@link #settled}. */
-  synchronized Map<OutboxMessageId, Settlement> group() {
-    return new LinkedHashMap<>(open);
+  /** What there is to write, for one writer, until it is {@link #settled} or {@link #failed}. */
+  synchronized Map<OutboxMessageId, Settlement> take() {
+    Map<OutboxMessageId, Settlement> group = new LinkedHashMap<>(waiting);
+    waiting.clear();
+    beingWritten.addAll(group.keySet());
+    return group;
   }
 
   /**
@@ -112,11 +140,15 @@ final class Settling {
    * @param states of those whose lease was not lost, perhaps among others
    */
   synchronized void settled(Set<OutboxMessageId> group, Map<OutboxMessageId, MessageState> states) {
-    open.keySet().removeAll(group);
-    since = System.nanoTime();
-    failing = false;
+    leave(group);
+    failing &= waits();
     lost |= !states.keySet().containsAll(group);
     log(group, states);
+  }
+
+  private void leave(Set<OutboxMessageId> group) {
+    beingWritten.removeAll(group);
+    notifyAll();
   }
 
   private void log(Set<OutboxMessageId> group, Map<OutboxMessageId, MessageState> states) {
@@ -139,8 +171,10 @@ final class Settling {
         : System.Logger.Level.INFO;
   }
 
-  /** None of it was written. */
-  synchronized void failed(RuntimeException e) {
+  /** A group was not written; it waits again. */
+  synchronized void failed(Map<OutboxMessageId, Settlement> group, Throwable e) {
+    leave(group.keySet());
+    waiting.putAll(group);
     since = System.nanoTime();
     if (!failing) {
       LOG.log(

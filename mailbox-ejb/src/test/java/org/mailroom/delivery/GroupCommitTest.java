@@ -91,6 +91,39 @@ class GroupCommitTest {
   }
 
   @Test
+  void while_one_group_is_written_another_one_is_and_none_twice() {
+    queue.stops = true;
+    GroupCommit commits = new GroupCommit(queue, NO_THREADS);
+    Settling first = worker(commits);
+    add(first, 10, 1);
+    workers.execute(() -> first.finish(() -> true));
+    Await.until("it is being written", () -> queue.stopped.getCount() == 0);
+    queue.stops = false;
+    Settling second = worker(commits);
+    add(second, 20, 1);
+    second.finish(() -> true);
+
+    assertThat(queue.settled).containsExactly(ids(20));
+    assertThat(first.isOpen()).isTrue();
+    queue.goOn.countDown();
+    Await.until("both are written", () -> !first.isOpen());
+    assertThat(queue.settled).containsExactly(ids(20), ids(10));
+  }
+
+  @Test
+  void what_is_being_written_counts_among_what_may_be_open_at_most() {
+    queue.stops = true;
+    Settling settling = worker(new GroupCommit(queue, NO_THREADS));
+    add(settling, 1, Settling.MOST - 1);
+    workers.execute(() -> settling.finish(() -> true));
+    Await.until("they are being written", () -> queue.stopped.getCount() == 0);
+    queue.stops = false;
+    add(settling, 20, 1);
+
+    assertThat(queue.settled).containsExactly(ids(20));
+  }
+
+  @Test
   void a_worker_whose_messages_others_took_along_sends_on_and_writes_nothing() {
     GroupCommit commits = new GroupCommit(queue, NO_THREADS);
     Settling settling = worker(commits);

@@ -102,6 +102,18 @@ abstract class OutboxQueueContract {
     }
   }
 
+  @Test
+  void a_claim_leaves_others_the_rest_of_its_lane_before_it_is_committed() {
+    OutboxMessageId first = outbox.enqueue(mail(XPTO, ANA));
+    OutboxMessageId second = outbox.enqueue(mail(XPTO, ANA));
+    List<Leased> others = new ArrayList<>();
+    List<Leased> mine =
+        outbox.claim(LANE, 1, lease("a"), () -> others.addAll(queue.claim(LANE, 1, lease("b"))));
+
+    assertThat(mine).extracting(Leased::id).containsExactly(first);
+    assertThat(others).extracting(Leased::id).containsExactly(second);
+  }
+
   private List<OutboxMessageId> claimAll(String worker) {
     List<OutboxMessageId> mine = new ArrayList<>();
     while (!queue.due().isEmpty()) {

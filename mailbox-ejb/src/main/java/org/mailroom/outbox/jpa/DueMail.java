@@ -1,11 +1,16 @@
 package org.mailroom.outbox.jpa;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.OutboxQueue.Lease;
@@ -20,14 +25,28 @@ final class DueMail {
   // of each full batch so much is left to routine mail, so that it always moves
   private static final int SHARE_OF_ROUTINE = 5;
 
-  // in the one order of the index, so that no database sorts
-  private static final String DUE =
+  // so many others may be claiming the first of a lane at the same moment
+  private static final int RIVALS = 4;
+
+  private static final String ROW =
       """
       SELECT id, bytes, sender, failures, diverted_to, COALESCE(queued_at, created_at) AS since,
         priority, next_attempt FROM outbox_message
-      WHERE lane = ? AND priority = ? AND next_attempt >= ? AND next_attempt <= ?
-        AND NOT EXISTS (SELECT 1 FROM outbox_lease l WHERE l.message = outbox_message.id)
-      ORDER BY lane, priority, next_attempt, id LIMIT\s""";
+      WHERE NOT EXISTS (SELECT 1 FROM outbox_lease l WHERE l.message = outbox_message.id) AND\s""";
+
+  // in the one order of the index, so that no database sorts
+  private static final String DUE =
+      ROW
+          + """
+          lane = ? AND priority = ? AND next_attempt >= ? AND next_attempt <= ?
+          ORDER BY lane, priority, next_attempt, id LIMIT\s""";
+
+  // of what was chosen, what still is as it was; in words that make no index look better than the
+  // key
+  private static final String STILL_DUE =
+      ROW
+          + """
+          id = ANY(?) AND CASE WHEN lane = ? AND priority = ? THEN next_attempt END <= ? LIMIT\s""";
 
   // rows another claim has locked are skipped, so that two workers share a lane without waiting
   private static final String LOCKED = " FOR UPDATE SKIP LOCKED";
@@ -41,7 +60,8 @@ final class DueMail {
       FROM outbox_message m
       WHERE m.id = ANY(?) AND NOT EXISTS (SELECT 1 FROM outbox_lease l WHERE l.message = m.id)""";
 
-  // PostgreSQL can do all of it in one; there the key of the leases tells what was not seen yet.
+  // PostgreSQL can choose in one step. It leases in another: a claim that has seen the queue too
+  // long ago would wait for the lease of a message it has locked, whose settlement waits for it.
   // The limits are written out: for one that is not known it plans to sort the lane.
   private static final String AT_ONCE =
       """
@@ -49,17 +69,11 @@ final class DueMail {
       routine AS (%1$s),
       share AS (
         SELECT * FROM routine ORDER BY next_attempt, id
-        LIMIT GREATEST(%2$d - (SELECT COUNT(*) FROM people), %3$d)),
-      chosen AS (
-        (SELECT * FROM people ORDER BY next_attempt, id
-          LIMIT %2$d - (SELECT COUNT(*) FROM share))
-        UNION ALL SELECT * FROM share),
-      taken AS (
-        INSERT INTO outbox_lease (message, token, node, valid_until)
-        SELECT id, ?::text, ?::text, ?::timestamptz FROM chosen
-        ON CONFLICT (message) DO NOTHING RETURNING message)
-      SELECT c.* FROM chosen c JOIN taken t ON t.message = c.id
-      ORDER BY c.priority, c.next_attempt, c.id""";
+        LIMIT GREATEST(%2$d - (SELECT COUNT(*) FROM people), %3$d))
+      (SELECT * FROM people ORDER BY next_attempt, id
+        LIMIT %2$d - (SELECT COUNT(*) FROM share))
+      UNION ALL SELECT * FROM share
+      ORDER BY priority, next_attempt, id""";
 
   private final Sql sql;
   private final String lane;
@@ -96,7 +110,7 @@ final class DueMail {
 
   boolean isThere() {
     for (Priority priority : Priority.values()) {
-      if (!rows(priority, 1, "").isEmpty()) {
+      if (!rows(priority, 1).isEmpty()) {
         return true;
       }
     }
@@ -104,14 +118,16 @@ final class DueMail {
   }
 
   /**
-   * Takes some of it, what people wait for first; on some databases another claim may have been
-   * quicker with some of what is found.
+   * Takes some of it, what people wait for first; another claim may have been quicker with some of
+   * what is found.
    */
   List<Row> take(int most, Lease lease) {
-    return sql.isPostgres() ? atOnce(most, lease) : inSteps(most, lease);
+    List<Row> chosen = sql.isPostgres() ? atOnce(most) : inSteps(most);
+    lease(chosen, lease);
+    return chosen;
   }
 
-  private List<Row> atOnce(int most, Lease lease) {
+  private List<Row> atOnce(int most) {
     return sql.query(
         AT_ONCE.formatted(DUE + most + LOCKED, most, most / SHARE_OF_ROUTINE),
         Row::read,
@@ -122,31 +138,51 @@ final class DueMail {
         lane,
         Priority.ROUTINE.rank(),
         EVER,
-        now,
-        lease.token(),
-        lease.node(),
-        lease.until());
+        now);
   }
 
-  private List<Row> inSteps(int most, Lease lease) {
-    List<Row> people = rows(Priority.PERSON, most, LOCKED);
+  private List<Row> inSteps(int most) {
+    List<Row> people = locked(Priority.PERSON, most);
     int room = Math.max(most - people.size(), most / SHARE_OF_ROUTINE);
-    List<Row> routine = room == 0 ? List.of() : rows(Priority.ROUTINE, room, LOCKED);
+    List<Row> routine = room == 0 ? List.of() : locked(Priority.ROUTINE, room);
     List<Row> chosen = new ArrayList<>(people);
     chosen.subList(Math.min(people.size(), most - routine.size()), people.size()).clear();
     chosen.addAll(routine);
-    lease(chosen, lease);
     return chosen;
   }
 
-  private List<Row> rows(Priority priority, int most, String lock) {
-    return sql.query(DUE + most + lock, Row::read, lane, priority.rank(), EVER, now);
+  // to lock in an order H2 would lock the whole lane and sort it
+  private List<Row> locked(Priority priority, int most) {
+    List<Row> first = rows(priority, most);
+    List<Row> locked = locked(first, priority, most);
+    return first.size() < most || locked.size() == most
+        ? locked
+        : locked(rows(priority, most * RIVALS), priority, most);
+  }
+
+  private List<Row> rows(Priority priority, int most) {
+    return sql.query(DUE + most, Row::read, lane, priority.rank(), EVER, now);
+  }
+
+  private List<Row> locked(List<Row> chosen, Priority priority, int most) {
+    Map<OutboxMessageId, Row> locked =
+        chosen.isEmpty()
+            ? Map.of()
+            : sql
+                .query(
+                    STILL_DUE + most + LOCKED, Row::read, ids(chosen), lane, priority.rank(), now)
+                .stream()
+                .collect(toMap(Row::id, identity()));
+    return chosen.stream().map(row -> locked.get(row.id())).filter(Objects::nonNull).toList();
   }
 
   private void lease(List<Row> chosen, Lease lease) {
     if (!chosen.isEmpty()) {
-      List<Long> ids = chosen.stream().map(row -> row.id().value()).toList();
-      sql.update(LEASE, lease.token(), lease.node(), lease.until(), ids);
+      sql.update(LEASE, lease.token(), lease.node(), lease.until(), ids(chosen));
     }
+  }
+
+  private static List<Long> ids(List<Row> rows) {
+    return rows.stream().map(row -> row.id().value()).toList();
   }
 }

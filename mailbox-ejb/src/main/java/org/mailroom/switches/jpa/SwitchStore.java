@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,7 +26,11 @@ public class SwitchStore {
     this.entities = entities;
   }
 
-  /** As committed, or as this transaction has set them. */
+  /**
+   * As committed, or as the running transaction has set them. Without one it has its own: threads
+   * that were started together may share what they read outside of any, and end it for each other.
+   */
+  @Transactional
   public Switched switched() {
     Map<SwitchName, MailSwitch> byName =
         entities
