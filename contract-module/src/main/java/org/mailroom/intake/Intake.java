@@ -2,8 +2,10 @@ package org.mailroom.intake;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.Set;
 import org.mailroom.bounce.Bounces;
+import org.mailroom.contract.ContractView;
 import org.mailroom.contract.Contracts;
 import org.mailroom.inbound.IncomingMail;
 import org.mailroom.inbound.Outcome;
@@ -35,22 +37,20 @@ public class Intake implements ReceivedMailHandler {
   }
 
   @Override
-  public boolean takes(MailboxId mailbox) {
-    return contracts.readingFrom(mailbox).isPresent();
+  public Optional<Outcome> handle(IncomingMail mail) {
+    return contracts.readingFrom(mail.mailbox()).map(contract -> handle(mail, contract));
   }
 
-  @Override
-  public Outcome handle(IncomingMail mail) {
-    Judged judged = judge.judge(mail, () -> received.raw(mail.id()), bounces.reported(mail));
+  private Outcome handle(IncomingMail mail, ContractView contract) {
+    Judged judged =
+        judge.judge(mail, contract, () -> received.raw(mail.id()), bounces.reported(mail));
     Circumstances facts = judged.facts();
     return judged
         .verdict()
         .fold(
             noise -> Outcome.ignored(noise.reason()),
             doubtful -> Outcome.quarantined(doubtful.reason()),
-            reply ->
-                files.with(
-                    mail, facts.contract().orElseThrow(), taken -> append(reply, facts, taken)),
+            reply -> files.with(mail, contract, taken -> append(reply, facts, taken)),
             report -> tell(report, mail),
             wanted -> files.with(mail, wanted.contract(), taken -> open(wanted, facts, taken)));
   }

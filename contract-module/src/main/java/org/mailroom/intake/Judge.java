@@ -47,12 +47,25 @@ class Judge {
    * @param bounce what the mail reports, if it is a report
    */
   Judged judge(IncomingMail mail, Supplier<byte[]> raw, Optional<Bounce> bounce) {
-    Circumstances facts = facts(mail, raw);
+    return judge(facts(mail, raw), bounce);
+  }
+
+  /** The same where it is known which contract reads from the mailbox. */
+  Judged judge(
+      IncomingMail mail, ContractView contract, Supplier<byte[]> raw, Optional<Bounce> bounce) {
+    return judge(facts(mail, Optional.of(contract), raw), bounce);
+  }
+
+  private Judged judge(Circumstances facts, Optional<Bounce> bounce) {
     return new Judged(facts, bounce.map(this::told).orElseGet(() -> IntakeRules.judge(facts)));
   }
 
   Circumstances facts(IncomingMail mail, Supplier<byte[]> raw) {
-    Optional<ContractView> contract = contracts.readingFrom(mail.mailbox());
+    return facts(mail, contracts.readingFrom(mail.mailbox()), raw);
+  }
+
+  private Circumstances facts(
+      IncomingMail mail, Optional<ContractView> contract, Supplier<byte[]> raw) {
     Optional<RequestView> answered = answered(mail, contract);
     boolean choosy = contract.stream().anyMatch(it -> it.senderPolicy() != SenderPolicy.ANYONE);
     return new Circumstances(

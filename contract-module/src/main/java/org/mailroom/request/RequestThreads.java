@@ -119,7 +119,7 @@ public class RequestThreads {
             old.copied(),
             List.of(),
             mail.map(RequestMail::original));
-    RequestNumber split = requests.open(wanted).number();
+    RequestNumber split = requests.begin(wanted);
     present(split).splitOffWith(messageId);
     copyFiles(number, occurrence, split);
     log(number, "Split off into request %s: %s".formatted(split, said.beginning()));

@@ -81,6 +81,7 @@ public class ServiceRequests {
     require(complete.origin(), complete.attachments(), () -> contract);
     ServiceRequest request =
         store.add(new ServiceRequest(complete, contract.flow(), audit.caller(), clock.instant()));
+    store.write();
     RequestNumber number = request.number();
     keep(number, Optional.empty(), complete.attachments());
     keep(number, Optional.empty(), complete.sourceMessageId(), complete.original());
@@ -105,6 +106,9 @@ public class ServiceRequests {
     ServiceRequest request = present(number);
     require(occurrence.origin(), occurrence.attachments(), () -> contracts.get(request.contract()));
     Occurrence said = store.add(new Occurrence(number, occurrence, clock.instant()));
+    if (!occurrence.attachments().isEmpty() || occurrence.original().isPresent()) {
+      store.write();
+    }
     List<AttachmentView> files = keep(number, Optional.of(said), occurrence.attachments());
     occurrence.sourceMessageId().ifPresent(id -> joinThread(number, id));
     Optional<MailView> mail =

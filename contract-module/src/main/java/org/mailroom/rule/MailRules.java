@@ -142,7 +142,7 @@ public class MailRules {
   }
 
   private void present(MailboxId mailbox) {
-    if (mailboxes.ofType(MailboxType.INPUT).stream().noneMatch(it -> it.id().equals(mailbox))) {
+    if (mailboxes.find(mailbox).filter(it -> it.type() == MailboxType.INPUT).isEmpty()) {
       throw new NoRulesHere(mailbox);
     }
   }

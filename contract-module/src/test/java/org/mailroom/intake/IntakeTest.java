@@ -175,6 +175,15 @@ class IntakeTest {
   }
 
   @Test
+  void mail_of_a_mailbox_that_no_contract_reads_is_not_taken() {
+    IncomingMail mail = mail().in(4711).build();
+
+    Optional<Outcome> outcome = in(em -> intake(em).handle(mail));
+
+    assertThat(outcome).isEmpty();
+  }
+
+  @Test
   void a_mail_that_was_rolled_back_opens_one_request_when_it_is_handled_again() {
     try {
       in(
@@ -192,7 +201,7 @@ class IntakeTest {
   }
 
   private Outcome handle(IncomingMail mail) {
-    return in(em -> intake(em).handle(mail));
+    return in(em -> intake(em).handle(mail).orElseThrow());
   }
 
   @Test

@@ -54,7 +54,7 @@ final class Site implements AutoCloseable {
                 new ReceivedId(++received), new MailboxId(1), ContractFixture.NOON.instant(), raw);
     return in(
         em -> {
-          Outcome outcome = intake(em).handle(mail);
+          Outcome outcome = intake(em).handle(mail).orElseThrow();
           return outcome.state() == ReceivedState.OPENED ? confirmed(em, mail) : Optional.empty();
         });
   }

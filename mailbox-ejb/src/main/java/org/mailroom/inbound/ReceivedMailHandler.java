@@ -1,5 +1,6 @@
 package org.mailroom.inbound;
 
+import java.util.Optional;
 import java.util.Set;
 import org.mailroom.mailbox.MailboxId;
 
@@ -8,16 +9,12 @@ public interface ReceivedMailHandler {
   /** The mailboxes whose mail has a taker; only these are read. */
   Set<MailboxId> mailboxesToRead();
 
-  /** Whether a mailbox is among these; asked for each mail. */
-  default boolean takes(MailboxId mailbox) {
-    return mailboxesToRead().contains(mailbox);
-  }
-
   /**
    * Turns one stored mail into what it means, in the transaction that also settles its ledger row.
    * May be called again for the same mail after a crash or a rollback.
    *
+   * @return empty if the mailbox is no longer among those to read
    * @throws RuntimeException counts as one failed try; after several the mail is quarantined
    */
-  Outcome handle(IncomingMail mail);
+  Optional<Outcome> handle(IncomingMail mail);
 }

@@ -7,11 +7,11 @@ import static org.mailroom.access.Role.OPERATOR;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
 import org.mailroom.inbound.mime.MimeParser;
@@ -46,19 +46,21 @@ public class ReceivedMails {
   @Inject Clock clock;
 
   public Page<ReceivedView> list(ReceivedQuery query, Slice slice) {
-    Map<MailboxId, String> names = mailboxNames();
-    return mails.list(query, slice).map(mail -> view(mail, names));
+    Map<MailboxId, Optional<MailboxView>> seen = new HashMap<>();
+    return mails
+        .list(query, slice)
+        .map(mail -> view(mail, seen.computeIfAbsent(mail.mailbox(), mailboxes::find)));
   }
 
   /**
    * @throws ReceivedNotFound if there is none
    */
   public ReceivedView get(ReceivedId id) {
-    return view(present(id), mailboxNames());
+    return view(present(id));
   }
 
   public Optional<ReceivedView> find(ReceivedId id) {
-    return mails.find(id).map(mail -> view(mail, mailboxNames()));
+    return mails.find(id).map(this::view);
   }
 
   /** The mail as it came (RFC 5322). */
@@ -84,7 +86,7 @@ public class ReceivedMails {
    */
   @Allowed({CONTRACT_MANAGER, OPERATOR})
   public Parsed tried(MailboxId mailbox, byte[] raw) {
-    if (!mailboxNames().containsKey(mailbox)) {
+    if (mailboxes.find(mailbox).filter(it -> it.type() == MailboxType.INPUT).isEmpty()) {
       throw new NothingToTry(mailbox);
     }
     return Batches.tooLarge(raw.length)
@@ -143,12 +145,12 @@ public class ReceivedMails {
     return mails.find(id).orElseThrow(() -> new ReceivedNotFound(id));
   }
 
-  private Map<MailboxId, String> mailboxNames() {
-    return mailboxes.ofType(MailboxType.INPUT).stream()
-        .collect(Collectors.toMap(MailboxView::id, MailboxView::name));
+  private ReceivedView view(ReceivedMail mail) {
+    return view(mail, mailboxes.find(mail.mailbox()));
   }
 
-  private static ReceivedView view(ReceivedMail mail, Map<MailboxId, String> names) {
-    return mail.view(names.getOrDefault(mail.mailbox(), "mailbox " + mail.mailbox()));
+  // a mailbox may have been deleted since the mail was read from it
+  private static ReceivedView view(ReceivedMail mail, Optional<MailboxView> mailbox) {
+    return mail.view(mailbox.map(MailboxView::name).orElse("mailbox " + mail.mailbox()));
   }
 }

@@ -1,7 +1,6 @@
 package org.mailroom.inbound;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailroom.mailbox.MailboxId;
@@ -26,15 +25,12 @@ final class Takers {
   }
 
   Outcome handle(IncomingMail mail) {
-    return takerOf(mail.mailbox())
-        .map(handler -> handler.handle(mail))
+    return handlers.stream()
+        .flatMap(handler -> handler.handle(mail).stream())
+        .findFirst()
         .orElseGet(
             () ->
                 Outcome.quarantined(
                     "Nobody takes the mail of this mailbox any more. Link the mailbox again, then run the mail again."));
-  }
-
-  private Optional<ReceivedMailHandler> takerOf(MailboxId mailbox) {
-    return handlers.stream().filter(handler -> handler.takes(mailbox)).findFirst();
   }
 }

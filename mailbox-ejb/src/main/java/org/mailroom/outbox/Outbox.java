@@ -234,6 +234,15 @@ public class Outbox {
     return view(message, message.lane().mailbox().flatMap(mailboxes::find));
   }
 
+  /**
+   * The Message-ID of a message, with angle brackets: no more is read than that.
+   *
+   * @throws MessageNotFound if there is none
+   */
+  public String messageId(OutboxMessageId id) {
+    return store.get(id).messageId();
+  }
+
   public Page<OutboxMessageView> list(OutboxQuery query, Slice slice) {
     Map<MailboxId, Optional<MailboxView>> seen = new HashMap<>();
     return search

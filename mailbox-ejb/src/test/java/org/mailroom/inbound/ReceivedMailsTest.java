@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.access.ManagersCall;
@@ -15,7 +16,7 @@ import org.mailroom.environment.SettableClock;
 import org.mailroom.inbound.model.AlreadyDecided;
 import org.mailroom.mailbox.ConsentGiven;
 import org.mailroom.mailbox.MailboxAccess.Account;
-import org.mailroom.mailbox.MailboxType;
+import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Mailboxes;
 import org.mailroom.paging.Slice;
@@ -168,8 +169,8 @@ class ReceivedMailsTest {
     face.mailboxes =
         new Mailboxes() {
           @Override
-          public List<MailboxView> ofType(MailboxType type) {
-            return List.of();
+          public Optional<MailboxView> find(MailboxId id) {
+            return Optional.empty();
           }
         };
     face.audit =

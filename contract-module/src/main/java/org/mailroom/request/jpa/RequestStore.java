@@ -58,11 +58,18 @@ public class RequestStore {
     this.em = em;
   }
 
-  /** Writes it now: rows refer to each other by plain ids, so their order is ours to keep. */
+  /** Adds a row, which is written together with others: by the next query or the commit. */
   public <T> T add(T entity) {
     em.persist(entity);
-    em.flush();
     return entity;
+  }
+
+  /**
+   * Writes what was added, before a row is added that refers to it: by plain ids, so their order is
+   * ours to keep.
+   */
+  public void write() {
+    em.flush();
   }
 
   public Optional<ServiceRequest> find(RequestNumber number) {

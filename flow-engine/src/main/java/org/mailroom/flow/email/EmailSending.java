@@ -64,7 +64,7 @@ class EmailSending {
     OutgoingMail mail = mail(element, step, request, to, wording, decision);
     OutboxMessageId id = outbox.enqueue(mail);
     requests.mailQueued(
-        request.number(), outbox.get(id).messageId(), queued(element, to, decision, mail.hold()));
+        request.number(), outbox.messageId(id), queued(element, to, decision, mail.hold()));
   }
 
   private OutgoingMail mail(

@@ -2,6 +2,7 @@ package org.mailroom.marked.jpa;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
 import java.util.List;
@@ -52,12 +53,14 @@ public class MarkedAddressStore {
     return text.replaceAll("[!%_]", "!$0");
   }
 
+  /** Leaves what the transaction has not written yet to be written in one piece. */
   public List<MarkedAddress> among(Collection<EmailAddress> addresses) {
     return addresses.isEmpty()
         ? List.of()
         : entities
             .createQuery("select m from Mark m where m.address in :keys", Mark.class)
             .setParameter("keys", addresses.stream().map(Mark::key).distinct().toList())
+            .setFlushMode(FlushModeType.COMMIT)
             .getResultStream()
             .map(Mark::view)
             .toList();
@@ -66,6 +69,7 @@ public class MarkedAddressStore {
   public void add(MarkedAddress marked) {
     if (entities.find(Mark.class, Mark.key(marked.address())) == null) {
       entities.persist(new Mark(marked));
+      entities.flush();
     }
   }
 
@@ -74,6 +78,7 @@ public class MarkedAddressStore {
     Mark mark = entities.find(Mark.class, Mark.key(address));
     if (mark != null) {
       entities.remove(mark);
+      entities.flush();
     }
     return mark != null;
   }

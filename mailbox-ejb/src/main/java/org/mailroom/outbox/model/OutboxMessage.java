@@ -355,6 +355,10 @@ public class OutboxMessage {
     return new OutboxMessageId(id);
   }
 
+  public String messageId() {
+    return messageId;
+  }
+
   /** What it is about, such as the number of a request. */
   public String reference() {
     return reference;

@@ -27,6 +27,7 @@ import org.mailroom.intake.ReceivedDecisions;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.request.RequestNumber;
+import org.mailroom.transaction.TakingAlong;
 
 /** What would become of mail, and what people make of it, over REST. */
 @ApplicationScoped
@@ -76,7 +77,7 @@ public class DecisionsResource {
       @PathParam("id") long id, @RequestBody(ref = "OpenReceived") Fields body) {
     var contract =
         body.as(in -> in.require("contract").resolved("contract", "contract", contracts::find));
-    decisions.open(new ReceivedId(id), contract);
+    TakingAlong.call(() -> decisions.open(new ReceivedId(id), contract));
     return get(id);
   }
 

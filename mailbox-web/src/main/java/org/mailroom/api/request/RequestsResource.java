@@ -140,7 +140,9 @@ public class RequestsResource {
       @Context UriInfo uri) {
     RequestForms.Split wanted = body.as(RequestForms::split);
     RequestNumber split =
-        threads.split(new RequestNumber(number), wanted.occurrence(), wanted.title()).number();
+        TakingAlong.call(
+                () -> threads.split(new RequestNumber(number), wanted.occurrence(), wanted.title()))
+            .number();
     var place = uri.getBaseUriBuilder().path("v1/requests").path(split.toString()).build();
     return Response.created(place).entity(answers.get(split)).build();
   }

@@ -17,6 +17,7 @@ import org.mailroom.inbound.ReceivedState;
 import org.mailroom.inbound.ReceivedView;
 import org.mailroom.intake.ReceivedDecisions;
 import org.mailroom.request.RequestNumber;
+import org.mailroom.transaction.TakingAlong;
 import org.primefaces.model.StreamedContent;
 
 /** One received mail, and what a person makes of it. */
@@ -63,7 +64,7 @@ public class ReceivedPage implements Serializable {
   }
 
   public void open() {
-    RequestNumber opened = decisions.open(key(), new ContractId(contract));
+    RequestNumber opened = TakingAlong.call(() -> decisions.open(key(), new ContractId(contract)));
     load();
     notices.done("request.openedNotice", opened.toString());
   }

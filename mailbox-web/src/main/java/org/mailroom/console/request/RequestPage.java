@@ -26,6 +26,7 @@ import org.mailroom.request.RequestThreads;
 import org.mailroom.request.RequestView;
 import org.mailroom.request.ServiceRequests;
 import org.mailroom.request.Situation;
+import org.mailroom.transaction.TakingAlong;
 
 /** One service request: its log, its mails, its flow. Read anew with each refresh of the page. */
 @Named
@@ -90,7 +91,7 @@ public class RequestPage implements Serializable {
 
   /** Makes a request of its own of an occurrence, and shows it. */
   public String split(long occurrence) {
-    var opened = threads.split(id(), occurrence, null);
+    var opened = TakingAlong.call(() -> threads.split(id(), occurrence, null));
     notices.done("request.openedNotice", opened.number().toString());
     return page(opened);
   }
