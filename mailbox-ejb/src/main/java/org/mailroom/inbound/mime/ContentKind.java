@@ -35,7 +35,11 @@ record ContentKind(String type, Parameters parameters, String disposition, Strin
     if (type.lookingAt()) {
       return type.group(1).toLowerCase(Locale.ROOT);
     }
-    return fileName.isEmpty() ? PLAIN : FileNames.type(fileName);
+    return fileName.isEmpty() ? textual(header) : FileNames.type(fileName);
+  }
+
+  private static String textual(String header) {
+    return header.toLowerCase(Locale.ROOT).contains("html") ? "text/html" : PLAIN;
   }
 
   /** A parameter of the type; empty if it has none. */

@@ -235,6 +235,19 @@ class StructureSamplesTest {
   }
 
   @Test
+  void words_that_were_only_called_base64_are_words() {
+    String words = "these words were only called something\nby somebody who knew no better";
+
+    assertThat(parse("Content-Transfer-Encoding: base64\n\n" + words + "\n").text())
+        .isEqualTo(words);
+  }
+
+  @Test
+  void a_type_that_is_none_may_name_html_all_the_same() {
+    assertThat(parse("Content-Type: <html>\n\n<p>It burns.</p>\n").text()).isEqualTo("It burns.");
+  }
+
+  @Test
   void takes_files_out_of_the_words() {
     IncomingMail mail =
         parse(
