@@ -243,6 +243,14 @@ class StructureSamplesTest {
   }
 
   @Test
+  void where_the_type_is_none_the_name_tells_it() {
+    IncomingMail mail = parse("Content-Type: application-x-gzip; name=a.xml.gz\n\nx\n");
+
+    assertThat(mail.text()).isEmpty();
+    assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("a.xml.gz");
+  }
+
+  @Test
   void a_type_that_is_none_may_name_html_all_the_same() {
     assertThat(parse("Content-Type: <html>\n\n<p>It burns.</p>\n").text()).isEqualTo("It burns.");
   }
