@@ -13,7 +13,7 @@ import org.mailroom.rule.RuleView;
  * @param contract that the mailbox belongs to
  * @param rule of the mailbox that applied, if one did; a request would be classified as it says
  * @param text what would be written down; empty if nothing would
- * @param mail as it was read; empty if it goes beyond a limit
+ * @param mail what could be read of it; empty if nothing
  */
 public record IntakeTrial(
     Outcome outcome,

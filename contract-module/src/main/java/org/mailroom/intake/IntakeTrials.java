@@ -46,12 +46,16 @@ public class IntakeTrials {
   public IntakeTrial tried(MailboxId mailbox, byte[] raw) {
     Parsed parsed = received.tried(mailbox, raw);
     // real mail is judged in nobody's name, with everything in reach
-    return OwnWork.call(() -> parsed.fold(mail -> judged(mail, raw), IntakeTrials::refused));
+    return OwnWork.call(() -> parsed.fold(mail -> judged(mail, raw), refusal -> refused(parsed)));
   }
 
-  private static IntakeTrial refused(String why) {
+  private static IntakeTrial refused(Parsed beyond) {
     return new IntakeTrial(
-        Outcome.quarantined(why), Optional.empty(), Optional.empty(), "", Optional.empty());
+        Outcome.quarantined(beyond.refusal()),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        beyond.mail());
   }
 
   private IntakeTrial judged(IncomingMail mail, byte[] raw) {

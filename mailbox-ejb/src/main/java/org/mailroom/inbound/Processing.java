@@ -79,7 +79,8 @@ final class Processing {
 
   private Outcome outcome(ReceivedMail mail) {
     byte[] raw = mails.raw(mail.id());
-    return Parsed.of(parser, mail.id(), mail.mailbox(), mail.receivedAt(), raw)
+    return parser
+        .read(mail.id(), mail.mailbox(), mail.receivedAt(), raw)
         .fold(handler, Outcome::quarantined);
   }
 

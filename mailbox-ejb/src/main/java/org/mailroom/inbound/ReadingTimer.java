@@ -24,6 +24,7 @@ import org.mailroom.environment.NodeId;
 import org.mailroom.inbound.mime.MimeParser;
 import org.mailroom.inbound.model.Cursors;
 import org.mailroom.inbound.model.Ledger;
+import org.mailroom.inbound.model.MailLimits;
 import org.mailroom.inbound.model.ReadingPace;
 import org.mailroom.inbound.model.StoredMails;
 import org.mailroom.inbound.model.Transactions;
@@ -95,7 +96,8 @@ public class ReadingTimer {
   }
 
   private ProcessingRounds processing() {
-    MimeParser parser = new MimeParser(new RoundTripMark(vault)::isOurs);
+    MimeParser parser =
+        new MimeParser(new RoundTripMark(vault)::isOurs, MailLimits.of(environment));
     Processing one = new Processing(transactions, mails, parser, takers::handle, clock, budget);
     return new ProcessingRounds(
         transactions, mails, clock, OwnWork.on(executor), one::process, this::settled);

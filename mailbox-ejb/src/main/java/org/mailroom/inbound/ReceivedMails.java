@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
+import org.mailroom.environment.Environment;
 import org.mailroom.inbound.mime.MimeParser;
 import org.mailroom.inbound.model.Cursors;
+import org.mailroom.inbound.model.MailLimits;
 import org.mailroom.inbound.model.ReceivedMail;
 import org.mailroom.inbound.model.StoredMails;
 import org.mailroom.mailbox.EmailAddress;
@@ -43,6 +45,7 @@ public class ReceivedMails {
   @Inject Mailboxes mailboxes;
   @Inject Audit audit;
   @Inject Vault vault;
+  @Inject Environment environment;
   @Inject Clock clock;
 
   public Page<ReceivedView> list(ReceivedQuery query, Slice slice) {
@@ -71,7 +74,7 @@ public class ReceivedMails {
   /** The mail, parsed again from its raw bytes. */
   public Parsed parsed(ReceivedId id) {
     ReceivedMail mail = present(id);
-    return Parsed.of(parser(), id, mail.mailbox(), mail.receivedAt(), mails.raw(id));
+    return parser().read(id, mail.mailbox(), mail.receivedAt(), mails.raw(id));
   }
 
   /** The header of the mail, for people to read. */
@@ -91,11 +94,11 @@ public class ReceivedMails {
     }
     return Batches.tooLarge(raw.length)
         ? Parsed.refused(Batches.tooLargeWords(raw.length))
-        : Parsed.of(parser(), NEVER_STORED, mailbox, clock.instant(), raw);
+        : parser().read(NEVER_STORED, mailbox, clock.instant(), raw);
   }
 
   private MimeParser parser() {
-    return new MimeParser(new RoundTripMark(vault)::isOurs);
+    return new MimeParser(new RoundTripMark(vault)::isOurs, MailLimits.of(environment));
   }
 
   /**

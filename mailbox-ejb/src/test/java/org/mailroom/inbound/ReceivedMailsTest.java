@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.access.ManagersCall;
 import org.mailroom.audit.Audit;
+import org.mailroom.environment.Environment;
 import org.mailroom.environment.SettableClock;
 import org.mailroom.inbound.model.AlreadyDecided;
 import org.mailroom.mailbox.ConsentGiven;
@@ -166,6 +167,7 @@ class ReceivedMailsTest {
     face.mails = reading.store.mails();
     face.cursors = reading.store.cursors();
     face.clock = clock;
+    face.environment = Environment.of(name -> null);
     face.mailboxes =
         new Mailboxes() {
           @Override

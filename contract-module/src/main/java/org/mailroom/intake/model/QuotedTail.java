@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -20,12 +21,20 @@ public final class QuotedTail {
   private static final int LONG_ENOUGH_TO_WRAP = 30;
   private static final int LINES_OF_HEADER = 6;
   private static final int LINES_OF_SIGNATURE = 20;
+  private static final int LINES_OF_LIST = 8;
+  private static final int LINES_OF_WORDS = 1_000;
 
+  // invisible, they stand around names in Arabic and Hebrew
+  private static final Pattern DIRECTION =
+      Pattern.compile("[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]");
+
+  private final List<String> written;
   private final List<String> lines;
   private final int signature;
 
-  private QuotedTail(List<String> lines) {
-    this.lines = lines;
+  private QuotedTail(List<String> written) {
+    this.written = written;
+    this.lines = written.stream().map(QuotedTail::plain).toList();
     this.signature = signature();
   }
 
@@ -35,13 +44,17 @@ public final class QuotedTail {
     return folded.isEmpty() ? text.strip() : folded;
   }
 
+  private static String plain(String line) {
+    return DIRECTION.matcher(line).replaceAll("").replace('\u00a0', ' ');
+  }
+
   private String folded() {
-    int original = first(0, at -> beginsOriginal(at) && !isAnsweredWithin(at));
-    int tail = Math.min(original, first(endOfAnswer(original), this::beginsTail));
-    boolean forwarded = first(0, at -> QuoteMarks.isForwarded(line(at))) < tail;
+    int original = soon(0, at -> beginsOriginal(at) && !isAnsweredWithin(at));
+    int tail = Math.min(original, soon(endOfAnswer(original), this::beginsTail));
+    boolean forwarded = soon(0, at -> QuoteMarks.isForwarded(line(at))) < tail;
     boolean below = tail == original && AnswerBelow.isPromised(lines.subList(0, tail));
     int end = forwarded || below ? lines.size() : withoutRules(tail);
-    return String.join("\n", lines.subList(0, end)).strip();
+    return String.join("\n", written.subList(0, end)).strip();
   }
 
   /** Whether what it repeats bears marks, and own words stand between or below them. */
@@ -69,7 +82,16 @@ public final class QuotedTail {
   }
 
   private int first(int from, IntPredicate is) {
-    return IntStream.range(from, lines.size()).filter(is).findFirst().orElse(lines.size());
+    return first(from, lines.size(), is);
+  }
+
+  private int first(int from, int to, IntPredicate is) {
+    return IntStream.range(from, to).filter(is).findFirst().orElse(lines.size());
+  }
+
+  /** Near enough to be looked for: nobody writes so much above what a program repeats. */
+  private int soon(int from, IntPredicate is) {
+    return first(from, (int) Math.min(lines.size(), (long) from + LINES_OF_WORDS), is);
   }
 
   /** Behind the last quoted line that own words follow: up to there it is an answer. */
@@ -81,7 +103,7 @@ public final class QuotedTail {
   /** Where the signature at the very end begins; what stands in it answers nothing. */
   private int signature() {
     int quote = last(lines.size(), this::isQuoted);
-    return first(quote + 1, at -> isSignature(at) || isMobile(at));
+    return soon(quote + 1, at -> isSignature(at) || isMobile(at));
   }
 
   private int last(int before, IntPredicate is) {
@@ -98,23 +120,34 @@ public final class QuotedTail {
 
   /** A line of hyphens far above the end divides somebody's own words. */
   private boolean isSignature(int at) {
-    return QuoteMarks.isSignature(line(at))
-        && next(at, lines.size()).stream()
-                .takeWhile(line -> !line.startsWith(QUOTE))
-                .filter(Predicate.not(String::isBlank))
-                .limit(LINES_OF_SIGNATURE + 1L)
-                .count()
-            <= LINES_OF_SIGNATURE;
+    return (QuoteMarks.isSignature(line(at)) && words(at).size() <= LINES_OF_SIGNATURE)
+        || (QuoteMarks.isListRule(line(at)) && isOfList(words(at)));
+  }
+
+  /** Below a line, up to a quote; no more than tell whether it is a signature. */
+  private List<String> words(int at) {
+    return next(at + 1, lines.size()).stream()
+        .takeWhile(line -> !line.startsWith(QUOTE))
+        .filter(Predicate.not(String::isBlank))
+        .limit(LINES_OF_SIGNATURE + 1L)
+        .toList();
+  }
+
+  /** How to reach or leave it, at least; somebody's own words may stand below a line as well. */
+  private static boolean isOfList(List<String> words) {
+    return words.size() <= LINES_OF_LIST
+        && (words.isEmpty()
+            || words.stream().anyMatch(it -> it.contains("@") || it.contains("://")));
   }
 
   private boolean isMobile(int at) {
-    return QuoteMarks.isMobile(line(at)) && nothingOwnFollows(at);
+    return MobileMarks.isMobile(line(at)) && nothingOwnFollows(at);
   }
 
   private boolean nothingOwnFollows(int at) {
     int next = first(at + 1, it -> !isBlank(it) && !QuoteMarks.isRule(line(it)));
     return next == lines.size()
-        || QuoteMarks.isMobile(line(next))
+        || MobileMarks.isMobile(line(next))
         || beginsOriginal(next)
         || beginsWithoutMobile(next);
   }
@@ -124,18 +157,39 @@ public final class QuotedTail {
   }
 
   private boolean beginsHeader(int at) {
-    return QuoteMarks.isSender(line(at))
-        && (anyNext(at, QuoteMarks::isDate)
-            || (anyNext(at, QuoteMarks::isReceiver) && anyNext(at, QuoteMarks::isSubject)));
+    return HeaderMarks.isAllInOne(line(at)) || beginsWithSender(at) || beginsOtherwise(at);
+  }
+
+  private boolean beginsWithSender(int at) {
+    return HeaderMarks.isSender(line(at))
+        && (anyNext(at, HeaderMarks::isSent)
+            || (anyNext(at, HeaderMarks::isDate) && isOfMail(at))
+            || (anyNext(at, HeaderMarks::isReceiver) && anyNext(at, HeaderMarks::isSubject)));
+  }
+
+  /** A journey has a beginning, an end and a day too. */
+  private boolean isOfMail(int at) {
+    int above = last(at, it -> !isBlank(it));
+    return next(at, LINES_OF_HEADER).stream().anyMatch(line -> line.contains("@"))
+        || anyNext(at, HeaderMarks::isSubject)
+        || (above >= 0 && (QuoteMarks.isRule(line(above)) || MobileMarks.isMobile(line(above))));
+  }
+
+  /** With the time or the subject first. */
+  private boolean beginsOtherwise(int at) {
+    return (HeaderMarks.isDate(line(at)) || HeaderMarks.isSubject(line(at)))
+        && anyNext(at, HeaderMarks::isSender)
+        && anyNext(at, HeaderMarks::isReceiver)
+        && (HeaderMarks.isSubject(line(at)) || anyNext(at, HeaderMarks::isSubject));
   }
 
   /** A name, below it day and time, below them receiver and subject. */
   private boolean beginsNotesHeader(int at) {
     return !isBlank(at)
         && !isQuoted(at)
-        && next(at, 2).stream().map(String::strip).anyMatch(QuoteMarks::isDayAndTime)
-        && anyNext(at, QuoteMarks::isReceiver)
-        && anyNext(at, QuoteMarks::isSubject);
+        && next(at, 2).stream().map(String::strip).anyMatch(HeaderMarks::isDayAndTime)
+        && anyNext(at, HeaderMarks::isReceiver)
+        && anyNext(at, HeaderMarks::isSubject);
   }
 
   private boolean anyNext(int at, Predicate<String> is) {
@@ -152,12 +206,20 @@ public final class QuotedTail {
 
   private boolean isAttribution(int at) {
     return isBeforeQuote(at)
+        || isNameOnly(at)
         || IntStream.rangeClosed(1, LINES_OF_ATTRIBUTION)
             .anyMatch(count -> isAttribution(at, count));
   }
 
   private boolean isBeforeQuote(int at) {
-    return !isBlank(at) && QuoteMarks.isBeforeQuote(line(at)) && quoteFollows(at + 1);
+    return !isBlank(at) && quoteFollows(at + 1) && QuoteMarks.isBeforeQuote(line(at));
+  }
+
+  /** A name that stands alone, as programs write it and hardly a person. */
+  private boolean isNameOnly(int at) {
+    return QuoteMarks.isNameOnly(line(at))
+        && (at == 0 || isBlank(at - 1))
+        && (at + 1 == lines.size() || isBlank(at + 1));
   }
 
   /** The fewest lines that do: the sentence before it is somebody's own words. */
@@ -176,7 +238,11 @@ public final class QuotedTail {
   private boolean attributes(int at, int count) {
     List<String> parts = next(at, count);
     return parts.stream().noneMatch(part -> part.isBlank() || part.startsWith(QUOTE))
-        && QuoteMarks.isAttribution(String.join(" ", parts).strip());
+        && attributes(String.join(" ", parts).strip(), at + count);
+  }
+
+  private boolean attributes(String line, int next) {
+    return QuoteMarks.isAttribution(line) || (quoteFollows(next) && QuoteMarks.isBeforeQuote(line));
   }
 
   private boolean quoteFollows(int at) {

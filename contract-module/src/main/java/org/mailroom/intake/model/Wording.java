@@ -8,7 +8,8 @@ import org.mailroom.mailbox.EmailAddress;
 public final class Wording {
   // what the mail programs of the common languages put before the subject of a forward
   private static final Pattern FORWARD =
-      Pattern.compile("(?i)^\\s*(?:(?:fwd?|wg|tr|rv|enc|i|vs|vb|doorst)\\s*:|\\[fwd: ).*");
+      Pattern.compile(
+          "(?i)^\\s*(?:(?:fwd?|wg|tr|rv|enc|i|vs|vl|vb|pd|doorst|ilt|ΠΡΘ|转发|轉寄|転送|전달)\\s*[:：]|\\[fwd: ).*");
 
   private Wording() {}
 

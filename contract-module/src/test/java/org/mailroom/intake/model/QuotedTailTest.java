@@ -3,9 +3,15 @@ package org.mailroom.intake.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuotedTailTest {
@@ -69,6 +75,35 @@ class QuotedTailTest {
   void what_follows_the_answer_is_folded_away(String tail) {
     assertThat(QuotedTail.fold("It still burns.\n\nPlease hurry.\n\n" + tail))
         .isEqualTo("It still burns.\n\nPlease hurry.");
+  }
+
+  @ParameterizedTest
+  @MethodSource("tails")
+  void what_programs_of_the_world_add_is_folded_away(String tail) {
+    assertThat(QuotedTail.fold("It works again.\n\n" + tail)).isEqualTo("It works again.");
+  }
+
+  static Stream<String> tails() {
+    return samples("tails.txt");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ownWords")
+  void what_only_looks_like_a_tail_stays(String text) {
+    assertThat(QuotedTail.fold(text)).isEqualTo(text);
+  }
+
+  static Stream<String> ownWords() {
+    return samples("own-words.txt");
+  }
+
+  private static Stream<String> samples(String name) {
+    try (InputStream in = QuotedTailTest.class.getResourceAsStream(name)) {
+      String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return Stream.of(all.split("(?m)^=====\\R")).map(String::strip);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

@@ -25,6 +25,7 @@ final class Addresses {
   private static final Pattern QUOTED_WORD = Pattern.compile("\"(" + ENCODED + ")\"");
   private static final Pattern ROUTE = Pattern.compile("^@[^:]{0,250}:");
   private static final Pattern AROUND = Pattern.compile("^(?i:mailto:)|^['<]|['>.]$");
+  private static final Pattern COMMENT = Pattern.compile("\\((?:[^()\\\\]|\\\\.)*+\\)");
   private static final Pattern QUOTED_LOCAL =
       Pattern.compile("^\"(?:[^\"\\\\]|\\\\.){1,64}\"(?=\\s*@)");
 
@@ -106,7 +107,8 @@ final class Addresses {
     String here = ROUTE.matcher(EncodedWords.decode(written)).replaceFirst("");
     Matcher local = QUOTED_LOCAL.matcher(here);
     int quoted = local.find() ? local.end() : 0;
-    String rest = here.substring(quoted).replaceAll("\\s*([@.])\\s*", "$1");
+    String said = COMMENT.matcher(here.substring(quoted)).replaceAll("");
+    String rest = said.replaceAll("\\s*([@.])\\s*", "$1").strip();
     return here.substring(0, quoted) + AROUND.matcher(rest).replaceAll("");
   }
 

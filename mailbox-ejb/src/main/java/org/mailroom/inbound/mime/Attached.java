@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mailroom.inbound.IncomingMail.Attachment;
-import org.mailroom.inbound.model.UnacceptableMail;
 
 /** The files of one mail, within the limits. */
 final class Attached {
@@ -13,28 +12,33 @@ final class Attached {
   private static final Pattern FILE = Pattern.compile("(?:.*/)?([^/?#:]+\\.\\w{1,8})");
 
   private final List<Attachment> files = new ArrayList<>();
+  private final Bounds bounds;
   private long bytes;
+
+  Attached(Bounds bounds) {
+    this.bounds = bounds;
+  }
 
   List<Attachment> files() {
     return files;
   }
 
   /**
+   * Adds a file, unless there are too many of them or they are too large together.
+   *
    * @param name as the sender states it; may be empty
-   * @throws UnacceptableMail if there are too many of them, or they are too large together
    */
   void add(String name, String type, byte[] content, String contentId) {
     bytes += content.length;
     if (bytes > MAX_BYTES) {
-      throw new UnacceptableMail(
+      bounds.pass(
           "The attachments of the mail have more than %d MB together.".formatted(MAX_BYTES >> 20));
+    } else if (files.size() == bounds.parts()) {
+      bounds.pass("The mail has more than %d attachments.".formatted(bounds.parts()));
+    } else {
+      String safe = FileNames.safe(name, type, files.size() + 1);
+      files.add(new Attachment(safe, type, content, contentId));
     }
-    if (files.size() == MimeEntity.MAX_PARTS) {
-      throw new UnacceptableMail(
-          "The mail has more than %d attachments.".formatted(MimeEntity.MAX_PARTS));
-    }
-    String safe = FileNames.safe(name, type, files.size() + 1);
-    files.add(new Attachment(safe, type, content, contentId));
   }
 
   /**

@@ -47,8 +47,9 @@ final class CharsetGuess {
     }
     int even = zeros(bytes, 0);
     int odd = zeros(bytes, 1);
-    int many = Math.min(bytes.length, ENOUGH) / 5;
-    if (many == 0 || Math.max(even, odd) < many) {
+    // a few zeros have strayed into words of one byte a letter
+    int many = Math.max(FEW, Math.min(bytes.length, ENOUGH) / 5);
+    if (Math.max(even, odd) < many) {
       return Optional.empty();
     }
     return even == odd

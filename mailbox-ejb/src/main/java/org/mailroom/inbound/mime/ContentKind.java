@@ -22,9 +22,11 @@ record ContentKind(String type, Parameters parameters, String disposition, Strin
     String header = headers.first("Content-Type");
     String disposition = headers.first("Content-Disposition");
     String fileName = EncodedWords.decode(Parameters.of(disposition).fileName("filename"));
+    Parameters parameters = Parameters.of(header);
+    String name = fileName.isEmpty() ? parameters.fileName("name") : fileName;
     return new ContentKind(
-        header.isEmpty() ? usual : type(header, fileName),
-        Parameters.of(header),
+        header.isEmpty() ? usual : type(header, name),
+        parameters,
         disposition.split("[;\\s]", 2)[0].toLowerCase(Locale.ROOT),
         fileName);
   }
@@ -35,7 +37,12 @@ record ContentKind(String type, Parameters parameters, String disposition, Strin
     if (type.lookingAt()) {
       return type.group(1).toLowerCase(Locale.ROOT);
     }
-    return fileName.isEmpty() ? PLAIN : FileNames.type(fileName);
+    return fileName.isEmpty() ? textual(header) : FileNames.type(fileName);
+  }
+
+  /** Where HTML begins in the header, a type was forgotten. */
+  private static String textual(String header) {
+    return header.toLowerCase(Locale.ROOT).contains("<html") ? "text/html" : PLAIN;
   }
 
   /** A parameter of the type; empty if it has none. */

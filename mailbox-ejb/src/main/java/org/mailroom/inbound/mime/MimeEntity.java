@@ -2,12 +2,9 @@ package org.mailroom.inbound.mime;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.mailroom.inbound.model.UnacceptableMail;
 
 /** A mail or a part of one: header and body (RFC 2045 2.4). */
 record MimeEntity(Headers headers, ContentKind kind, Slice body) {
-  static final int MAX_PARTS = 50;
-
   /** A mail as it was stored. */
   static MimeEntity mail(byte[] raw) {
     return of(Beginning.of(raw), ContentKind.PLAIN);
@@ -40,26 +37,27 @@ record MimeEntity(Headers headers, ContentKind kind, Slice body) {
   /**
    * The parts of a multipart; none if its boundary is nowhere to be found.
    *
-   * @throws UnacceptableMail if there are too many
+   * @param most how many of them are looked for
    */
-  List<MimeEntity> parts() {
-    List<MimeEntity> parts = written();
+  List<MimeEntity> parts(int most) {
+    List<MimeEntity> parts = written(most);
     // no encoding is allowed around parts (RFC 2045 6.4), but some gateways know no better
     return parts.isEmpty() && !TransferEncoding.isPlain(encoding())
-        ? with(Slice.of(content())).written()
+        ? with(Slice.of(content())).written(most)
         : parts;
   }
 
-  private List<MimeEntity> written() {
+  private List<MimeEntity> written(int most) {
     String boundary = kind.parameter("boundary").stripTrailing();
-    List<MimeEntity> parts = boundary.isEmpty() ? List.of() : parts("--" + boundary);
-    return parts.isEmpty() ? parts(Delimiter.guessed(body)) : parts;
+    List<MimeEntity> parts = boundary.isEmpty() ? List.of() : parts("--" + boundary, most);
+    return parts.isEmpty() ? parts(Delimiter.guessed(body), most) : parts;
   }
 
-  private List<MimeEntity> parts(String delimiter) {
+  private List<MimeEntity> parts(String delimiter, int most) {
     List<MimeEntity> parts = new ArrayList<>();
     int start = -1;
-    for (int at = delimiter.isEmpty() ? body.to() : body.from(); at < body.to(); ) {
+    for (int at = delimiter.isEmpty() ? body.to() : body.from();
+        at < body.to() && parts.size() < most; ) {
       int next = body.nextLine(at);
       if (Delimiter.isAt(body, at, delimiter)) {
         add(parts, start, at);
@@ -68,18 +66,14 @@ record MimeEntity(Headers headers, ContentKind kind, Slice body) {
       at = next;
     }
     // a mail that was cut off has no last boundary
-    add(parts, start, body.to());
+    add(parts, parts.size() < most ? start : -1, body.to());
     return parts;
   }
 
   private void add(List<MimeEntity> parts, int start, int end) {
-    if (start < 0) {
-      return;
+    if (start >= 0) {
+      parts.add(of(body.part(start, withoutLineEnd(start, end)), usualInside()));
     }
-    if (parts.size() == MAX_PARTS) {
-      throw new UnacceptableMail("The mail has more than %d parts.".formatted(MAX_PARTS));
-    }
-    parts.add(of(body.part(start, withoutLineEnd(start, end)), usualInside()));
   }
 
   /** RFC 2046 5.1.5. */

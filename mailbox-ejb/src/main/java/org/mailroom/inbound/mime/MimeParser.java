@@ -9,8 +9,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.mailroom.inbound.IncomingMail;
 import org.mailroom.inbound.IncomingMail.Attachment;
+import org.mailroom.inbound.Parsed;
 import org.mailroom.inbound.ReceivedId;
 import org.mailroom.inbound.mime.Addresses.Person;
+import org.mailroom.inbound.model.MailLimits;
 import org.mailroom.inbound.model.TextWidth;
 import org.mailroom.inbound.model.UnacceptableMail;
 import org.mailroom.mailbox.EmailAddress;
@@ -29,31 +31,50 @@ public final class MimeParser {
   private static final String CUT = "\n\n[The rest is left out; the original mail has it all.]";
 
   private final Predicate<String> marks;
+  private final MailLimits limits;
 
   /** Knows no marks of round trips. */
   public MimeParser() {
-    this(mark -> false);
+    this(mark -> false, MailLimits.USUAL);
   }
 
   /**
    * @param marks tells marks of {@link RoundTripMark} from what others write there
    */
-  public MimeParser(Predicate<String> marks) {
+  public MimeParser(Predicate<String> marks, MailLimits limits) {
     this.marks = marks;
+    this.limits = limits;
   }
 
   /**
-   * @throws UnacceptableMail if the mail goes beyond a limit of size or depth
+   * @throws UnacceptableMail if the mail goes beyond a limit
    */
   public IncomingMail parse(ReceivedId id, MailboxId mailbox, Instant receivedAt, byte[] raw) {
+    return read(id, mailbox, receivedAt, raw)
+        .fold(
+            mail -> mail,
+            refusal -> {
+              throw new UnacceptableMail(refusal);
+            });
+  }
+
+  /** What can be made of the bytes of a mail, up to the limit that it goes beyond. */
+  public Parsed read(ReceivedId id, MailboxId mailbox, Instant receivedAt, byte[] raw) {
     if (raw.length > MAX_BYTES) {
-      throw new UnacceptableMail("The mail has more than %d MB.".formatted(MAX_BYTES >> 20));
+      return Parsed.refused("The mail has more than %d MB.".formatted(MAX_BYTES >> 20));
     }
+    Bounds bounds = new Bounds(limits.parts());
+    IncomingMail mail = read(id, mailbox, receivedAt, raw, bounds);
+    return new Parsed(Optional.of(mail), bounds.passed().orElse(""));
+  }
+
+  private IncomingMail read(
+      ReceivedId id, MailboxId mailbox, Instant receivedAt, byte[] raw, Bounds bounds) {
     MimeEntity mail = MimeEntity.mail(raw);
     Headers headers = mail.headers();
     Senders senders = Senders.of(headers);
     Optional<Person> from = senders.sender();
-    PartWalk walk = new PartWalk(mail);
+    PartWalk walk = new PartWalk(mail, bounds);
     Body body = walk.body();
     Html html = Html.of(body.html());
     return new IncomingMail(

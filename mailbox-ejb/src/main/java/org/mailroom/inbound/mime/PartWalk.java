@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.mailroom.inbound.IncomingMail.Attachment;
-import org.mailroom.inbound.model.UnacceptableMail;
 
 /** Goes through the parts of one mail, and sorts them into what is read and what is a file. */
 final class PartWalk {
@@ -17,7 +16,8 @@ final class PartWalk {
       "It is one piece of a mail that was sent in several (message/partial).";
   private static final String BROKEN_TNEF = "What Outlook packed (%s) is broken.";
 
-  private final Attached files = new Attached();
+  private final Bounds bounds;
+  private final Attached files;
   private final Set<String> remarks = new LinkedHashSet<>();
   private final List<Supplier<Body>> spare = new ArrayList<>();
   private int parts;
@@ -25,9 +25,11 @@ final class PartWalk {
   private final Body body;
 
   /**
-   * @throws UnacceptableMail if the mail goes beyond a limit
+   * @param bounds beyond which no more is read
    */
-  PartWalk(MimeEntity mail) {
+  PartWalk(MimeEntity mail, Bounds bounds) {
+    this.bounds = bounds;
+    files = new Attached(bounds);
     Body said = body(mail, 0, true);
     Protection.of(said.text()).ifPresent(remarks::add);
     body = said.isBlank() ? instead() : said;
@@ -69,16 +71,17 @@ final class PartWalk {
    * @param read whether text here is the mail's own even if it bears a name
    */
   private Body body(MimeEntity part, int depth, boolean read) {
-    if (depth > MAX_DEPTH) {
-      throw new UnacceptableMail(
-          "The parts of the mail are nested more than %d deep.".formatted(MAX_DEPTH));
+    if (isBeyond(depth)) {
+      return Body.NONE;
     }
     ContentKind kind = part.kind();
     Protection.of(kind).ifPresent(remarks::add);
     if (kind.multipart()) {
       return multipart(part, depth);
     }
-    count();
+    if (isOneTooMany()) {
+      return Body.NONE;
+    }
     if (TextPart.is(kind) && !kind.file() && (read || kind.shownName().isEmpty())) {
       return words(part);
     }
@@ -89,7 +92,7 @@ final class PartWalk {
   }
 
   private Body multipart(MimeEntity part, int depth) {
-    List<MimeEntity> children = part.parts();
+    List<MimeEntity> children = part.parts(bounds.parts() + 1);
     if (children.isEmpty()) {
       return Body.plain(part.text());
     }
@@ -100,15 +103,29 @@ final class PartWalk {
         bodies.add(body(child, depth + 1, alternative));
       }
     }
+    if (children.size() > bounds.parts()) {
+      tooMany();
+    }
     return alternative ? Body.alternative(bodies) : Body.sequence(bodies);
   }
 
-  private void count() {
-    parts++;
-    if (parts > MimeEntity.MAX_PARTS) {
-      throw new UnacceptableMail(
-          "The mail has more than %d parts.".formatted(MimeEntity.MAX_PARTS));
+  private boolean isBeyond(int depth) {
+    if (depth > MAX_DEPTH) {
+      bounds.pass("The parts of the mail are nested more than %d deep.".formatted(MAX_DEPTH));
     }
+    return bounds.passed().isPresent();
+  }
+
+  private boolean isOneTooMany() {
+    parts++;
+    if (parts > bounds.parts()) {
+      tooMany();
+    }
+    return parts > bounds.parts();
+  }
+
+  private void tooMany() {
+    bounds.pass("The mail has more than %d parts.".formatted(bounds.parts()));
   }
 
   private Body words(MimeEntity part) {

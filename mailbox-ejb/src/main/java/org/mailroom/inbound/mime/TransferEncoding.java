@@ -12,6 +12,7 @@ final class TransferEncoding {
   // two strange characters may have strayed into the code
   private static final int MARKS_OF_TEXT = 3;
   private static final int TEXT_IF_ONE_IN = 8;
+  private static final int LONGEST_WORDS = 16;
   private static final int MAX_LINE = 4_000;
 
   private TransferEncoding() {}
@@ -57,7 +58,9 @@ final class TransferEncoding {
     String first = body.head(at, MAX_LINE).strip();
     long code = first.chars().filter(TransferEncoding::isBase64).count();
     long other = first.chars().filter(c -> c != '=').count() - code;
-    return other >= MARKS_OF_TEXT && other * TEXT_IF_ONE_IN > code;
+    long spaces = first.chars().filter(c -> c == ' ').count();
+    return (other >= MARKS_OF_TEXT && other * TEXT_IF_ONE_IN > code)
+        || (spaces >= MARKS_OF_TEXT && spaces * LONGEST_WORDS > code);
   }
 
   /** What lists and scanners write below is not of the code. */

@@ -34,6 +34,8 @@ class AddressSamplesTest {
         "José <j@b.example> | j@b.example | José",
         "<@relay.example,@other.example:ana@b.example> | ana@b.example | ``",
         "Ana <ana @ b . example> | ana@b.example | Ana",
+        "Ana <ana(at work)@b.example(our host)> | ana@b.example | Ana",
+        "Ana <ana (x) @ (y) b.example> | ana@b.example | Ana",
         "Ana <mailto:ana@b.example> | ana@b.example | Ana",
         "'ana@b.example' | ana@b.example | ``",
         "\"ana\"@b.example | ana@b.example | ``",

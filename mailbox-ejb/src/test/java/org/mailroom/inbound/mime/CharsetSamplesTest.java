@@ -55,6 +55,7 @@ class CharsetSamplesTest {
         "shift_jis | windows-31j | ①プリンター",
         "x-sjis | windows-31j | プリンター",
         "euc-jp | EUC-JP | プリンター",
+        "eucJP-ms | EUC-JP | プリンター",
         "iso-2022-jp | x-windows-iso2022jp | ①プリンター",
         "iso-2022-kr | ISO-2022-KR | 프린터",
         "ks_c_5601-1987 | x-windows-949 | 프린터 똠",
@@ -97,6 +98,11 @@ class CharsetSamplesTest {
     assertGuessed("O café está fechado e não abre amanhã.", "windows-1252", "UTF-8");
     assertGuessed("café", "windows-1252", "UTF-8");
     assertGuessed("Words with a mark", "UTF-16");
+  }
+
+  @Test
+  void a_zero_among_few_letters_is_none_of_wide_ones() {
+    assertThat(Fixture.parse("Subject: s\n\nbo\0dy\n").text()).isEqualTo("body");
   }
 
   private static void assertGuessed(String text, String... charsets) {

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mailroom.inbound.mime.Fixture.parse;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mailroom.inbound.IncomingMail;
+import org.mailroom.inbound.Parsed;
+import org.mailroom.inbound.ReceivedId;
+import org.mailroom.inbound.model.MailLimits;
 import org.mailroom.inbound.model.UnacceptableMail;
+import org.mailroom.mailbox.MailboxId;
 
 /** Mails made to break their reader. */
 class HostileMailTest {
@@ -22,6 +29,40 @@ class HostileMailTest {
     assertThatThrownBy(() -> parse(mail))
         .isInstanceOf(UnacceptableMail.class)
         .hasMessageContaining("50 parts");
+  }
+
+  @Test
+  void shows_of_a_mail_beyond_a_limit_what_was_read_until_then() {
+    Parsed parsed = read(MailLimits.USUAL, withFiles(300));
+
+    IncomingMail mail = parsed.mail().orElseThrow();
+    assertThat(parsed.refusal()).contains("50 parts");
+    assertThat(mail.subject()).isEqualTo("Many");
+    assertThat(mail.text()).isEqualTo("words");
+    assertThat(mail.attachments()).hasSize(49).allMatch(file -> file.size() == 1);
+    assertThat(parsed.<Boolean>fold(whole -> true, refusal -> false)).isFalse();
+  }
+
+  @Test
+  void reads_as_many_parts_as_the_operator_wants() {
+    Parsed parsed = read(new MailLimits(301), withFiles(300));
+
+    assertThat(parsed.refusal()).isEmpty();
+    assertThat(parsed.mail().orElseThrow().attachments()).hasSize(300);
+  }
+
+  private static Parsed read(MailLimits limits, String mail) {
+    return new MimeParser(mark -> false, limits)
+        .read(
+            new ReceivedId(1),
+            new MailboxId(1),
+            Instant.EPOCH,
+            mail.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String withFiles(int count) {
+    String file = "--b\nContent-Type: application/octet-stream; name=f.bin\n\nx\n";
+    return "Subject: Many\n" + multipart("b", "--b\n\nwords\n" + file.repeat(count));
   }
 
   @Test

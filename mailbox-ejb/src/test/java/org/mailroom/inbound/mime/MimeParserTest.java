@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.mailroom.inbound.IncomingMail;
 import org.mailroom.inbound.IncomingMail.Attachment;
 import org.mailroom.inbound.ReceivedId;
+import org.mailroom.inbound.model.MailLimits;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 
@@ -250,10 +251,10 @@ class MimeParserTest {
     byte[] raw = mail.getBytes(StandardCharsets.UTF_8);
 
     IncomingMail ours =
-        new MimeParser("ours"::equals)
+        new MimeParser("ours"::equals, MailLimits.USUAL)
             .parse(new ReceivedId(1), new MailboxId(2), Fixture.NOON, raw);
     IncomingMail forged =
-        new MimeParser("other"::equals)
+        new MimeParser("other"::equals, MailLimits.USUAL)
             .parse(new ReceivedId(1), new MailboxId(2), Fixture.NOON, raw);
 
     assertThat(ours.automatic()).hasValueSatisfying(why -> assertThat(why).contains("round trip"));

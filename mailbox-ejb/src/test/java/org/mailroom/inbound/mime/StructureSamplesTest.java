@@ -235,6 +235,27 @@ class StructureSamplesTest {
   }
 
   @Test
+  void words_that_were_only_called_base64_are_words() {
+    String words = "these words were only called something\nby somebody who knew no better";
+
+    assertThat(parse("Content-Transfer-Encoding: base64\n\n" + words + "\n").text())
+        .isEqualTo(words);
+  }
+
+  @Test
+  void where_the_type_is_none_the_name_tells_it() {
+    IncomingMail mail = parse("Content-Type: application-x-gzip; name=a.xml.gz\n\nx\n");
+
+    assertThat(mail.text()).isEmpty();
+    assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("a.xml.gz");
+  }
+
+  @Test
+  void a_type_that_is_none_may_name_html_all_the_same() {
+    assertThat(parse("Content-Type: <html>\n\n<p>It burns.</p>\n").text()).isEqualTo("It burns.");
+  }
+
+  @Test
   void takes_files_out_of_the_words() {
     IncomingMail mail =
         parse(

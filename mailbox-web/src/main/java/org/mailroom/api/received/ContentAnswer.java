@@ -6,13 +6,14 @@ import org.mailroom.inbound.Parsed;
 /**
  * What is in a received mail, in JSON.
  *
- * @param refusal which limit it goes beyond; null if it could be read
- * @param mail as it was read, or null
+ * @param refusal which limit it goes beyond; null if all of it could be read
+ * @param mail what was read of it; null if nothing
  */
 public record ContentAnswer(MailHeaders headers, String refusal, TrialAnswer.ReadAnswer mail) {
   static ContentAnswer of(MailHeaders headers, Parsed parsed) {
-    return parsed.fold(
-        mail -> new ContentAnswer(headers, null, TrialAnswer.ReadAnswer.of(mail)),
-        refusal -> new ContentAnswer(headers, refusal, null));
+    return new ContentAnswer(
+        headers,
+        parsed.refusal().isEmpty() ? null : parsed.refusal(),
+        parsed.mail().map(TrialAnswer.ReadAnswer::of).orElse(null));
   }
 }

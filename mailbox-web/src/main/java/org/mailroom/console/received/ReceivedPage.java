@@ -96,12 +96,12 @@ public class ReceivedPage implements Serializable {
     return mail;
   }
 
-  /** What is in it; null if it could not be read. */
+  /** What could be read of it; null if nothing. */
   public IncomingMail getContent() {
     return parsed().mail().orElse(null);
   }
 
-  /** Why it could not be read; empty if it could. */
+  /** Why not all of it was read; empty if it was. */
   public String getRefusal() {
     return parsed().refusal();
   }

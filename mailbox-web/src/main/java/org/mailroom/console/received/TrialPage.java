@@ -55,7 +55,7 @@ public class TrialPage implements Serializable {
     return trial;
   }
 
-  /** The mail as it was read; null if it goes beyond a limit. */
+  /** What could be read of the mail; null if nothing. */
   public IncomingMail getMail() {
     return trial.mail().orElse(null);
   }
