@@ -12,8 +12,6 @@ import org.mailroom.environment.Environment;
 public record ReadingPace(Duration poll) {
   private static final String VARIABLE = "MAILROOM_POLL_SECONDS";
   private static final String CONNECTIONS = "MAILROOM_IDLE_CONNECTIONS";
-  private static final long MIN_SECONDS = 15;
-  private static final long MAX_SECONDS = 3600;
   // between us and a server some forget a connection that is silent for long
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
   private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(15);
@@ -22,12 +20,7 @@ public record ReadingPace(Duration poll) {
    * @throws IllegalArgumentException if {@code MAILROOM_POLL_SECONDS} is no number from 15 to 3600
    */
   public static ReadingPace of(Environment environment) {
-    return new ReadingPace(
-        Duration.ofSeconds(environment.text(VARIABLE).map(ReadingPace::seconds).orElse(60L)));
-  }
-
-  private static long seconds(String text) {
-    return number(VARIABLE, text, MIN_SECONDS, MAX_SECONDS, " of seconds", 60);
+    return new ReadingPace(Duration.ofSeconds(environment.number(VARIABLE, 15, 3600, 60)));
   }
 
   /**
@@ -37,27 +30,7 @@ public record ReadingPace(Duration poll) {
    *     20000
    */
   public static int connections(Environment environment) {
-    long usual = 5_000;
-    return Math.toIntExact(
-        environment
-            .text(CONNECTIONS)
-            .map(text -> number(CONNECTIONS, text, 0, 20_000, "", usual))
-            .orElse(usual));
-  }
-
-  private static long number(
-      String variable, String text, long min, long max, String unit, long usual) {
-    try {
-      long number = Long.parseLong(text);
-      if (number >= min && number <= max) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // told below like any other wrong value
-    }
-    throw new IllegalArgumentException(
-        "%s is \"%s\"; give a whole number%s from %d to %d, or leave it out for %d."
-            .formatted(variable, text, unit, min, max, usual));
+    return Math.toIntExact(environment.number(CONNECTIONS, 0, 20_000, 5_000));
   }
 
   /**
