@@ -1,5 +1,6 @@
 package org.mailroom.contract;
 
+import static java.util.stream.Collectors.toSet;
 import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
@@ -8,9 +9,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
 import org.mailroom.contract.jpa.ReleasedSenderStore;
+import org.mailroom.contract.model.Released;
 import org.mailroom.mailbox.EmailAddress;
 
 /**
@@ -30,6 +34,12 @@ public class ReleasedSenders {
   public List<ReleasedSender> of(ContractId contract) {
     contracts.get(contract);
     return store.of(contract);
+  }
+
+  /** Those of all contracts that have any. */
+  @Allowed
+  public Map<ContractId, List<EmailAddress>> all() {
+    return store.all();
   }
 
   /** Whether this sender was released for the contract, whatever the case. */
@@ -59,6 +69,19 @@ public class ReleasedSenders {
     if (store.remove(contract, sender)) {
       audit.note("contract.sender_withdrawn", subject(view), sender.value());
     }
+  }
+
+  /**
+   * Lets exactly these senders in; all others are withdrawn.
+   *
+   * @throws ContractNotFound if there is none
+   */
+  @Allowed({CONTRACT_MANAGER, OPERATOR})
+  public void state(ContractId contract, List<EmailAddress> senders) {
+    Set<EmailAddress> before = of(contract).stream().map(ReleasedSender::address).collect(toSet());
+    Set<EmailAddress> wanted = senders.stream().map(Released::kept).collect(toSet());
+    before.stream().filter(it -> !wanted.contains(it)).forEach(it -> withdraw(contract, it));
+    wanted.stream().filter(it -> !before.contains(it)).forEach(it -> release(contract, it));
   }
 
   private static String subject(ContractView contract) {

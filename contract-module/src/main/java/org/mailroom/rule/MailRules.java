@@ -1,12 +1,16 @@
 package org.mailroom.rule;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.mailroom.access.Allowed;
@@ -73,9 +77,13 @@ public class MailRules {
   public RuleView add(MailboxId mailbox, RuleDraft draft) {
     present(mailbox);
     RuleDraft wanted = checked(draft);
-    MailRule rule = store.add(new MailRule(mailbox, store.of(mailbox).size() + 1, wanted));
-    note("rule.added", rule, Change.between(null, wanted));
-    return rule.view();
+    return added(new MailRule(mailbox, store.of(mailbox).size() + 1, wanted)).view();
+  }
+
+  private MailRule added(MailRule rule) {
+    store.add(rule);
+    note("rule.added", rule, Change.between(null, rule.stated()));
+    return rule;
   }
 
   /**
@@ -84,13 +92,16 @@ public class MailRules {
   @Allowed(CONTRACT_MANAGER)
   public RuleView change(RuleId id, RuleDraft draft) {
     MailRule rule = find(id);
+    change(rule, checked(draft));
+    return rule.view();
+  }
+
+  private void change(MailRule rule, RuleDraft wanted) {
     RuleDraft before = rule.stated();
-    RuleDraft wanted = checked(draft);
     if (!before.equals(wanted)) {
       rule.change(wanted);
       note("rule.changed", rule, Change.between(before, wanted));
     }
-    return rule.view();
   }
 
   /**
@@ -116,9 +127,62 @@ public class MailRules {
     MailRule rule = find(id);
     List<MailRule> others = store.of(rule.mailbox());
     others.remove(rule);
-    store.remove(rule);
+    remove(rule);
     number(others);
+  }
+
+  private void remove(MailRule rule) {
+    store.remove(rule);
     note("rule.deleted", rule, Change.between(rule.stated(), null));
+  }
+
+  /** The rules of all mailboxes that have any, in their order. */
+  @Allowed
+  public Map<MailboxId, List<RuleView>> all() {
+    return views(store.all()).stream().collect(groupingBy(RuleView::mailbox));
+  }
+
+  /**
+   * Makes these the rules of a mailbox, in this order, and deletes all others. A rule is known by
+   * its name; of several with one name the first is the first.
+   *
+   * @throws InvalidRule telling every broken rule, with fields such as {@code rules[2].name}
+   */
+  @Allowed(CONTRACT_MANAGER)
+  public void state(MailboxId mailbox, List<RuleDraft> drafts) {
+    present(mailbox);
+    List<RuleDraft> wanted = checked(drafts);
+    List<MailRule> before = store.of(mailbox);
+    List<MailRule> left = new ArrayList<>(before);
+    List<MailRule> order = wanted.stream().map(draft -> stated(mailbox, draft, left)).toList();
+    left.forEach(this::remove);
+    number(order);
+    noteOrder(mailbox, before, order);
+  }
+
+  /** Changes the first of those left that has the name, or adds one. */
+  private MailRule stated(MailboxId mailbox, RuleDraft wanted, List<MailRule> left) {
+    Optional<MailRule> present =
+        left.stream().filter(it -> it.stated().name().equals(wanted.name())).findFirst();
+    present.ifPresent(left::remove);
+    present.ifPresent(rule -> change(rule, wanted));
+    return present.orElseGet(() -> added(new MailRule(mailbox, 1, wanted)));
+  }
+
+  /** That some give way to others that come and go is no new order. */
+  private void noteOrder(MailboxId mailbox, List<MailRule> before, List<MailRule> after) {
+    String old = names(before, after);
+    String now = names(after, before);
+    if (!old.equals(now)) {
+      audit.note("rules.ordered", "rules of mailbox " + mailbox, old + " → " + now);
+    }
+  }
+
+  private static String names(List<MailRule> order, List<MailRule> known) {
+    return order.stream()
+        .filter(known::contains)
+        .map(rule -> rule.stated().name())
+        .collect(joining(", "));
   }
 
   private static void number(List<MailRule> order) {
@@ -129,12 +193,24 @@ public class MailRules {
 
   private RuleDraft checked(RuleDraft draft) {
     RuleDraft wanted = draft.completed();
-    List<Problem> problems =
-        RuleRules.problems(wanted, acronym -> people.group(acronym).isPresent());
+    refuse(RuleRules.problems(wanted, this::isGroup));
+    return wanted;
+  }
+
+  private List<RuleDraft> checked(List<RuleDraft> drafts) {
+    List<RuleDraft> wanted = drafts.stream().map(RuleDraft::completed).toList();
+    refuse(RuleRules.problems(wanted, this::isGroup));
+    return wanted;
+  }
+
+  private boolean isGroup(String acronym) {
+    return people.group(acronym).isPresent();
+  }
+
+  private static void refuse(List<Problem> problems) {
     if (!problems.isEmpty()) {
       throw new InvalidRule(problems);
     }
-    return wanted;
   }
 
   private MailRule find(RuleId id) {

@@ -1,6 +1,7 @@
 package org.mailroom.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import java.util.function.Function;
@@ -73,6 +74,26 @@ abstract class ReleasedSendersTest {
   }
 
   @Test
+  void stated_senders_are_let_in_and_no_others() {
+    EmailAddress bob = new EmailAddress("bob@other.example");
+    release(EVE);
+    release(new EmailAddress("gone@other.example"));
+    audit.notes().clear();
+
+    state(List.of(bob, EVE));
+    state(List.of(EVE, bob));
+
+    assertThat(in(ReleasedSenders::all))
+        .containsOnly(entry(contract, List.of(bob, new EmailAddress("eve@other.example"))));
+    assertThat(audit.notes())
+        .containsExactly(
+            "contract.sender_withdrawn contract C-1 gone@other.example",
+            "contract.sender_released contract C-1 bob@other.example");
+    state(List.of());
+    assertThat(in(ReleasedSenders::all)).isEmpty();
+  }
+
+  @Test
   void a_contract_takes_its_released_senders_with_it() {
     release(EVE);
 
@@ -92,6 +113,14 @@ abstract class ReleasedSendersTest {
 
   private List<ReleasedSender> listed() {
     return in(released -> released.of(contract));
+  }
+
+  private void state(List<EmailAddress> senders) {
+    in(
+        released -> {
+          released.state(contract, senders);
+          return null;
+        });
   }
 
   private void release(EmailAddress sender) {

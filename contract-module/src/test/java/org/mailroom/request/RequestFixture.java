@@ -12,6 +12,7 @@ import org.mailroom.contract.Deployed;
 import org.mailroom.contract.KnownMailboxes;
 import org.mailroom.contract.NotedAudit;
 import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.people.OneGroup;
 import org.mailroom.request.jpa.RequestStore;
 
 /** Requests as tests need them: the service on a database, and views. */
@@ -44,6 +45,16 @@ public final class RequestFixture {
     threads.requests = requests;
     threads.audit = new NotedAudit();
     return threads;
+  }
+
+  public static RequestClassifications classifications(
+      EntityManager em, ServiceRequests requests, NotedAudit audit) {
+    RequestClassifications classifications = new RequestClassifications();
+    classifications.store = new RequestStore(em);
+    classifications.requests = requests;
+    classifications.people = new OneGroup();
+    classifications.audit = audit;
+    return classifications;
   }
 
   /**

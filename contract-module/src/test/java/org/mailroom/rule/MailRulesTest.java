@@ -2,6 +2,8 @@ package org.mailroom.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,6 +15,7 @@ import org.mailroom.access.ManagersCall;
 import org.mailroom.contract.KnownMailboxes;
 import org.mailroom.contract.NotedAudit;
 import org.mailroom.database.TestDatabase;
+import org.mailroom.failure.Problem;
 import org.mailroom.inbound.MailHeaders;
 import org.mailroom.intake.MailFixture;
 import org.mailroom.mailbox.MailboxId;
@@ -96,6 +99,51 @@ abstract class MailRulesTest {
   }
 
   @Test
+  void stated_rules_replace_those_there_and_the_same_name_is_the_same_rule() {
+    RuleView one = add("One");
+    RuleView two = add("Two");
+    add("Gone");
+    audit.notes().clear();
+
+    state(draft("Two", true), draft("New", true, subject("new")), draft("One", false));
+
+    assertThat(names()).containsExactly("1 Two", "2 New", "3 One");
+    assertThat(get(one).enabled()).isFalse();
+    assertThat(get(two).id()).isEqualTo(two.id());
+    assertThat(audit.notes())
+        .extracting(note -> note.split(" ", 2)[0])
+        .containsExactly("rule.added", "rule.changed", "rule.deleted", "rules.ordered");
+    assertThat(audit.notes()).last().asString().endsWith("One, Two → Two, One");
+  }
+
+  @Test
+  void rules_stated_as_they_are_change_nothing_and_twins_stay_two() {
+    state(draft("Twin", true, subject("a")), draft("Twin", true, subject("b")));
+    List<RuleView> before = in(rules -> rules.of(mailbox));
+    audit.notes().clear();
+
+    state(draft("Twin", true, subject("a")), draft("Twin", true, subject("b")));
+
+    assertThat(in(MailRules::all)).containsOnly(entry(mailbox, before));
+    assertThat(audit.notes()).isEmpty();
+  }
+
+  @Test
+  void of_stated_rules_every_problem_is_told_and_nothing_is_changed() {
+    add("One");
+
+    InvalidRule refused =
+        catchThrowableOfType(
+            InvalidRule.class,
+            () -> state(draft("", true), draft("Two", true), draft("Three", true, subject(" "))));
+
+    assertThat(refused.problems())
+        .extracting(Problem::field)
+        .containsExactly("rules[0].name", "rules[2].conditions[0]");
+    assertThat(names()).containsExactly("1 One");
+  }
+
+  @Test
   void only_an_input_mailbox_has_rules() {
     MailboxId output = mailboxes.output("XPTO out", "desk@xpto.example").id();
 
@@ -116,6 +164,10 @@ abstract class MailRulesTest {
 
     assertThatThrownBy(() -> stranger.run(() -> in(rules -> rules.get(rule.id()))))
         .isInstanceOf(RuleNotFound.class);
+  }
+
+  private void state(RuleDraft... drafts) {
+    run(rules -> rules.state(mailbox, List.of(drafts)));
   }
 
   private RuleView get(RuleView rule) {

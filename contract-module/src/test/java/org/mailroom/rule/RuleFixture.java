@@ -1,13 +1,10 @@
 package org.mailroom.rule;
 
 import jakarta.persistence.EntityManager;
-import java.util.List;
-import java.util.Optional;
 import org.mailroom.contract.KnownMailboxes;
 import org.mailroom.contract.NotedAudit;
-import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
-import org.mailroom.people.People;
+import org.mailroom.people.OneGroup;
 import org.mailroom.rule.jpa.RuleStore;
 
 /** Rules as tests need them. */
@@ -35,12 +32,5 @@ public final class RuleFixture {
         .setParameter(1, id.value())
         .setParameter(2, "mailbox " + id)
         .executeUpdate();
-  }
-
-  private static final class OneGroup extends People {
-    @Override
-    public Optional<List<EmailAddress>> group(String acronym) {
-      return acronym.equals("DESK") ? Optional.of(List.of()) : Optional.empty();
-    }
   }
 }

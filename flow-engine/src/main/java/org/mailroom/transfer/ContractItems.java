@@ -12,13 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mailroom.contract.ContractDraft;
+import org.mailroom.contract.ContractId;
 import org.mailroom.contract.ContractStatus;
 import org.mailroom.contract.ContractView;
 import org.mailroom.contract.Contracts;
 import org.mailroom.contract.FileLimits;
+import org.mailroom.contract.ReleasedSenders;
 import org.mailroom.contract.SenderPolicy;
 import org.mailroom.contract.WhenFileRefused;
 import org.mailroom.contract.WhenOutboxUnavailable;
+import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
@@ -30,6 +33,7 @@ import org.mailroom.transfer.model.Stated;
 @Dependent
 class ContractItems implements Items {
   @Inject Contracts contracts;
+  @Inject ReleasedSenders released;
 
   @Override
   public Kind kind() {
@@ -38,9 +42,10 @@ class ContractItems implements Items {
 
   @Override
   public List<Item> read(MailboxNames mailboxes) {
+    Map<ContractId, List<EmailAddress>> senders = released.all();
     return all().stream()
         .sorted(Comparator.comparing(ContractView::number))
-        .map(contract -> item(contract, mailboxes))
+        .map(it -> item(it, senders.getOrDefault(it.id(), List.of()), mailboxes))
         .toList();
   }
 
@@ -54,7 +59,8 @@ class ContractItems implements Items {
     return all;
   }
 
-  private static Item item(ContractView contract, MailboxNames mailboxes) {
+  private static Item item(
+      ContractView contract, List<EmailAddress> senders, MailboxNames mailboxes) {
     Map<String, Object> values = new HashMap<>();
     values.put("number", contract.number());
     values.put("client", contract.client());
@@ -73,6 +79,7 @@ class ContractItems implements Items {
     values.put("allowedFiles", contract.files().allowedFiles());
     values.put("refusedFiles", contract.files().refusedFiles());
     values.put("whenFileRefused", contract.files().whenFileRefused().name());
+    values.put("releasedSenders", senders.stream().map(EmailAddress::value).sorted().toList());
     return Item.of(Kind.CONTRACT, values, contract.version());
   }
 
@@ -142,11 +149,14 @@ class ContractItems implements Items {
   @Override
   public void write(Stated stated, Writing writing) {
     ContractDraft draft = draft(stated, writing);
-    contracts
-        .withNumber(stated.item().name())
-        .ifPresentOrElse(
-            present -> contracts.change(present.id(), draft, Optional.empty()),
-            () -> contracts.register(draft));
+    ContractView written =
+        contracts
+            .withNumber(stated.item().name())
+            .map(present -> contracts.change(present.id(), draft, Optional.empty()))
+            .orElseGet(() -> contracts.register(draft));
+    if (stated.item().states("releasedSenders")) {
+      released.state(written.id(), writing.addresses(stated, "releasedSenders"));
+    }
   }
 
   private static ContractDraft draft(Stated stated, Writing writing) {

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.people.GroupView;
 import org.mailroom.people.People;
@@ -43,15 +42,7 @@ class GroupItems implements Items {
   @Override
   public void write(Stated stated, Writing writing) {
     Item item = stated.item();
-    List<String> texts = Objects.requireNonNullElse(item.texts("addresses"), List.of());
-    List<EmailAddress> addresses =
-        texts.stream().map(EmailAddress::parse).flatMap(Optional::stream).toList();
-    if (addresses.size() < texts.size()) {
-      writing.problem(
-          stated.problem("ADDRESS_SYNTAX", "addresses", "Not every one is an e-mail address."));
-      return;
-    }
     String name = Objects.requireNonNullElse(item.text("name"), "");
-    people.saveGroup(new GroupView(item.name(), name, addresses));
+    people.saveGroup(new GroupView(item.name(), name, writing.addresses(stated, "addresses")));
   }
 }

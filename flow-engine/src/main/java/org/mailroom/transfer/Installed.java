@@ -30,11 +30,12 @@ class Installed {
   @Inject TemplateItems templates;
   @Inject FlowItems flows;
   @Inject ContractItems contracts;
+  @Inject MailRuleItems mailRules;
   @Inject StoredSecrets secrets;
 
   /** All kinds in the order of {@link Kind}: none needs what follows. */
   private List<Items> kinds() {
-    return List.of(mailboxItems, defaultOutbox, groups, templates, flows, contracts);
+    return List.of(mailboxItems, defaultOutbox, groups, templates, flows, contracts, mailRules);
   }
 
   String export(Optional<PassphraseSeal> seal) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.mailroom.failure.Failure;
 import org.mailroom.failure.Problem;
+import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxView;
 import org.mailroom.mailbox.Mailboxes;
@@ -64,6 +66,21 @@ final class Writing {
       unknownMailbox(name, stated, field);
     }
     return found;
+  }
+
+  /** The addresses in a list; each text that is none is a problem. */
+  List<EmailAddress> addresses(Stated stated, String field) {
+    List<EmailAddress> addresses = new ArrayList<>();
+    for (String text : Objects.requireNonNullElse(stated.item().texts(field), List.<String>of())) {
+      EmailAddress.parse(text)
+          .ifPresentOrElse(
+              addresses::add, () -> problem(stated.problem("ADDRESS_SYNTAX", field, words(text))));
+    }
+    return addresses;
+  }
+
+  private static String words(String noAddress) {
+    return "\"%s\" is no e-mail address.".formatted(noAddress);
   }
 
   /** A problem, unless the document states it: then it was refused, and has its own problem. */

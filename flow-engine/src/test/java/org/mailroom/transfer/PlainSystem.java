@@ -17,6 +17,7 @@ import org.mailroom.contract.ContractStatus;
 import org.mailroom.contract.ContractView;
 import org.mailroom.contract.Contracts;
 import org.mailroom.contract.InvalidContract;
+import org.mailroom.contract.ReleasedSenders;
 import org.mailroom.contract.SenderPolicy;
 import org.mailroom.contract.WhenOutboxUnavailable;
 import org.mailroom.dkim.DkimTransfer;
@@ -28,6 +29,7 @@ import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.ConsentState;
 import org.mailroom.mailbox.ConsentView;
 import org.mailroom.mailbox.Consents;
+import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.InvalidMailbox;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.mailbox.MailboxDraft;
@@ -44,6 +46,15 @@ import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
 import org.mailroom.people.GroupView;
 import org.mailroom.people.People;
+import org.mailroom.request.Classification;
+import org.mailroom.request.Priority;
+import org.mailroom.rule.InvalidRule;
+import org.mailroom.rule.MailRules;
+import org.mailroom.rule.RuleAction;
+import org.mailroom.rule.RuleCondition;
+import org.mailroom.rule.RuleDraft;
+import org.mailroom.rule.RuleId;
+import org.mailroom.rule.RuleView;
 import org.mailroom.template.TemplateView;
 import org.mailroom.template.Templates;
 import org.mailroom.vault.Secret;
@@ -59,6 +70,8 @@ final class PlainSystem {
     final Map<Long, ContractView> contracts = new TreeMap<>();
     final Map<String, GroupView> groups = new TreeMap<>();
     final Map<String, TemplateView> templates = new TreeMap<>();
+    final Map<ContractId, List<EmailAddress>> released = new HashMap<>();
+    final Map<MailboxId, List<RuleView>> rules = new HashMap<>();
     final List<String> audited = new ArrayList<>();
     Optional<MailboxId> theDefault = Optional.empty();
 
@@ -71,6 +84,8 @@ final class PlainSystem {
       copy.contracts.putAll(contracts);
       copy.groups.putAll(groups);
       copy.templates.putAll(templates);
+      copy.released.putAll(released);
+      copy.rules.putAll(rules);
       copy.audited.addAll(audited);
       copy.theDefault = theDefault;
       return copy;
@@ -99,6 +114,9 @@ final class PlainSystem {
     installed.flows.flows = new NoFlows();
     installed.contracts = new ContractItems();
     installed.contracts.contracts = new PlainContracts();
+    installed.contracts.released = new PlainReleased();
+    installed.mailRules = new MailRuleItems();
+    installed.mailRules.rules = new PlainRules();
     installed.secrets = new StoredSecrets();
     installed.secrets.mailboxes = installed.mailboxes;
     installed.secrets.access = new PlainAccess();
@@ -409,6 +427,54 @@ final class PlainSystem {
               version);
       state.contracts.put(id.value(), view);
       return view;
+    }
+  }
+
+  private final class PlainReleased extends ReleasedSenders {
+    @Override
+    public Map<ContractId, List<EmailAddress>> all() {
+      return state.released;
+    }
+
+    @Override
+    public void state(ContractId contract, List<EmailAddress> senders) {
+      state.released.put(contract, List.copyOf(senders));
+    }
+  }
+
+  private final class PlainRules extends MailRules {
+    @Override
+    public Map<MailboxId, List<RuleView>> all() {
+      return state.rules;
+    }
+
+    @Override
+    public void state(MailboxId mailbox, List<RuleDraft> drafts) {
+      state.rules.put(mailbox, drafts.stream().map(draft -> view(mailbox, draft)).toList());
+    }
+
+    private RuleView view(MailboxId mailbox, RuleDraft draft) {
+      if (draft.name().isBlank()) {
+        throw new InvalidRule(
+            List.of(new Problem("NAME_REQUIRED", "rules[0].name", "It has no name.")));
+      }
+      return new RuleView(
+          new RuleId(1),
+          mailbox,
+          1,
+          draft.name(),
+          !Boolean.FALSE.equals(draft.enabled()),
+          draft.conditions().stream().map(this::kept).toList(),
+          Objects.requireNonNullElse(draft.action(), RuleAction.OPEN),
+          new Classification(
+              Objects.requireNonNullElse(draft.service(), ""),
+              Objects.requireNonNullElse(draft.priority(), Priority.NORMAL),
+              Objects.requireNonNullElse(draft.group(), "")));
+    }
+
+    private RuleCondition kept(RuleCondition it) {
+      String header = Objects.requireNonNullElse(it.header(), "");
+      return new RuleCondition(it.field(), header, it.test(), it.wanted());
     }
   }
 

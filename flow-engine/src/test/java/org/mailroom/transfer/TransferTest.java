@@ -2,6 +2,7 @@ package org.mailroom.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +82,7 @@ class TransferTest {
     apply(DOCUMENT);
     String export = transfer.export();
 
-    assertThat(apply(export).unchanged()).isEqualTo(9);
+    assertThat(apply(export).unchanged()).isEqualTo(11);
     assertThat(transfer.export()).isEqualTo(export);
     assertThat(export).contains("defaultOutbox: Session").contains("outputMailbox: XPTO out");
   }
@@ -102,6 +103,79 @@ class TransferTest {
     assertThat(system.mailbox("Desk in").afterReading())
         .isEqualTo(new AfterReading(ServerAction.MOVE, "Done", ServerAction.FLAG, null));
     assertThat(transfer.export()).contains("afterSuccess: MOVE", "successFolder: Done");
+  }
+
+  @Test
+  void the_rules_of_a_mailbox_and_released_senders_move_too() {
+    apply(DOCUMENT);
+    String document =
+        """
+        mailroom: 1
+        contracts:
+          - {number: C-1, client: XPTO, outputMailbox: XPTO out, inputMailbox: XPTO in, releasedSenders: [eve@other.example]}
+        mailRules:
+          - mailbox: xpto IN
+            rules:
+              - name: Invoices
+                conditions:
+                  - {field: HEADER, header: X-Kind, test: EQUALS, wanted: bill}
+                priority: HIGH
+                group: DESK
+              - {name: Noise, action: IGNORE}
+        """;
+    TransferReport report = apply(document);
+    String export = transfer.export();
+
+    assertThat(fields(report, "contracts"))
+        .contains(new Difference("releasedSenders", "", "eve@other.example"));
+    assertThat(fields(report, "mailRules"))
+        .containsExactly(
+            new Difference(
+                "rules",
+                "",
+                "{name: Invoices, enabled: true, conditions: {field: HEADER, header: X-Kind, test:"
+                    + " EQUALS, wanted: bill}, action: OPEN, priority: HIGH, group: DESK}\n"
+                    + "{name: Noise, enabled: true, conditions: , action: IGNORE}"));
+    assertThat(apply(document).unchanged()).isEqualTo(2);
+    assertThat(export)
+        .contains("      - eve@other.example\n", "    rules:\n      - name: Invoices\n");
+    assertThat(apply(export).changed()).isZero();
+    assertThat(transfer.export()).isEqualTo(export);
+    assertThat(apply(DOCUMENT).changed()).as("left out, they stay").isZero();
+    assertThat(apply("mailroom: 1\nmailRules: [{mailbox: XPTO in}]").changed()).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_wrong_with_a_rule_is_told_where_it_stands() {
+    apply(DOCUMENT);
+
+    List<Problem> problems =
+        problems(
+            """
+            mailroom: 1
+            contracts:
+              - {number: C-1, client: XPTO, releasedSenders: [eve@other.example, eve]}
+            mailRules:
+              - {mailbox: Gone, rules: []}
+              - {mailbox: XPTO out, rules: []}
+              - mailbox: XPTO in
+                rules:
+                  - {enabled: true,
+                     name: ""}
+            """,
+            Optional.empty());
+
+    assertThat(problems)
+        .extracting(Problem::field, Problem::message)
+        .containsExactlyInAnyOrder(
+            tuple("contracts[0].releasedSenders", "Line 3: \"eve\" is no e-mail address."),
+            tuple(
+                "mailRules[0].mailbox",
+                "Line 5: There is no mailbox \"Gone\", here or in the document."),
+            tuple(
+                "mailRules[1].mailbox",
+                "Line 6: Only Input mailboxes have rules, and \"XPTO out\" is an Output one."),
+            tuple("mailRules[2].rules[0].name", "Line 10: It has no name."));
   }
 
   @Test
@@ -284,7 +358,7 @@ class TransferTest {
     assertThat(sealed).contains("sealedClientSecret: ").doesNotContain("client-s3cret");
     assertThat(elsewhere.clientSecretOf("App")).contains(Secret.of("client-s3cret"));
     assertThat(elsewhere.mailbox("App").active()).isTrue();
-    assertThat(again.unchanged()).isEqualTo(1);
+    assertThat(again.unchanged()).as("with its rules").isEqualTo(2);
   }
 
   @Test
@@ -371,6 +445,13 @@ class TransferTest {
         .filter(c -> c.section().equals("mailboxes") && c.name().equals(name))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static List<Difference> fields(TransferReport report, String section) {
+    return report.changes().stream()
+        .filter(change -> change.section().equals(section))
+        .flatMap(change -> change.fields().stream())
+        .toList();
   }
 
   private List<String> codes(String document, Optional<Secret> passphrase) {

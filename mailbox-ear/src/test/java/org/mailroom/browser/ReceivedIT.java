@@ -45,6 +45,9 @@ class ReceivedIT {
                 .add("startDate", "2020-01-01")
                 .add("senderPolicy", "KNOWN")
                 .add("inputMailbox", mailbox));
+    mailroom
+        .rest()
+        .send("PUT", "groups/DESK", "application/json", "{\"name\": \"Desk\", \"addresses\": []}");
     mailroom.rest().create("requests", Rest.json().add("contract", "C-1").add("title", "Printer"));
   }
 
@@ -83,6 +86,53 @@ class ReceivedIT {
 
     aMailIsTried(list.received().tryMail());
     await("state=QUARANTINED", 0);
+  }
+
+  @Test
+  void rules_of_a_configuration_are_shown_line_by_line_before_they_are_applied() {
+    String document =
+        """
+        mailroom: 1
+        mailRules:
+          - mailbox: XPTO in
+            rules:
+              - {name: Noise, action: IGNORE, conditions: [{field: SUBJECT, test: EQUALS, wanted: noise}]}
+              - {name: Hopeless, conditions: [{field: SUBJECT, test: MATCHES, wanted: "["}]}
+        """;
+
+    TransferScreen transfer = logIn().transfer().look(document, "");
+    assertThat(transfer.problems()).containsText("Line 6");
+    assertThat(transfer.problems()).containsText("mailRules[0].rules[1].conditions[0]");
+
+    transfer.look(document.replace("\"[\"", "hopeless"), "");
+    assertThat(transfer.change("XPTO in")).containsText("Mail rules");
+    assertThat(transfer.change("XPTO in")).containsText("{name: Noise");
+    chromium.picture("configuration-rules");
+  }
+
+  @Test
+  void a_request_is_classified_by_hand_and_its_log_tells() {
+    logIn()
+        .requests()
+        .open("Printer")
+        .classify("Screens", "Critical", "DESK")
+        .logs("Group: – → DESK");
+    chromium.picture("request-classified");
+
+    assertThat(mailroom.rest().get("requests/1").body())
+        .contains("\"service\":\"Screens\"", "\"priority\":\"CRITICAL\"", "\"group\":\"DESK\"");
+    assertThat(classified("{\"service\": \"Printing\"}"))
+        .contains("\"priority\":\"NORMAL\"", "Priority: CRITICAL → NORMAL; Group: DESK → –");
+    assertThat(classified("{\"group\": \"NOBODY\", \"priority\": \"HIGH\"}"))
+        .contains("GROUP_UNKNOWN", "There is no group NOBODY.");
+    assertThat(classified("{\"priority\": \"URGENT\"}")).contains("\"field\":\"priority\"");
+  }
+
+  private String classified(String json) {
+    return mailroom
+        .rest()
+        .send("PUT", "requests/1/classification", "application/json", json)
+        .body();
   }
 
   private void aRuleOnInvoices() {

@@ -37,6 +37,17 @@ final class RequestScreen extends Screen {
     page.locator("#path").scrollIntoViewIfNeeded();
   }
 
+  /** Says anew what it is about, how urgent it is, and who looks after it. */
+  RequestScreen classify(String service, String priority, String group) {
+    fields()
+        .fill("Service", service)
+        .choose("Priority", priority)
+        .choose("Group", group)
+        .press("Save");
+    says("Service, priority and group were saved.");
+    return this;
+  }
+
   /** Waits until these words are in the log. */
   void logs(String words) {
     assertThat(page.locator("[id='form:log']"))

@@ -78,10 +78,10 @@ class ConfigurationIT {
     assertThat(sealed).doesNotContain(Desk.MAILBOX_PASSWORD);
 
     JsonObject preview = configure(elsewhere.rest(), "?dryRun=true", sealed).json();
-    assertThat(preview.getInt("added")).isEqualTo(7);
+    assertThat(preview.getInt("added")).isEqualTo(9);
     assertThat(elsewhere.rest().total("mailboxes")).as("a preview leaves nothing").isZero();
 
-    assertThat(configure(elsewhere.rest(), "", sealed).json().getInt("added")).isEqualTo(7);
+    assertThat(configure(elsewhere.rest(), "", sealed).json().getInt("added")).isEqualTo(9);
     assertThat(elsewhere.rest().get("configuration").body()).isEqualTo(here);
 
     JsonObject again = configure(elsewhere.rest(), "", sealed).json();
@@ -135,6 +135,45 @@ class ConfigurationIT {
     assertThat(configure(desk.rest(), "", swapped).json().getInt("changed")).isEqualTo(2);
     assertThat(desk.rest().get("configuration").body()).isEqualTo(swapped);
     assertThat(configure(desk.rest(), "", now).json().getInt("changed")).isEqualTo(2);
+  }
+
+  @Test
+  void rules_and_released_senders_are_applied_and_judge_mail() {
+    String inbox = "mailboxes/" + Desk.id(desk.rest().first("mailboxes?q=XPTO-1%20in")) + "/rules";
+    String document =
+        """
+        mailroom: 1
+        contracts:
+          - number: XPTO-1
+            client: XPTO
+            outputMailbox: XPTO-1 out
+            inputMailbox: XPTO-1 in
+            flow: two-identities
+            releasedSenders: [eve@other.example]
+        mailRules:
+          - mailbox: XPTO-1 in
+            rules:
+              - name: Invoices
+                conditions: [{field: SUBJECT, test: CONTAINS, wanted: invoice}]
+                priority: HIGH
+                service: Billing
+              - {name: Noise, enabled: false, action: IGNORE}
+        """;
+    String before = desk.rest().get("configuration").body();
+
+    JsonObject applied = configure(desk.rest(), "", document).json();
+    assertThat(configure(desk.rest(), "", document).json().getInt("unchanged")).isEqualTo(2);
+    assertThat(applied.toString()).contains("releasedSenders", "{name: Invoices, enabled: true");
+    assertThat(desk.rest().get(inbox).body())
+        .contains("\"name\":\"Invoices\"", "\"priority\":\"HIGH\"", "\"service\":\"Billing\"");
+    Rest.Answer wrong =
+        configure(desk.rest(), "?dryRun=true", document.replace("service: Billing", "group: GONE"));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.body())
+        .contains("mailRules[0].rules[0].group", "There is no group GONE.", "Line 15");
+
+    assertThat(configure(desk.rest(), "", before).json().getInt("changed")).isEqualTo(2);
+    assertThat(desk.rest().get(inbox).body()).isEqualTo("[]");
   }
 
   private static void itSendsByAMailSession() {

@@ -2,9 +2,11 @@ package org.mailroom.deployed;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.store.MailFolder;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -86,6 +88,39 @@ public final class MailHost implements AutoCloseable {
     } catch (FolderException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The names of a box's folders, each without those it is in. */
+  List<String> folders(String box) {
+    try {
+      GreenMailUser user = server.getUserManager().getUserByEmail(box);
+      return server.getManagers().getImapHostManager().listMailboxes(user, "*").stream()
+          .map(MailFolder::getName)
+          .toList();
+    } catch (FolderException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What lies in a folder, oldest first; empty if there is no such folder. */
+  List<String> subjects(String box, String folder) {
+    return folder(box, folder).stream()
+        .map(StoredMessage::getMimeMessage)
+        .map(m -> header(m, "Subject"))
+        .toList();
+  }
+
+  /** How many mails of the inbox bear a flag. */
+  long flagged(String box) {
+    return folder(box, "INBOX").stream()
+        .filter(mail -> mail.getFlags().contains(Flags.Flag.FLAGGED))
+        .count();
+  }
+
+  private List<StoredMessage> folder(String box, String name) {
+    GreenMailUser user = server.getUserManager().getUserByEmail(box);
+    MailFolder folder = server.getManagers().getImapHostManager().getFolder(user, name);
+    return folder == null ? List.of() : folder.getMessages();
   }
 
   public static String header(MimeMessage message, String name) {

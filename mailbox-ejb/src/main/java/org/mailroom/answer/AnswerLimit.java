@@ -2,6 +2,7 @@ package org.mailroom.answer;
 
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -10,14 +11,17 @@ import java.time.Instant;
 import java.util.Optional;
 import org.mailroom.access.Allowed;
 import org.mailroom.answer.jpa.AnsweredStore;
+import org.mailroom.answer.model.AnswerAllowance;
 import org.mailroom.answer.model.Answered;
+import org.mailroom.environment.Environment;
 import org.mailroom.mailbox.EmailAddress;
 
 /**
- * Limits the answers that mail of one sender causes: at most ten in 180 minutes, and never two of
- * the same subject in a row to different mails. What is said of a robot by its headers (RFC 3834)
- * ends most loops before; this ends those of robots that hide what they are. Kept in the database,
- * for all nodes together. Joins the caller's transaction or starts one. Stateless and thread-safe.
+ * Limits the answers that mail of one sender causes: at most ten in 180 minutes, unless the
+ * operator has set another number or time, and never two of the same subject in a row to different
+ * mails. What is said of a robot by its headers (RFC 3834) ends most loops before; this ends those
+ * of robots that hide what they are. Kept in the database, for all nodes together. Joins the
+ * caller's transaction or starts one. Stateless and thread-safe.
  */
 @Stateless
 @Allowed
@@ -26,6 +30,13 @@ public class AnswerLimit {
 
   @Inject AnsweredStore store;
   @Inject Clock clock;
+  @Inject Environment environment;
+  AnswerAllowance allowance;
+
+  @PostConstruct
+  void start() {
+    allowance = AnswerAllowance.of(environment);
+  }
 
   /**
    * Takes the right to answer.
@@ -39,9 +50,9 @@ public class AnswerLimit {
   public Optional<String> refusal(EmailAddress sender, String cause, String subject) {
     Instant now = clock.instant();
     Answered answered = store.locked(sender).orElseGet(() -> store.add(sender));
-    Optional<String> refusal = answered.refusal(cause, subject, now);
+    Optional<String> refusal = answered.refusal(cause, subject, now, allowance);
     if (refusal.isEmpty()) {
-      answered.note(cause, subject, now);
+      answered.note(cause, subject, now, allowance);
     }
     return refusal;
   }

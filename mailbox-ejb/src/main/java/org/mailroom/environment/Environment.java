@@ -93,6 +93,30 @@ public final class Environment {
     return !text("MAILROOM_AUTOCONFIG").filter("off"::equalsIgnoreCase).isPresent();
   }
 
+  /**
+   * A whole number.
+   *
+   * @param usual where the variable is not set
+   * @throws IllegalArgumentException if it is none from the least to the most
+   */
+  public long number(String name, long least, long most, long usual) {
+    return text(name).map(text -> number(name, text, least, most, usual)).orElse(usual);
+  }
+
+  private static long number(String name, String text, long least, long most, long usual) {
+    try {
+      long number = Long.parseLong(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // told below like any other wrong value
+    }
+    throw new IllegalArgumentException(
+        "%s is \"%s\"; give a whole number from %d to %d, or leave it out for %d."
+            .formatted(name, text, least, most, usual));
+  }
+
   /** Any other variable; empty and blank count as not set. */
   public Optional<String> text(String name) {
     return Optional.ofNullable(variables.apply(name)).map(String::strip).filter(s -> !s.isEmpty());

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.mailroom.inbound.model.Cursor;
 import org.mailroom.inbound.model.Lease;
 import org.mailroom.inbound.model.Listed;
@@ -35,7 +35,8 @@ final class MailboxTurn {
   private final Clock clock;
   private final Lease lease;
   private final MailSource source;
-  private final Function<BatchReader, BatchLine> lines;
+  private final BiFunction<BatchReader, ReadingBudget, BatchLine> lines;
+  private final ReadingBudget budget;
   private final List<Listed> aside = new ArrayList<>();
   private BatchReader batches;
   private BatchLine line;
@@ -61,7 +62,8 @@ final class MailboxTurn {
     this.clock = clock;
     this.lease = lease;
     this.source = source;
-    lines = reader -> new BatchLine(shelf, lease, reader, stored, budget, storing);
+    this.budget = budget;
+    lines = (reader, room) -> new BatchLine(shelf, lease, reader, stored, room, storing);
   }
 
   /** Returns whether all there was has been read, but for mail that fails. */
@@ -97,7 +99,7 @@ final class MailboxTurn {
     }
     place = cursor.place();
     batches = batches(cursor, account.afterReading());
-    line = lines.apply(batches);
+    line = lines.apply(batches, cursor.failures() > 0 ? budget.suspects() : budget);
     aftercare = new Aftercare(shelf, lease, source, place, account.afterReading());
     return cursor.position();
   }
@@ -177,6 +179,7 @@ final class MailboxTurn {
    * fails again, as the connection may be gone then. Returns whether there was time for all.
    */
   private boolean readAside() {
+    line = lines.apply(batches, budget.suspects());
     Comparator<Listed> leastFirst = Comparator.comparing(mail -> batches.stumbles(mail).orElse(0));
     for (Listed mail : aside.stream().sorted(leastFirst).toList()) {
       if (timeIsOver()) {

@@ -18,13 +18,32 @@ final class ReadingBudget {
 
   private final int most;
   private final Semaphore left;
+  private final Optional<ReadingBudget> whole;
+  private final Optional<ReadingBudget> suspects;
 
   /**
-   * @param bytes as one; at least a kilobyte
+   * @param bytes as one; at least two kilobytes
    */
   ReadingBudget(long bytes) {
     most = Math.toIntExact(bytes / UNIT);
     left = new Semaphore(most, true);
+    whole = Optional.empty();
+    suspects = Optional.of(new ReadingBudget(this));
+  }
+
+  private ReadingBudget(ReadingBudget whole) {
+    most = whole.most / 2;
+    left = new Semaphore(most, true);
+    this.whole = Optional.of(whole);
+    suspects = Optional.empty();
+  }
+
+  /**
+   * Half of it, for what failed before: a server that hangs holds what is taken for as long as the
+   * time-outs allow, and however many hang, the other half is left to those that do not.
+   */
+  ReadingBudget suspects() {
+    return suspects.orElse(this);
   }
 
   /** A part of the heap of this JVM. */
@@ -61,8 +80,22 @@ final class ReadingBudget {
    *     enough
    */
   Optional<Runnable> take(long bytes, Duration patience) {
+    long until = System.nanoTime() + patience.toNanos();
     int share = (int) Math.min(most, bytes / UNIT + 1);
-    return taken(share, patience) ? Optional.of(() -> left.release(share)) : Optional.empty();
+    return taken(share, patience) ? alsoOfAll(share, until) : Optional.empty();
+  }
+
+  /** What is taken of a part is taken of the whole too. */
+  private Optional<Runnable> alsoOfAll(int share, long until) {
+    if (whole.isEmpty()) {
+      return Optional.of(() -> left.release(share));
+    }
+    long rest = Math.max(0, until - System.nanoTime());
+    Optional<Runnable> putDown = whole.get().take((share - 1L) * UNIT, Duration.ofNanos(rest));
+    if (putDown.isEmpty()) {
+      left.release(share);
+    }
+    return putDown.map(all -> () -> doFirst(all, () -> left.release(share)));
   }
 
   private boolean taken(int share, Duration patience) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.answer.model.AnswerAllowance;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.environment.SettableClock;
 import org.mailroom.mailbox.EmailAddress;
@@ -16,6 +17,7 @@ abstract class AnswerLimitContract {
   private static final EmailAddress ROBOT = new EmailAddress("Robot@client.example");
 
   private final SettableClock clock = new SettableClock();
+  private AnswerAllowance allowance = AnswerAllowance.USUAL;
   private TestDatabase database;
 
   abstract TestDatabase database();
@@ -54,6 +56,22 @@ abstract class AnswerLimitContract {
 
     assertThat(ask(ROBOT, "1/11", "Opened 11")).isEmpty();
     assertThat(ask(ROBOT, "1/12", "Opened 12")).isPresent();
+  }
+
+  @Test
+  void the_operator_may_allow_more_or_fewer_in_another_time() {
+    allowance = new AnswerAllowance(100, Duration.ofDays(1));
+    for (int i = 0; i < 100; i++) {
+      assertThat(ask(ROBOT, "1/" + i, "Opened " + i)).isEmpty();
+    }
+    assertThat(ask(ROBOT, "1/100", "Opened 100"))
+        .hasValueSatisfying(why -> assertThat(why).contains("100 messages", "1440 minutes"));
+
+    allowance = new AnswerAllowance(1, Duration.ofMinutes(5));
+    assertThat(ask(ROBOT, "1/101", "Opened 101")).as("it was set lower").isPresent();
+    clock.pass(Duration.ofMinutes(6));
+    assertThat(ask(ROBOT, "1/102", "Opened 102")).isEmpty();
+    assertThat(ask(ROBOT, "1/103", "Opened 103")).isPresent();
   }
 
   @Test
@@ -99,6 +117,7 @@ abstract class AnswerLimitContract {
   private Optional<String> ask(EmailAddress sender, String cause, String subject) {
     return database.transaction(
         "mailbox",
-        entities -> AnswerLimitFixture.over(entities, clock).refusal(sender, cause, subject));
+        entities ->
+            AnswerLimitFixture.over(entities, clock, allowance).refusal(sender, cause, subject));
   }
 }

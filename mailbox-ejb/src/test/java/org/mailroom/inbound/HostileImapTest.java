@@ -6,8 +6,10 @@ import static org.mailroom.inbound.ReceivedState.STORED;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -162,6 +164,52 @@ class HostileImapTest {
   private void requireThree() {
     assertThat(reading.subjects()).containsExactlyInAnyOrder("one", "two", "three");
     assertThat(reading.states()).containsOnly(STORED);
+  }
+
+  @Test
+  void one_that_hangs_within_a_mail_leaves_memory_to_others_and_gives_its_own_back() {
+    int all = 1 << 16;
+    ReadingBudget budget = new ReadingBudget(all);
+    CompletableFuture<Void> hangs = new CompletableFuture<>();
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    server.receives("1", "Subject: large\r\n\r\n" + "x".repeat(all));
+    try (Reading other = reading(budget)) {
+      server.misbehave(onBody(HostileImapTest::brokenOff));
+      other.read();
+      server.misbehave(onBody((tag, command, guest) -> hang(guest, hangs, over)));
+      CompletableFuture<?> turn = CompletableFuture.runAsync(other::read);
+      hangs.join();
+
+      assertThat(budget.hold(all / 2 - 1024, Duration.ZERO, () -> {})).isTrue();
+      assertThat(budget.hold(all, Duration.ZERO, () -> {})).isFalse();
+
+      over.complete(null);
+      turn.join();
+      assertThat(budget.hold(all, Duration.ZERO, () -> {})).isTrue();
+    }
+  }
+
+  private Reading reading(ReadingBudget budget) {
+    return new Reading(
+        ImapSource::open,
+        AccountFixture.imap(server.port()).activeSince(NOON).account(),
+        new SettableClock(NOON),
+        Runnable::run,
+        budget);
+  }
+
+  private static boolean brokenOff(String tag, String command, Guest guest) throws IOException {
+    guest.hangUp();
+    return true;
+  }
+
+  private static boolean hang(
+      Guest guest, CompletableFuture<Void> hangs, CompletableFuture<Void> over) throws IOException {
+    guest.write("* 1 FETCH (UID 1 BODY[] {65000}\r\nSubject: ".getBytes(StandardCharsets.US_ASCII));
+    hangs.complete(null);
+    over.join();
+    guest.hangUp();
+    return true;
   }
 
   @Test

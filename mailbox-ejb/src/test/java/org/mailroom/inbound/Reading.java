@@ -34,21 +34,18 @@ final class Reading implements AutoCloseable {
    * @param storing has threads to store with
    */
   Reading(MailSources server, Account account, Clock clock, Executor storing) {
+    this(server, account, clock, storing, ReadingBudget.ofHeap());
+  }
+
+  Reading(
+      MailSources server, Account account, Clock clock, Executor storing, ReadingBudget budget) {
     this.mailbox = account.id();
     this.clock = clock;
     access.put(account);
     store.run(() -> store.cursors().add(new Cursor(mailbox, clock.instant())));
     reader =
         new MailboxReader(
-            access,
-            server,
-            shelf(),
-            pace(),
-            NODE,
-            clock,
-            noIdling(),
-            ReadingBudget.ofHeap(),
-            storing);
+            access, server, shelf(), pace(), NODE, clock, noIdling(), budget, storing);
   }
 
   Shelf shelf() {

@@ -89,6 +89,27 @@ class ReadingBudgetTest {
   }
 
   @Test
+  void those_that_failed_before_hold_half_at_most_and_it_counts_for_all() {
+    Runnable hanging = budget.suspects().take(ALL, Duration.ZERO).orElseThrow();
+
+    assertThat(budget.suspects().take(1, Duration.ZERO)).isEmpty();
+    assertThat(budget.take(ALL, Duration.ZERO)).isEmpty();
+    assertThat(budget.hold(ALL / 2 - 1024, Duration.ZERO, () -> {})).isTrue();
+    hanging.run();
+    assertThat(budget.take(ALL, Duration.ZERO)).isPresent();
+    assertThat(budget.suspects().take(1, Duration.ZERO)).as("all is taken by others").isEmpty();
+  }
+
+  @Test
+  void who_found_no_room_among_all_keeps_none_of_the_half_either() {
+    Runnable all = budget.take(ALL, Duration.ZERO).orElseThrow();
+    assertThat(budget.suspects().take(ALL, Duration.ZERO)).isEmpty();
+    all.run();
+
+    assertThat(budget.suspects().take(ALL, Duration.ZERO)).isPresent();
+  }
+
+  @Test
   void what_is_taken_is_there_again_once_it_is_put_down() {
     Runnable putDown = budget.take(ALL, LONG).orElseThrow();
     assertThat(budget.take(1, Duration.ZERO)).isEmpty();

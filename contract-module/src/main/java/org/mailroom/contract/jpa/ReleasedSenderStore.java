@@ -1,9 +1,14 @@
 package org.mailroom.contract.jpa;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.Map;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.ReleasedSender;
 import org.mailroom.contract.model.Released;
@@ -29,6 +34,12 @@ public class ReleasedSenderStore {
         .getResultStream()
         .map(Released::view)
         .toList();
+  }
+
+  public Map<ContractId, List<EmailAddress>> all() {
+    return em.createQuery("select s from Released s order by s.address", Released.class)
+        .getResultStream()
+        .collect(groupingBy(Released::contract, mapping(it -> it.view().address(), toList())));
   }
 
   public boolean has(ContractId contract, EmailAddress sender) {

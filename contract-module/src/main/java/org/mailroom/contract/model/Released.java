@@ -50,6 +50,15 @@ public class Released {
     return address.value().toLowerCase(Locale.ROOT);
   }
 
+  /** The address as it is kept. */
+  public static EmailAddress kept(EmailAddress address) {
+    return new EmailAddress(key(address));
+  }
+
+  public ContractId contract() {
+    return new ContractId(contract);
+  }
+
   public ReleasedSender view() {
     return new ReleasedSender(new EmailAddress(address), releasedAt, releasedBy);
   }

@@ -84,7 +84,7 @@ public final class RequestRules {
     return tooLong("CONTACT_LENGTH", "contact", name, MAX_NAME);
   }
 
-  private static Optional<Problem> tooLong(String code, String field, String text, int max) {
+  static Optional<Problem> tooLong(String code, String field, String text, int max) {
     return text.length() <= max
         ? Optional.empty()
         : Optional.of(

@@ -114,9 +114,7 @@ public class ServiceRequest {
     this.origin = wanted.origin();
     this.flow = flow.orElse(null);
     this.refersTo = wanted.refersTo().map(RequestNumber::value).orElse(null);
-    this.service = wanted.classification().service();
-    this.priority = wanted.classification().priority();
-    this.group = wanted.classification().group();
+    classify(wanted.classification());
     this.openedBy = by;
     this.openedAt = now;
     copy(wanted.copied());
@@ -131,6 +129,19 @@ public class ServiceRequest {
     }
     situation = wanted;
     closedAt = wanted.isEnded() ? now : null;
+  }
+
+  /**
+   * @param stated complete, and judged by the rules
+   */
+  public final void classify(Classification stated) {
+    service = stated.service();
+    priority = stated.priority();
+    group = stated.group();
+  }
+
+  public Classification classification() {
+    return new Classification(service, priority, group);
   }
 
   /** Lets more addresses take part. */
@@ -184,7 +195,7 @@ public class ServiceRequest {
         situation,
         Optional.ofNullable(flow),
         Optional.ofNullable(refersTo).map(RequestNumber::new),
-        new Classification(service, priority, group),
+        classification(),
         conversation.twins(),
         openedAt,
         openedBy,

@@ -36,6 +36,12 @@ public class RuleStore {
             .getResultList());
   }
 
+  /** Those of all mailboxes, each mailbox's in their order. */
+  public List<MailRule> all() {
+    return em.createQuery("select r from MailRule r order by r.position, r.id", MailRule.class)
+        .getResultList();
+  }
+
   public Optional<MailRule> find(RuleId id) {
     return Optional.ofNullable(em.find(MailRule.class, id.value()))
         .filter(rule -> Reach.ofThisCall().mailbox(rule.mailbox().value()));

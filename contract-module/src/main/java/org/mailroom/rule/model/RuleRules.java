@@ -44,6 +44,18 @@ public final class RuleRules {
         .toList();
   }
 
+  /** Every broken rule of several, with fields such as {@code rules[2].name}. */
+  public static List<Problem> problems(List<RuleDraft> stated, Predicate<String> groups) {
+    return IntStream.range(0, stated.size())
+        .boxed()
+        .flatMap(i -> problems(stated.get(i), groups).stream().map(it -> of(i, it)))
+        .toList();
+  }
+
+  private static Problem of(int rule, Problem it) {
+    return new Problem(it.code(), "rules[%d].%s".formatted(rule, it.field()), it.message());
+  }
+
   private static Stream<Problem> name(String name) {
     return name.isEmpty()
         ? problem("NAME_REQUIRED", "name", "Give the rule a name: the ledger tells it.")

@@ -1,7 +1,10 @@
 package org.mailroom.transfer.model;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.mailroom.transfer.TransferReport.Change;
@@ -48,8 +51,27 @@ public final class Differences {
 
   private static String words(Item item, Field field) {
     Object value = item.fields().get(field.name());
-    return value instanceof List<?>
-        ? String.join(", ", item.texts(field.name()))
-        : value == null ? null : value.toString();
+    if (value == null) {
+      return null;
+    }
+    return field.type() == Field.Type.ITEMS ? lines((List<?>) value) : words(value);
+  }
+
+  /** One line for each, so that a person sees which one differs. */
+  private static String lines(List<?> items) {
+    return items.stream().map(Differences::words).collect(joining("\n"));
+  }
+
+  private static String words(Object value) {
+    if (value instanceof List<?> list) {
+      return list.stream().map(Differences::words).collect(joining(", "));
+    }
+    return value instanceof Map<?, ?> item ? mapping(item) : value.toString();
+  }
+
+  private static String mapping(Map<?, ?> item) {
+    return item.entrySet().stream()
+        .map(field -> field.getKey() + ": " + words(field.getValue()))
+        .collect(joining(", ", "{", "}"));
   }
 }

@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param name a dot leads into an inner mapping
  * @param choices the values that a CHOICE may have
+ * @param inner what may be said of each of ITEMS
  */
-public record Field(String name, Type type, boolean required, List<String> choices) {
+public record Field(
+    String name, Type type, boolean required, List<String> choices, List<Field> inner) {
   /** How a field is written. */
   public enum Type {
     TEXT,
@@ -17,7 +19,14 @@ public record Field(String name, Type type, boolean required, List<String> choic
     FLAG,
     NUMBER,
     DATE,
-    CHOICE
+    CHOICE,
+    /** A list of mappings. */
+    ITEMS
+  }
+
+  /** One that is neither CHOICE nor ITEMS. */
+  public Field(String name, Type type, boolean required) {
+    this(name, type, required, List.of(), List.of());
   }
 
   static Field text(String name) {
@@ -41,15 +50,19 @@ public record Field(String name, Type type, boolean required, List<String> choic
   }
 
   private static Field optional(String name, Type type) {
-    return new Field(name, type, false, List.of());
+    return new Field(name, type, false);
   }
 
   static Field required(String name) {
-    return new Field(name, Type.TEXT, true, List.of());
+    return new Field(name, Type.TEXT, true);
   }
 
   static Field choice(String name, Class<? extends Enum<?>> values) {
     List<String> names = Arrays.stream(values.getEnumConstants()).map(Enum::name).toList();
-    return new Field(name, Type.CHOICE, false, names);
+    return new Field(name, Type.CHOICE, false, names, List.of());
+  }
+
+  static Field items(String name, Field... inner) {
+    return new Field(name, Type.ITEMS, false, List.of(), List.of(inner));
   }
 }

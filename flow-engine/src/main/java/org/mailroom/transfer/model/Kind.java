@@ -3,6 +3,7 @@ package org.mailroom.transfer.model;
 import static org.mailroom.transfer.model.Field.choice;
 import static org.mailroom.transfer.model.Field.date;
 import static org.mailroom.transfer.model.Field.flag;
+import static org.mailroom.transfer.model.Field.items;
 import static org.mailroom.transfer.model.Field.number;
 import static org.mailroom.transfer.model.Field.required;
 import static org.mailroom.transfer.model.Field.text;
@@ -23,6 +24,10 @@ import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
 import org.mailroom.mailbox.SendingPolicy.AfterLoss;
 import org.mailroom.mailbox.ServerAction;
+import org.mailroom.request.Priority;
+import org.mailroom.rule.RuleAction;
+import org.mailroom.rule.RuleField;
+import org.mailroom.rule.RuleTest;
 
 /**
  * What can move between systems, in the order it is written and applied: nothing names what
@@ -89,7 +94,26 @@ public enum Kind {
       number("maxFilesKb"),
       text("allowedFiles"),
       text("refusedFiles"),
-      choice("whenFileRefused", WhenFileRefused.class));
+      choice("whenFileRefused", WhenFileRefused.class),
+      texts("releasedSenders")),
+  /** All rules of one Input mailbox. */
+  MAIL_RULES(
+      "mailRules",
+      required("mailbox"),
+      items(
+          "rules",
+          required("name"),
+          flag("enabled"),
+          items(
+              "conditions",
+              choice("field", RuleField.class),
+              text("header"),
+              choice("test", RuleTest.class),
+              text("wanted")),
+          choice("action", RuleAction.class),
+          text("service"),
+          choice("priority", Priority.class),
+          text("group")));
 
   private final String section;
 
@@ -119,7 +143,7 @@ public enum Kind {
   /** What two spellings of one name have in common. */
   public String identity(String name) {
     return switch (this) {
-      case MAILBOX -> name.strip().toLowerCase(Locale.ROOT);
+      case MAILBOX, MAIL_RULES -> name.strip().toLowerCase(Locale.ROOT);
       case GROUP -> name.strip().toUpperCase(Locale.ROOT);
       default -> name.strip();
     };

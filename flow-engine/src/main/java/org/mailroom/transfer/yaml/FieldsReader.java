@@ -78,23 +78,46 @@ final class FieldsReader {
       return;
     }
     lines.put(field.name(), node.line());
-    Object value = field.type() == Field.Type.TEXTS ? texts(field, node) : single(field, node);
+    Object value =
+        switch (field.type()) {
+          case TEXTS -> texts(field, node);
+          case ITEMS -> items(field, node);
+          default -> single(field, node);
+        };
     if (value != null) {
       values.put(field.name(), value);
     }
   }
 
   private List<String> texts(Field field, Node node) {
-    List<String> texts = new ArrayList<>();
+    return list(field, node).stream()
+        .filter(item -> isScalar(field, item))
+        .map(item -> ((Node.Scalar) item).value())
+        .toList();
+  }
+
+  private List<Node> list(Field field, Node node) {
     if (node instanceof Node.Sequence sequence) {
-      sequence.items().stream()
-          .filter(item -> isScalar(field, item))
-          .map(item -> ((Node.Scalar) item).value())
-          .forEach(texts::add);
-    } else {
-      problem(node, field.name(), "This must be a list, and is %s.".formatted(node.kind()));
+      return sequence.items();
     }
-    return texts;
+    problem(node, field.name(), "This must be a list, and is %s.".formatted(node.kind()));
+    return List.of();
+  }
+
+  private List<Map<String, Object>> items(Field field, Node node) {
+    List<Map<String, Object>> items = new ArrayList<>();
+    for (Node item : list(field, node)) {
+      items.add(inner(field, "%s[%d]".formatted(field.name(), items.size()), item));
+    }
+    return items;
+  }
+
+  private Map<String, Object> inner(Field field, String name, Node item) {
+    FieldsReader reader = new FieldsReader(path + "." + name, problems);
+    Map<String, Object> values = reader.read(field.inner(), item);
+    lines.put(name, item.line());
+    reader.lines.forEach((inner, line) -> lines.put(name + "." + inner, line));
+    return values;
   }
 
   private Object single(Field field, Node node) {
@@ -112,7 +135,7 @@ final class FieldsReader {
   private Object scalar(Field field, Node.Scalar scalar) {
     String text = scalar.value();
     return switch (field.type()) {
-      case TEXT, TEXTS -> storable(field, scalar);
+      case TEXT, TEXTS, ITEMS -> storable(field, scalar);
       case FLAG ->
           text.equals("true") || text.equals("false")
               ? Boolean.valueOf(text)

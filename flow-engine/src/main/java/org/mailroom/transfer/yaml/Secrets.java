@@ -9,9 +9,9 @@ import org.mailroom.transfer.model.Sealing;
 final class Secrets {
   static final List<Field> FIELDS =
       List.of(
-          new Field("kdf", Field.Type.TEXT, true, List.of()),
-          new Field("iterations", Field.Type.NUMBER, true, List.of()),
-          new Field("salt", Field.Type.TEXT, true, List.of()));
+          new Field("kdf", Field.Type.TEXT, true),
+          new Field("iterations", Field.Type.NUMBER, true),
+          new Field("salt", Field.Type.TEXT, true));
 
   private Secrets() {}
 

@@ -2,6 +2,7 @@ package org.mailroom.transfer.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +66,33 @@ class DocumentReaderTest {
 
     Item mailbox = document.items().get(0).item();
     assertThat(mailbox.fields()).containsOnlyKeys("name", "senderName");
+  }
+
+  @Test
+  void lists_of_mappings_are_read_as_strictly_and_their_lines_are_known() {
+    assertThat(
+            problems(
+                """
+                mailroom: 1
+                mailRules:
+                  - mailbox: a
+                    rules:
+                      - name: One
+                        conditions:
+                          - {field: BODY, wanted: x, what: y}
+                      - Two
+                      - {enabled: maybe}
+                  - {mailbox: b, rules: {name: One}}
+                """))
+        .extracting(Problem::field, problem -> problem.message().split(":", 2)[0])
+        .containsExactlyInAnyOrder(
+            tuple("mailRules[0].rules[0].conditions[0].field", "Line 7"),
+            tuple("mailRules[0].rules[0].conditions[0].what", "Line 7"),
+            tuple("mailRules[0].rules[1]", "Line 8"),
+            tuple("mailRules[0].rules[1].name", "Line 8"),
+            tuple("mailRules[0].rules[2].name", "Line 9"),
+            tuple("mailRules[0].rules[2].enabled", "Line 9"),
+            tuple("mailRules[1].rules", "Line 10"));
   }
 
   @Test

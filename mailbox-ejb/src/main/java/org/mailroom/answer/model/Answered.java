@@ -4,7 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,13 +16,11 @@ import org.mailroom.mailbox.EmailAddress;
 @Entity
 @Table(name = "answered_sender")
 public class Answered {
-  private static final int MOST = 10;
-  private static final Duration WINDOW = Duration.ofHours(3);
   private static final int MAX_SUBJECT = 1000;
 
   @Id private String address;
 
-  // in milliseconds, oldest first, separated by spaces: never more than MOST
+  // in milliseconds, oldest first, separated by spaces: never more than are allowed
   private String moments = "";
 
   private String subject = "";
@@ -44,13 +41,14 @@ public class Answered {
   }
 
   /** Why another answer must wait; empty if it may leave. */
-  public Optional<String> refusal(String nextCause, String nextSubject, Instant now) {
-    List<Long> recent = recent(now);
-    if (recent.size() >= MOST) {
+  public Optional<String> refusal(
+      String nextCause, String nextSubject, Instant now, AnswerAllowance allowed) {
+    List<Long> recent = recent(now, allowed);
+    if (recent.size() >= allowed.most()) {
       return Optional.of(
           ("Mail of %s has caused %d messages to it in %d minutes, as when two robots answer each"
                   + " other. Release this one if a person waits for it.")
-              .formatted(address, recent.size(), WINDOW.toMinutes()));
+              .formatted(address, recent.size(), allowed.window().toMinutes()));
     }
     boolean again = !recent.isEmpty() && subject.equalsIgnoreCase(cut(nextSubject));
     return again && !cause.equals(nextCause)
@@ -62,9 +60,9 @@ public class Answered {
   }
 
   /** One has left. */
-  public void note(String nextCause, String nextSubject, Instant now) {
+  public void note(String nextCause, String nextSubject, Instant now, AnswerAllowance allowed) {
     moments =
-        Stream.concat(recent(now).stream(), Stream.of(now.toEpochMilli()))
+        Stream.concat(recent(now, allowed).stream(), Stream.of(now.toEpochMilli()))
             .map(String::valueOf)
             .collect(Collectors.joining(" "));
     subject = cut(nextSubject);
@@ -72,8 +70,8 @@ public class Answered {
     last = now;
   }
 
-  private List<Long> recent(Instant now) {
-    long from = now.minus(WINDOW).toEpochMilli();
+  private List<Long> recent(Instant now, AnswerAllowance allowed) {
+    long from = now.minus(allowed.window()).toEpochMilli();
     return Stream.of(moments.split(" ", -1))
         .filter(moment -> !moment.isEmpty())
         .map(Long::valueOf)

@@ -10,10 +10,8 @@ import org.mailroom.environment.Environment;
  * @param poll between two readings that go well
  */
 public record ReadingPace(Duration poll) {
-  private static final WholeNumber SECONDS =
-      new WholeNumber("MAILROOM_POLL_SECONDS", " of seconds", 15, 3_600, 60);
-  private static final WholeNumber CONNECTIONS =
-      new WholeNumber("MAILROOM_IDLE_CONNECTIONS", "", 0, 20_000, 5_000);
+  private static final String VARIABLE = "MAILROOM_POLL_SECONDS";
+  private static final String CONNECTIONS = "MAILROOM_IDLE_CONNECTIONS";
   // between us and a server some forget a connection that is silent for long
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
   private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(15);
@@ -22,7 +20,7 @@ public record ReadingPace(Duration poll) {
    * @throws IllegalArgumentException if {@code MAILROOM_POLL_SECONDS} is no number from 15 to 3600
    */
   public static ReadingPace of(Environment environment) {
-    return new ReadingPace(Duration.ofSeconds(SECONDS.in(environment)));
+    return new ReadingPace(Duration.ofSeconds(environment.number(VARIABLE, 15, 3600, 60)));
   }
 
   /**
@@ -32,7 +30,7 @@ public record ReadingPace(Duration poll) {
    *     20000
    */
   public static int connections(Environment environment) {
-    return Math.toIntExact(CONNECTIONS.in(environment));
+    return Math.toIntExact(environment.number(CONNECTIONS, 0, 20_000, 5_000));
   }
 
   /**

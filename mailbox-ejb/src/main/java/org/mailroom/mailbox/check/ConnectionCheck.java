@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.mailroom.environment.Environment;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.CheckReport;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.InboxPreview;
@@ -56,10 +57,22 @@ public class ConnectionCheck {
       visit.knock().enter();
       if (input) {
         visit.take("folder", new Inbox(visit)::folder);
+        targets(visit, account.afterReading());
       } else {
         visit.take("sender", new Posting(visit)::sender);
       }
       return visit.report();
+    }
+  }
+
+  private static void targets(Visit visit, AfterReading after) {
+    target(visit, "successFolder", after.successFolder());
+    target(visit, "failureFolder", after.failureFolder());
+  }
+
+  private static void target(Visit visit, String step, String folder) {
+    if (folder != null) {
+      visit.take(step, () -> new Target(visit, folder).seen());
     }
   }
 

@@ -3,7 +3,6 @@ package org.mailroom.mailbox.check;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.MessagingException;
-import java.util.stream.Collectors;
 import org.eclipse.angus.mail.pop3.POP3Folder;
 import org.mailroom.folder.FolderNames;
 import org.mailroom.mailbox.CheckCode;
@@ -68,15 +67,12 @@ final class Inbox {
     FolderNames names = new FolderNames(signIn.store());
     Folder folder = names.find(account.folder()).orElse(null);
     if (folder == null) {
-      throw new StepFailed(CheckCode.FOLDER_MISSING, account.folder(), near(names));
+      throw new StepFailed(
+          CheckCode.FOLDER_MISSING, account.folder(), Words.list(names.near(account.folder())));
     }
     if ((folder.getType() & Folder.HOLDS_MESSAGES) == 0) {
       throw new StepFailed(CheckCode.FOLDER_NOT_SELECTABLE, account.folder());
     }
     return folder;
-  }
-
-  private String near(FolderNames names) throws MessagingException {
-    return names.near(account.folder()).stream().map(Words::of).collect(Collectors.joining(", "));
   }
 }

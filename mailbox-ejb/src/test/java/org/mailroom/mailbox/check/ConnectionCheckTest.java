@@ -2,6 +2,7 @@ package org.mailroom.mailbox.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
@@ -14,12 +15,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.CheckReport;
 import org.mailroom.mailbox.CheckReport.Step;
 import org.mailroom.mailbox.Drafts;
 import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.Protocol;
 import org.mailroom.mailbox.Security;
+import org.mailroom.mailbox.ServerAction;
 import org.mailroom.mailbox.socket.AllowedHosts;
 import org.mailroom.mailbox.socket.Targets;
 
@@ -153,6 +156,41 @@ class ConnectionCheckTest {
 
     assertThat(last(report).cause()).isEqualTo("There is no folder \"Suport\".");
     assertThat(last(report).hint()).contains("INBOX").contains("Support");
+  }
+
+  @Test
+  void folders_that_mail_is_moved_to_are_looked_at_and_not_made() throws Exception {
+    CheckReport report = check(moving("Support", "Failed/2026"));
+
+    assertThat(report.ok()).as(report.toString()).isTrue();
+    assertThat(report.steps())
+        .extracting(Step::name)
+        .endsWith("folder", "successFolder", "failureFolder");
+    assertThat(cause(report, "successFolder"))
+        .isEqualTo("Mail is moved to Support, which holds 0 messages.");
+    assertThat(cause(report, "failureFolder"))
+        .isEqualTo("Mail is moved to \"Failed/2026\", which is not there yet.");
+    assertThat(last(report).hint()).contains("made when the first mail is moved", "Support");
+    assertThat(server.getManagers().getImapHostManager().getStore().listMailboxes("*"))
+        .extracting(MailFolder::getName)
+        .doesNotContain("Failed", "2026");
+  }
+
+  @Test
+  void mail_is_not_moved_to_where_it_is_read() {
+    Step last = last(check(moving("inbox", "Support")));
+
+    assertThat(last.name()).isEqualTo("successFolder");
+    assertThat(last.cause()).isEqualTo("\"INBOX\" is the folder that mail is read from.");
+  }
+
+  private Account moving(String success, String failure) {
+    Drafts drafts =
+        Drafts.input()
+            .security(Security.NONE)
+            .port(server.getImap().getPort())
+            .afterReading(new AfterReading(ServerAction.MOVE, success, ServerAction.MOVE, failure));
+    return Accounts.of(drafts, Accounts.PASSWORD);
   }
 
   @Test

@@ -8,10 +8,12 @@ import org.mailroom.api.json.Fields;
 import org.mailroom.api.reference.ContractReferences;
 import org.mailroom.contract.ContractId;
 import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.request.Classification;
 import org.mailroom.request.Contact;
 import org.mailroom.request.NewAttachment;
 import org.mailroom.request.NewOccurrence;
 import org.mailroom.request.OpenRequest;
+import org.mailroom.request.Priority;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.Situation;
 
@@ -69,6 +71,11 @@ class RequestForms {
   static Split split(Fields in) {
     Long occurrence = in.require("occurrence").number("occurrence");
     return new Split(occurrence == null ? 0 : occurrence, in.text("title"));
+  }
+
+  static Classification classification(Fields in) {
+    return new Classification(
+        in.text("service"), in.choice("priority", Priority.class), in.text("group"));
   }
 
   static Situation situation(Fields in) {

@@ -33,6 +33,7 @@ import org.mailroom.paging.Page;
 import org.mailroom.request.AttachmentView;
 import org.mailroom.request.NewAttachment;
 import org.mailroom.request.OpenRequest;
+import org.mailroom.request.RequestClassifications;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestThreads;
 import org.mailroom.request.RequestView;
@@ -47,6 +48,7 @@ import org.mailroom.transaction.TakingAlong;
 public class RequestsResource {
   @Inject ServiceRequests requests;
   @Inject RequestThreads threads;
+  @Inject RequestClassifications classifications;
   @Inject FlowRuns flowRuns;
   @Inject RequestForms forms;
   @Inject RequestFilters filters;
@@ -154,6 +156,16 @@ public class RequestsResource {
   public RequestAnswer change(
       @PathParam("number") long number, @RequestBody(ref = "Situation") Fields body) {
     requests.change(new RequestNumber(number), body.as(RequestForms::situation));
+    return get(number);
+  }
+
+  @PUT
+  @Path("{number}/classification")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Changes service, priority and group of a request")
+  public RequestAnswer classify(
+      @PathParam("number") long number, @RequestBody(ref = "Classification") Fields body) {
+    classifications.change(new RequestNumber(number), body.as(RequestForms::classification));
     return get(number);
   }
 
