@@ -38,7 +38,7 @@ class JobExecutorTest {
   }
 
   private static void await(BooleanSupplier condition) throws InterruptedException {
-    Instant end = Instant.now().plus(Duration.ofSeconds(20));
+    Instant end = Instant.now().plus(Duration.ofMinutes(1));
     while (!condition.getAsBoolean() && Instant.now().isBefore(end)) {
       Thread.sleep(20);
     }

@@ -11,13 +11,12 @@ public record MailLimits(int parts) {
   /** Where nothing is set. */
   public static final MailLimits USUAL = new MailLimits(50);
 
-  private static final WholeNumber PARTS =
-      new WholeNumber("MAILROOM_MAIL_PARTS", "", 10, 1_000, USUAL.parts);
+  private static final String PARTS = "MAILROOM_MAIL_PARTS";
 
   /**
    * @throws IllegalArgumentException if {@code MAILROOM_MAIL_PARTS} is no number from 10 to 1000
    */
   public static MailLimits of(Environment environment) {
-    return new MailLimits(Math.toIntExact(PARTS.in(environment)));
+    return new MailLimits(Math.toIntExact(environment.number(PARTS, 10, 1_000, USUAL.parts)));
   }
 }
