@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** {@code mailroom.jar} in a process of its own, on a free port of 127.0.0.1. */
 public final class RunningMailroom implements AutoCloseable {
   public static final String PASSWORD = "a long administrator's password";
-  private static final Duration START_LIMIT = Duration.ofMinutes(3);
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
   private final Path directory;
   private final Map<String, String> environment;
