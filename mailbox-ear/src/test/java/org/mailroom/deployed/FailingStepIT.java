@@ -58,7 +58,8 @@ class FailingStepIT {
     Await.until(
         MINUTES, "two mails have left", () -> desk.rest().total("messages?state=SENT") == 2);
 
-    assertThat(incidents()).allMatch(it -> it.getString("message").contains("No outgoing sequence flow"));
+    assertThat(incidents())
+        .allMatch(it -> it.getString("message").contains("No outgoing sequence flow"));
     assertThat(incidents())
         .extracting(it -> it.getString("element"))
         .containsExactlyInAnyOrder("first", "first", "second", "second");
