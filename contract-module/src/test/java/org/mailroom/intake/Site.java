@@ -50,8 +50,9 @@ final class Site implements AutoCloseable {
   Optional<String> receive(byte[] raw) {
     IncomingMail mail =
         new MimeParser()
-            .parse(
-                new ReceivedId(++received), new MailboxId(1), ContractFixture.NOON.instant(), raw);
+            .read(new ReceivedId(++received), new MailboxId(1), ContractFixture.NOON.instant(), raw)
+            .mail()
+            .orElseThrow();
     return in(
         em -> {
           Outcome outcome = intake(em).handle(mail).orElseThrow();

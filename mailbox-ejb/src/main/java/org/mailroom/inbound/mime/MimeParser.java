@@ -14,7 +14,6 @@ import org.mailroom.inbound.ReceivedId;
 import org.mailroom.inbound.mime.Addresses.Person;
 import org.mailroom.inbound.model.MailLimits;
 import org.mailroom.inbound.model.TextWidth;
-import org.mailroom.inbound.model.UnacceptableMail;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.RoundTripMark;
@@ -44,18 +43,6 @@ public final class MimeParser {
   public MimeParser(Predicate<String> marks, MailLimits limits) {
     this.marks = marks;
     this.limits = limits;
-  }
-
-  /**
-   * @throws UnacceptableMail if the mail goes beyond a limit
-   */
-  public IncomingMail parse(ReceivedId id, MailboxId mailbox, Instant receivedAt, byte[] raw) {
-    return read(id, mailbox, receivedAt, raw)
-        .fold(
-            mail -> mail,
-            refusal -> {
-              throw new UnacceptableMail(refusal);
-            });
   }
 
   /** What can be made of the bytes of a mail, up to the limit that it goes beyond. */

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.mailroom.inbound.model.UnacceptableMail;
 
 /**
  * Small or honest-looking mails that would cost a careless reader all its time or memory. Run by

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.mailroom.inbound.IncomingMail;
+import org.mailroom.inbound.Parsed;
 import org.mailroom.inbound.ReceivedId;
 import org.mailroom.mailbox.MailboxId;
 
@@ -31,7 +32,21 @@ public final class Fixture {
     return parse(mail.getBytes(StandardCharsets.UTF_8));
   }
 
+  /**
+   * The mail, if it is read as a whole.
+   *
+   * @throws UnacceptableMail with the reason of its quarantine, if it goes beyond a limit
+   */
   static IncomingMail parse(byte[] mail) {
-    return new MimeParser().parse(new ReceivedId(1), new MailboxId(2), NOON, mail);
+    return read(new MimeParser(), mail)
+        .fold(
+            whole -> whole,
+            refusal -> {
+              throw new UnacceptableMail(refusal);
+            });
+  }
+
+  static Parsed read(MimeParser parser, byte[] mail) {
+    return parser.read(new ReceivedId(1), new MailboxId(2), NOON, mail);
   }
 }

@@ -9,7 +9,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.mailroom.inbound.IncomingMail;
-import org.mailroom.inbound.model.UnacceptableMail;
 
 /** Samples, spoilt at random but the same way each time: each is read or refused, none fails. */
 class FuzzTest {

@@ -15,7 +15,6 @@ import org.mailroom.inbound.IncomingMail;
 import org.mailroom.inbound.Parsed;
 import org.mailroom.inbound.ReceivedId;
 import org.mailroom.inbound.model.MailLimits;
-import org.mailroom.inbound.model.UnacceptableMail;
 import org.mailroom.mailbox.MailboxId;
 
 /** Mails made to break their reader. */

@@ -12,10 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailroom.inbound.IncomingMail;
 import org.mailroom.inbound.IncomingMail.Attachment;
-import org.mailroom.inbound.ReceivedId;
 import org.mailroom.inbound.model.MailLimits;
 import org.mailroom.mailbox.EmailAddress;
-import org.mailroom.mailbox.MailboxId;
 
 class MimeParserTest {
   @Test
@@ -251,11 +249,9 @@ class MimeParserTest {
     byte[] raw = mail.getBytes(StandardCharsets.UTF_8);
 
     IncomingMail ours =
-        new MimeParser("ours"::equals, MailLimits.USUAL)
-            .parse(new ReceivedId(1), new MailboxId(2), Fixture.NOON, raw);
+        Fixture.read(new MimeParser("ours"::equals, MailLimits.USUAL), raw).mail().orElseThrow();
     IncomingMail forged =
-        new MimeParser("other"::equals, MailLimits.USUAL)
-            .parse(new ReceivedId(1), new MailboxId(2), Fixture.NOON, raw);
+        Fixture.read(new MimeParser("other"::equals, MailLimits.USUAL), raw).mail().orElseThrow();
 
     assertThat(ours.automatic()).hasValueSatisfying(why -> assertThat(why).contains("round trip"));
     assertThat(forged.automatic()).isEmpty();

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.mailroom.inbound.IncomingMail;
 import org.mailroom.inbound.IncomingMail.Attachment;
-import org.mailroom.inbound.model.UnacceptableMail;
 
 class TnefTest {
   private static final byte[] CONTENT = "a report".getBytes(StandardCharsets.UTF_8);
