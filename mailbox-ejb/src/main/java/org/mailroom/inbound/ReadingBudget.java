@@ -80,27 +80,29 @@ final class ReadingBudget {
    *     enough
    */
   Optional<Runnable> take(long bytes, Duration patience) {
-    long until = System.nanoTime() + patience.toNanos();
     int share = (int) Math.min(most, bytes / UNIT + 1);
-    return taken(share, patience) ? alsoOfAll(share, until) : Optional.empty();
+    return take(share, System.nanoTime() + patience.toNanos());
   }
 
   /** What is taken of a part is taken of the whole too. */
-  private Optional<Runnable> alsoOfAll(int share, long until) {
+  private Optional<Runnable> take(int share, long until) {
+    if (!taken(share, until)) {
+      return Optional.empty();
+    }
+    Runnable putDown = () -> left.release(share);
     if (whole.isEmpty()) {
-      return Optional.of(() -> left.release(share));
+      return Optional.of(putDown);
     }
-    long rest = Math.max(0, until - System.nanoTime());
-    Optional<Runnable> putDown = whole.get().take((share - 1L) * UNIT, Duration.ofNanos(rest));
-    if (putDown.isEmpty()) {
-      left.release(share);
+    Optional<Runnable> ofAll = whole.get().take(share, until);
+    if (ofAll.isEmpty()) {
+      putDown.run();
     }
-    return putDown.map(all -> () -> doFirst(all, () -> left.release(share)));
+    return ofAll.map(all -> () -> doFirst(all, putDown));
   }
 
-  private boolean taken(int share, Duration patience) {
+  private boolean taken(int share, long until) {
     try {
-      return left.tryAcquire(share, patience.toMillis(), TimeUnit.MILLISECONDS);
+      return left.tryAcquire(share, until - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
