@@ -9,8 +9,6 @@ import java.util.stream.Stream;
 import org.mailroom.console.Choices;
 import org.mailroom.console.Notices;
 import org.mailroom.people.GroupView;
-import org.mailroom.request.Classification;
-import org.mailroom.request.Priority;
 import org.mailroom.request.RequestClassifications;
 import org.mailroom.request.RequestNumber;
 
@@ -25,21 +23,15 @@ public class ClassificationPage implements Serializable {
   @Inject Choices choices;
   @Inject Notices notices;
 
-  private String service;
-  private Priority priority;
-  private String group;
+  private ClassificationForm form;
 
   /** Takes what the request says now, when the page is opened. */
   public void load() {
-    Classification now = page.getRequest().classification();
-    service = now.service();
-    priority = now.priority();
-    group = now.group();
+    form = ClassificationForm.of(page.getRequest().classification());
   }
 
   public void save() {
-    RequestNumber number = new RequestNumber(page.getNumber());
-    classifications.change(number, new Classification(service, priority, group));
+    classifications.change(new RequestNumber(page.getNumber()), form.stated());
     page.load();
     load();
     notices.done("request.classified");
@@ -56,31 +48,7 @@ public class ClassificationPage implements Serializable {
         .toList();
   }
 
-  public List<Priority> getPriorities() {
-    return List.of(Priority.values());
-  }
-
-  public String getService() {
-    return service;
-  }
-
-  public void setService(String service) {
-    this.service = service;
-  }
-
-  public Priority getPriority() {
-    return priority;
-  }
-
-  public void setPriority(Priority priority) {
-    this.priority = priority;
-  }
-
-  public String getGroup() {
-    return group;
-  }
-
-  public void setGroup(String group) {
-    this.group = group;
+  public ClassificationForm getForm() {
+    return form;
   }
 }

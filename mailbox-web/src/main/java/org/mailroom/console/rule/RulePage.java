@@ -7,8 +7,9 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.mailroom.console.Notices;
+import org.mailroom.console.request.ClassificationForm;
 import org.mailroom.mailbox.MailboxId;
-import org.mailroom.request.Priority;
+import org.mailroom.request.Classification;
 import org.mailroom.rule.MailRules;
 import org.mailroom.rule.RuleAction;
 import org.mailroom.rule.RuleDraft;
@@ -32,9 +33,7 @@ public class RulePage implements Serializable {
   private boolean enabled = true;
   private List<ConditionForm> conditions = new ArrayList<>(List.of(new ConditionForm()));
   private RuleAction action = RuleAction.OPEN;
-  private String service;
-  private Priority priority = Priority.NORMAL;
-  private String group;
+  private ClassificationForm classification = new ClassificationForm();
 
   /** Shows the rule with the id of the address, or an empty form. */
   public void load() {
@@ -49,9 +48,7 @@ public class RulePage implements Serializable {
     enabled = rule.enabled();
     conditions = new ArrayList<>(rule.conditions().stream().map(ConditionForm::of).toList());
     action = rule.action();
-    service = rule.classification().service();
-    priority = rule.classification().priority();
-    group = rule.classification().group();
+    classification = ClassificationForm.of(rule.classification());
   }
 
   public String save() {
@@ -64,14 +61,15 @@ public class RulePage implements Serializable {
   }
 
   private RuleDraft draft() {
+    Classification opened = classification.stated();
     return new RuleDraft(
         name,
         enabled,
         conditions.stream().map(ConditionForm::stated).toList(),
         action,
-        service,
-        priority,
-        group);
+        opened.service(),
+        opened.priority(),
+        opened.group());
   }
 
   public void addCondition() {
@@ -101,10 +99,6 @@ public class RulePage implements Serializable {
 
   public RuleAction[] getActions() {
     return RuleAction.values();
-  }
-
-  public Priority[] getPriorities() {
-    return Priority.values();
   }
 
   public Long getId() {
@@ -151,27 +145,7 @@ public class RulePage implements Serializable {
     this.action = action;
   }
 
-  public String getService() {
-    return service;
-  }
-
-  public void setService(String service) {
-    this.service = service;
-  }
-
-  public Priority getPriority() {
-    return priority;
-  }
-
-  public void setPriority(Priority priority) {
-    this.priority = priority;
-  }
-
-  public String getGroup() {
-    return group;
-  }
-
-  public void setGroup(String group) {
-    this.group = group;
+  public ClassificationForm getClassification() {
+    return classification;
   }
 }
