@@ -7,6 +7,9 @@ package org.mailroom.request;
  * @param group acronym of the group; may be empty
  */
 public record Classification(String service, Priority priority, String group) {
+  /** The most characters of a service. */
+  public static final int MAX_SERVICE = 100;
+
   /** Of whatever nobody has said anything about. */
   public static final Classification NONE = new Classification("", Priority.NORMAL, "");
 }

@@ -13,8 +13,6 @@ import org.mailroom.request.Priority;
 
 /** Completes and judges what a person says of a request. */
 public final class ClassificationRules {
-  private static final int MAX_SERVICE = 100;
-
   private ClassificationRules() {}
 
   /** The same, fit to be kept. */
@@ -36,7 +34,8 @@ public final class ClassificationRules {
     String group = wanted.group();
     boolean known = group.isEmpty() || group.equals(before.group()) || groups.test(group);
     return Stream.of(
-            RequestRules.tooLong("SERVICE_LENGTH", "service", wanted.service(), MAX_SERVICE),
+            RequestRules.tooLong(
+                "SERVICE_LENGTH", "service", wanted.service(), Classification.MAX_SERVICE),
             known ? Optional.<Problem>empty() : Optional.of(unknown(group)))
         .flatMap(Optional::stream)
         .toList();

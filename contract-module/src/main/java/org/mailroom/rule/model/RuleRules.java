@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.mailroom.failure.Problem;
+import org.mailroom.request.Classification;
 import org.mailroom.rule.RuleCondition;
 import org.mailroom.rule.RuleDraft;
 import org.mailroom.rule.RuleField;
@@ -16,7 +17,6 @@ import org.mailroom.rule.RuleTest;
 /** Judges a complete draft of a rule whole (docs/intake.md). */
 public final class RuleRules {
   private static final int MAX_NAME = 100;
-  private static final int MAX_SERVICE = 100;
   private static final int MAX_WANTED = 500;
   private static final int MAX_CONDITIONS = 20;
 
@@ -63,7 +63,7 @@ public final class RuleRules {
   }
 
   private static Stream<Problem> service(String service) {
-    return tooLong("service", service, MAX_SERVICE);
+    return tooLong("service", service, Classification.MAX_SERVICE);
   }
 
   private static Stream<Problem> group(String group, Predicate<String> groups) {
