@@ -235,7 +235,7 @@ public class Outbox {
   }
 
   /**
-   * The Message-ID of a message, with angle brackets: no more is read than that.
+   * The Message-ID of a message, with angle brackets; what else a view tells is not read for it.
    *
    * @throws MessageNotFound if there is none
    */
