@@ -17,6 +17,7 @@ import org.mailroom.deployed.Await;
 import org.mailroom.deployed.MailHost;
 import org.mailroom.deployed.Rest;
 import org.mailroom.deployed.RunningMailroom;
+import org.mailroom.deployed.SampleMails;
 
 /** Mail in quarantine, rules and the trial of a mail, as a person works with them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -168,16 +169,6 @@ class ReceivedIT {
   }
 
   private static String mail(String from, String subject, String text) {
-    return """
-    From: %s
-    To: %s
-    Subject: %s
-    Message-ID: <%s@other.example>
-    Date: Sun, 22 Nov 2026 12:00:00 +0000
-    Content-Type: text/plain; charset=UTF-8
-
-    %s
-    """
-        .formatted(from, DESK, subject, subject.hashCode(), text);
+    return SampleMails.plain(from, DESK, subject, subject.hashCode() + "@other.example", text);
   }
 }

@@ -126,16 +126,7 @@ class AftercareIT {
   }
 
   private static String mail(String box, String from, String subject) {
-    return """
-    From: %s
-    To: %s
-    Subject: %s
-    Message-ID: <%s@client.example>
-    Date: Fri, 27 Nov 2026 12:00:00 +0000
-    Content-Type: text/plain; charset=UTF-8
-
-    It is broken.
-    """
-        .formatted(from, box, subject, UUID.randomUUID());
+    String id = UUID.randomUUID() + "@client.example";
+    return SampleMails.plain(from, box, subject, id, "It is broken.");
   }
 }

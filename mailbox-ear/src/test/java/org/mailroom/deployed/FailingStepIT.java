@@ -105,16 +105,6 @@ class FailingStepIT {
         .host()
         .put(
             desk.xpto.address(),
-            """
-            From: %1$s
-            To: helpdesk@xpto.example
-            Subject: %2$s
-            Message-ID: <%1$s>
-            Date: Fri, 27 Nov 2026 12:00:00 +0000
-            Content-Type: text/plain; charset=UTF-8
-
-            It is broken.
-            """
-                .formatted(from, subject));
+            SampleMails.plain(from, "helpdesk@xpto.example", subject, from, "It is broken."));
   }
 }

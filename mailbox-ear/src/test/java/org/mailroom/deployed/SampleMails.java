@@ -3,8 +3,8 @@ package org.mailroom.deployed;
 import java.util.List;
 import java.util.Locale;
 
-/** Mails of many kinds, each different from the last. */
-final class SampleMails {
+/** Mails as they come. */
+public final class SampleMails {
   private static final List<String> KINDS =
       List.of(
           """
@@ -66,6 +66,23 @@ final class SampleMails {
 
   private SampleMails() {}
 
+  /** Mail of plain words. */
+  public static String plain(
+      String from, String to, String subject, String messageId, String text) {
+    return """
+        From: %s
+        To: %s
+        Subject: %s
+        Message-ID: <%s>
+        Date: Sun, 22 Nov 2026 12:00:00 +0000
+        Content-Type: text/plain; charset=UTF-8
+
+        %s
+        """
+        .formatted(from, to, subject, messageId, text);
+  }
+
+  /** Of many kinds, each different from the last. */
   static String kind(int i, String to) {
     return """
         From: Person %1$d <person%1$d@customer.example>

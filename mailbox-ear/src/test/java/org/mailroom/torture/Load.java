@@ -97,7 +97,7 @@ final class Load implements AutoCloseable {
     CountDownLatch struck = new CountDownLatch(1);
     xpto.arm(
         blow.moment(),
-        blow.moment() == Moment.AFTER_CLAIM ? 1 : blow.times(),
+        blow.times(),
         () -> {
           if (blow.moment() == Moment.AFTER_SETTLE) {
             LedgerSink.letSettle();
