@@ -46,4 +46,15 @@ final class BatchedInserts extends DbSqlSession {
       sqlSession = single;
     }
   }
+
+  // the single session would leave out either if it has written nothing itself
+  @Override
+  public void commit() {
+    sqlSession.commit(true);
+  }
+
+  @Override
+  public void rollback() {
+    sqlSession.rollback(true);
+  }
 }
