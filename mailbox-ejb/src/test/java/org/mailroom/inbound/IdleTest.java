@@ -19,14 +19,14 @@ class IdleTest {
 
   @Test
   void reads_what_comes_without_another_round() {
-    try (LocalMailServer server = new LocalMailServer();
-        Idling idling = idling(server.imapPort())) {
+    try (ScriptedImap server = new ScriptedImap();
+        Idling idling = idling(server.port())) {
       idling.round();
       idling.awaitWaiting();
 
       for (int i = 1; i <= 3; i++) {
         clock.pass(Duration.ofSeconds(2));
-        server.receives(mail("mail " + i), NOON);
+        server.announces(Integer.toString(i), mail("mail " + i));
         idling.awaitMail(i);
         idling.awaitWaiting();
       }

@@ -1,6 +1,7 @@
 package org.mailroom.inbound;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class ScriptedImap extends ScriptedMailServer {
   private volatile String capabilities = "IMAP4rev1 UIDPLUS MOVE IDLE";
   private final Map<String, Set<String>> flags = new ConcurrentHashMap<>();
   private final Map<String, List<String>> folders = new ConcurrentHashMap<>();
+  private final Set<Guest> idling = ConcurrentHashMap.newKeySet();
   private final List<String> commands = new CopyOnWriteArrayList<>();
 
   public ScriptedImap() {
@@ -147,8 +149,24 @@ public final class ScriptedImap extends ScriptedMailServer {
   }
 
   private void idle(Guest guest) throws IOException {
+    idling.add(guest);
     guest.say("+ idling");
     guest.hear();
+    idling.remove(guest);
+  }
+
+  /** A mail comes, and whoever waits for news is told. */
+  public void announces(String uid, String mail) {
+    receives(uid, mail);
+    idling.forEach(this::tell);
+  }
+
+  private void tell(Guest guest) {
+    try {
+      guest.say("* %d EXISTS".formatted(mails.size()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void fetch(String arguments, Guest guest) throws IOException {
