@@ -2,12 +2,15 @@ package org.mailroom.database;
 
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.h2.Driver;
 import org.h2.jdbcx.JdbcDataSource;
 import org.mailroom.environment.Environment;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Which database the environment names. */
 final class DatabaseChoice {
+  private static final System.Logger LOG = System.getLogger(DatabaseChoice.class.getName());
+
   private DatabaseChoice() {}
 
   static DataSource of(Environment environment) {
@@ -16,7 +19,7 @@ final class DatabaseChoice {
       return postgres(url, environment);
     }
     if (url.startsWith("jdbc:h2:")) {
-      return h2(settled(url), environment);
+      return h2(retaining(settled(url), new Driver()), environment);
     }
     throw new IllegalArgumentException(
         "MAILROOM_DB_URL must begin with jdbc:postgresql: or jdbc:h2:, not with \"%s\"."
@@ -38,6 +41,23 @@ final class DatabaseChoice {
   static String settled(String url) {
     String patient = with(with(url, "LOCK_TIMEOUT", 20_000), "QUERY_CACHE_SIZE", 100);
     return with(patient, "WRITE_DELAY", 0);
+  }
+
+  /**
+   * H2 before 2.3 forgets, when it is opened after a kill, that space given back in the last 45
+   * seconds is still named in its index: closed in order soon after, it writes over that space and
+   * cannot be opened again (its issue 2752). Space that is not kept at all is not forgotten.
+   */
+  static String retaining(String url, java.sql.Driver h2) {
+    boolean forgets = h2.getMajorVersion() == 2 && h2.getMinorVersion() < 3;
+    if (forgets) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "This server brings H2 {0}.{1}. Give it 2.3 or newer, or use PostgreSQL: docs/adr/0022",
+          h2.getMajorVersion(),
+          h2.getMinorVersion());
+    }
+    return with(url, "RETENTION_TIME", forgets ? 0 : 45_000);
   }
 
   private static String with(String url, String setting, int value) {

@@ -3,9 +3,13 @@ package org.mailroom.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
+import org.h2.Driver;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +39,7 @@ class DatabaseTest {
 
     assertThat(((JdbcDataSource) source).getURL())
         .startsWith("jdbc:h2:file:" + directory)
-        .endsWith(";WRITE_DELAY=0");
+        .endsWith(";WRITE_DELAY=0;RETENTION_TIME=45000");
   }
 
   @Test
@@ -44,6 +48,57 @@ class DatabaseTest {
         .isEqualTo("jdbc:h2:file:/x;LOCK_TIMEOUT=20000;QUERY_CACHE_SIZE=100;WRITE_DELAY=0");
     String said = "jdbc:h2:file:/x;write_delay=100;query_cache_size=20;lock_timeout=1";
     assertThat(DatabaseChoice.settled(said)).isEqualTo(said);
+  }
+
+  @Test
+  void an_h2_file_that_was_killed_and_then_closed_in_order_opens_again() throws Exception {
+    Path killed = directory.resolve("killed.mv.db");
+    try (Connection connection = h2("running")) {
+      keepWriting(connection);
+      Files.copy(directory.resolve("running.mv.db"), killed);
+    }
+    try (Connection connection = h2("killed")) {
+      keepWriting(connection);
+    }
+
+    try (Connection connection = h2("killed");
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeQuery("SELECT id FROM written").next()).isTrue();
+    }
+  }
+
+  private Connection h2(String file) throws SQLException {
+    // tidying up while it closes would hide by luck what the file cannot stand
+    String url = "jdbc:h2:file:" + directory.resolve(file) + ";MAX_COMPACT_TIME=0";
+    return DatabaseChoice.of(environment(Map.of("MAILROOM_DB_URL", url))).getConnection();
+  }
+
+  private static void keepWriting(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS written (id INT PRIMARY KEY, bytes VARBINARY(2000))");
+      statement.execute("MERGE INTO written SELECT x, SECURE_RAND(2000) FROM SYSTEM_RANGE(1, 200)");
+      for (int i = 0; i < 200; i++) {
+        statement.execute("UPDATE written SET bytes = SECURE_RAND(2000) WHERE MOD(id, 20) = 1");
+      }
+    }
+  }
+
+  @Test
+  void an_h2_that_forgets_what_it_keeps_keeps_nothing() {
+    assertThat(DatabaseChoice.retaining("jdbc:h2:file:/x", driver(2)))
+        .isEqualTo("jdbc:h2:file:/x;RETENTION_TIME=0");
+    assertThat(DatabaseChoice.retaining("jdbc:h2:file:/x", driver(3)))
+        .isEqualTo("jdbc:h2:file:/x;RETENTION_TIME=45000");
+  }
+
+  private static Driver driver(int minor) {
+    return new Driver() {
+      @Override
+      public int getMinorVersion() {
+        return minor;
+      }
+    };
   }
 
   @Test
