@@ -74,7 +74,7 @@ final class DatabaseChoice {
   }
 
   private static DataSource postgres(String url, Environment environment) {
-    PGSimpleDataSource source = new PGSimpleDataSource();
+    PGSimpleDataSource source = new PostgresDataSource();
     source.setURL(url);
     environment.databaseUser().ifPresent(source::setUser);
     environment.databasePassword().ifPresent(source::setPassword);

@@ -102,6 +102,23 @@ class DatabaseTest {
   }
 
   @Test
+  void postgresql_undoes_what_a_node_does_not_go_on_with() throws SQLException {
+    try (TestDatabase database = TestDatabase.postgres();
+        Connection connection =
+            DatabaseChoice.of(
+                    environment(
+                        Map.of(
+                            "MAILROOM_DB_URL", database.url(), "MAILROOM_DB_USER", "postgres")))
+                .getConnection();
+        Statement statement = connection.createStatement()) {
+      var limit = statement.executeQuery("SHOW idle_in_transaction_session_timeout");
+
+      assertThat(limit.next()).isTrue();
+      assertThat(limit.getString(1)).isEqualTo("3min");
+    }
+  }
+
+  @Test
   void postgresql_takes_user_and_password_of_the_environment() {
     var source =
         (PGSimpleDataSource)

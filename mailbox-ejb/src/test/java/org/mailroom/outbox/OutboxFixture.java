@@ -209,6 +209,16 @@ public final class OutboxFixture implements AutoCloseable {
         });
   }
 
+  /** Settles, and lets something happen before that commits. */
+  void settle(Map<OutboxMessageId, OutboxQueue.Settlement> settlements, Runnable beforeCommit) {
+    inTransaction(
+        queue -> {
+          Map<OutboxMessageId, MessageState> settled = queue.settle(settlements);
+          beforeCommit.run();
+          return settled;
+        });
+  }
+
   /** Whether a session of the database waits for a lock. */
   boolean isBlocked() {
     String waiting =

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.outbox.DeliveryResult.Accepted;
@@ -361,6 +362,22 @@ abstract class OutboxQueueContract {
     assertThat(settle(id, "slow", Map.of(ANA, new Accepted("250 ok")))).isEmpty();
     assertThat(outbox.state(id)).isEqualTo(MessageState.SENDING);
     assertThat(settle(id, "next", Map.of(ANA, new Accepted("250 ok")))).isPresent();
+  }
+
+  @Test
+  @Timeout(60)
+  void a_node_that_fell_asleep_while_it_settled_holds_up_no_other_lease() {
+    OutboxMessageId settled = outbox.enqueue(mail(XPTO, ANA));
+    queue.claim(LANE, 1, lease("sleeps"));
+    OutboxMessageId left = outbox.enqueue(mail(XPTO, ANA));
+    queue.claim(LANE, 1, lease("sleeps too"));
+    outbox.clock.pass(Duration.ofMinutes(3));
+
+    outbox.settle(
+        Map.of(settled, settlement("sleeps", Map.of(ANA, new Accepted("250 ok")))),
+        () -> assertThat(queue.giveBackExpired()).isOne());
+    assertThat(outbox.state(left)).isEqualTo(MessageState.QUEUED);
+    assertThat(outbox.state(settled)).isEqualTo(MessageState.SENT);
   }
 
   @Test

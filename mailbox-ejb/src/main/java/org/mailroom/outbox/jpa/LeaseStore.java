@@ -142,8 +142,15 @@ public class LeaseStore {
     return remove("node = ?", node);
   }
 
+  /** All but those that a node is settling, which may have fallen asleep over it. */
   public int giveBackExpired(Instant now) {
-    return remove("valid_until < ?", now);
+    List<Long> expired =
+        new Sql(entities)
+            .query(
+                "SELECT message FROM outbox_lease WHERE valid_until < ? FOR UPDATE SKIP LOCKED",
+                row -> row.getLong(1),
+                now);
+    return expired.isEmpty() ? 0 : remove("message = ANY(?)", expired);
   }
 
   // the message was not changed: it is as due as before, and keeps its place before younger ones
