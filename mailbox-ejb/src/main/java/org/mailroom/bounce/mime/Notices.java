@@ -53,7 +53,7 @@ final class Notices {
               + " unknown|mail(box)? (error|system error)|(following|these)"
               + " (recipient|address|user|destination|person|people)|message (could not|was not|has"
               + " not|not|bounced|delivery)|failed recipient|rejected recipient"
-              + "|invalid (user|recipient|address)|no such (user|recipient)|error-for:|unzustellbar|nicht"
+              + "|(invalid|malformed) (user|recipient|address)|no such (user|recipient)|error-for:|unzustellbar|nicht"
               + " (zugestellt|zustellbar|ausgeliefert)|no (se )?(pudo|ha podido|puede)|n[aã]o"
               + " (foi|p[ôo]de|pode) (poss[íi]vel )?(ser )?entreg|non (è stato|recapitat|remis)|n'a"
               + " (pas )?pu [êe]tre|не (может|удалось|было|доставлен)|送信(できません|に失敗)|配信(できません|不能)"

@@ -19,7 +19,7 @@ final class PlainNotice {
 
   private static final Pattern RETURNED =
       Pattern.compile(
-          "^[ \\t>]*([-*=_]{2,} ?(below this line|this is a copy|original (message|mail)"
+          "^[ \\t>|]*([-*=_]{2,} ?(below this line|enclosed (is|are)|this is a copy|original (message|mail)"
               + "|the (header|body) of|returned (message|mail)|message header|unsent (message|mail)"
               + "|undelivered (message|mail)|forwarded (message|mail)|your original"
               + "|begin (original|message)|copy of (the|your) (original )?message|start of (the )?)"

@@ -30,9 +30,13 @@ final class Wording {
     return GOES_ON.matcher(notice).find() && !GIVEN_UP.matcher(notice).find();
   }
 
-  /** One line, white space folded. */
+  /** One line, white space folded, without what closes the address before the words. */
   static String line(String words) {
-    String line = words.replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    String line =
+        words
+            .replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ")
+            .replaceFirst("^[ >):;,]+", "")
+            .strip();
     return line.length() <= MAX_WORDS ? line : line.substring(0, MAX_WORDS - 1) + "…";
   }
 }
