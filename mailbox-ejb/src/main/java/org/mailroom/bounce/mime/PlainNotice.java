@@ -58,6 +58,14 @@ final class PlainNotice {
               + "|betreff|gesendet|de|para|asunto|assunto|enviad[oa]|à|objet|envoyé|da|a|oggetto"
               + "|inviato)[ \\t]*:.*\\n(?:[ \\t]*\\n)*+)++");
 
+  private static final Pattern FORWARDED =
+      Pattern.compile(
+          "(?iu)("
+              + ADDRESS
+              + ")\\s{1,200}\\(?(?:ultimately )?generated (?:from|by) <?("
+              + ADDRESS
+              + ")");
+
   private static final Pattern CODE =
       Pattern.compile("(?<![\\d.])[45]\\d\\d[ -]|(?<![\\d.])[45]\\.\\d{1,3}\\.\\d");
 
@@ -103,7 +111,7 @@ final class PlainNotice {
     Map<EmailAddress, String> others = new LinkedHashMap<>(words);
     sender.forEach(own -> others.keySet().removeIf(own::sameAs));
     return (others.isEmpty() ? words : others)
-        .entrySet().stream().map(it -> undelivered(it.getKey(), it.getValue())).toList();
+        .entrySet().stream().map(it -> undelivered(List.of(it.getKey()), it.getValue())).toList();
   }
 
   /** The words that follow an address; empty if it is not told of. */
@@ -156,15 +164,27 @@ final class PlainNotice {
 
   /** Those recipients that a header names. */
   List<Undelivered> undeliveredTo(List<EmailAddress> recipients) {
-    return recipients.stream().map(address -> undelivered(address, about(address))).toList();
+    return recipients.stream().map(to -> undelivered(withOriginal(to), about(to))).toList();
   }
 
-  private Undelivered undelivered(EmailAddress address, String following) {
+  /** The address that it was written to, before the one that a server forwarded it to. */
+  private List<EmailAddress> withOriginal(EmailAddress last) {
+    return FORWARDED
+        .matcher(notice)
+        .results()
+        .filter(found -> EmailAddress.parse(found.group(1)).filter(last::sameAs).isPresent())
+        .flatMap(found -> EmailAddress.parse(found.group(2)).stream())
+        .findFirst()
+        .map(original -> List.of(original, last))
+        .orElse(List.of(last));
+  }
+
+  private Undelivered undelivered(List<EmailAddress> addresses, String following) {
     Said near = Said.of(following, "");
     Said said = near.isTelling() ? near : Said.of(notice, "");
     String shown = near.isTelling() ? following : notice;
     return new Undelivered(
-        List.of(address),
+        addresses,
         said.kind(Wording.goesOn(notice)),
         said.reason(),
         said.status(),

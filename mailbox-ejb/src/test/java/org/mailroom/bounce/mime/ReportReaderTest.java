@@ -96,6 +96,29 @@ class ReportReaderTest {
   }
 
   @Test
+  void a_notice_whose_header_names_the_last_address_tells_the_one_it_was_forwarded_from() {
+    String mail =
+        """
+        X-Failed-Recipients: ana@forward.example
+        From: Mail Delivery System <Mailer-Daemon@relay.example>
+        Subject: Mail delivery failed
+
+        The following address(es) failed:
+
+          ana@forward.example
+            (ultimately generated from ana@client.example)
+            all hosts have been failing for a long time
+        """;
+
+    Report report = new ReportReader().read(mail.getBytes(StandardCharsets.US_ASCII)).orElseThrow();
+
+    assertThat(report.undelivered())
+        .extracting(Undelivered::addresses, Undelivered::reason)
+        .containsExactly(
+            tuple(List.of(ANA, new EmailAddress("ana@forward.example")), BounceReason.EXPIRED));
+  }
+
+  @Test
   void one_complaint_may_be_about_several() {
     String mail =
         """
