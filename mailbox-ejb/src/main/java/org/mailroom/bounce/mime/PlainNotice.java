@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.mailroom.bounce.model.Said;
 import org.mailroom.bounce.model.Undelivered;
 import org.mailroom.mailbox.EmailAddress;
@@ -20,10 +21,10 @@ final class PlainNotice {
   private static final Pattern RETURNED =
       Pattern.compile(
           "^[ \\t>|]*([-*=_]{2,} ?(below this line|enclosed (is|are)|this is a copy|original (message|mail)"
-              + "|the (header|body) of|returned (message|mail)|message header|unsent (message|mail)"
+              + "|the (header|body) (of|and)|returned (message|mail)|message (header|text)|unsent (message|mail)"
               + "|undelivered (message|mail)|forwarded (message|mail)|your original"
               + "|begin (original|message)|copy of (the|your) (original )?message|start of (the )?)"
-              + "|original (message|mail) (headers?|follows)|(the )?original message:?[ \\t]*$"
+              + "|original (message|mail) (headers?|follows|as received)|included is a copy|(the )?(original|old) message:?[ \\t]*$"
               + "|your (original )?message (follows|was|headers?)[ \\t:]*$|message headers? follow"
               + "|the text of (the|your) (original )?message|(x-)?envelope-from:"
               + "|return-path:|received: |message-id:)",
@@ -38,9 +39,9 @@ final class PlainNotice {
           "(?imu)^[ \\t>*#.-]{0,40}(?:[^@\\n<(]{0,80}[<(])?['\"<]*(?:mailto:)?("
               + ADDRESS
               + ")[.'\">)]*(?=[ \\t]*(?:[:(\\[;,-]|$|on \\S|\\.{3}|=|[45]\\d\\d"
-              + "|(?:invalid|unknown|error|user|mailbox|no|not|does|is|was|has|recipient|account|quota|host)\\b))|(?:\\b(?:delivered|delivering"
+              + "|(?:invalid|unknown|error|user|mailbox|no|not|does|is|was|has|recipient|account|quota|host)\\b))|(?:\\b(?:delivered|undeliverable|delivering"
               + " your message|message|delivery|generated)\\s+(?:to|from)|\\brcpt"
-              + " to|(?:addressed|sent|send)"
+              + " to|local (?:user|mailbox)|addressed,|failed \\d{1,3} attempts:|(?:addressed|sent|send)"
               + " to|\\b(?:user|userid|error-for|smtp|recipient|recipients|address|mailbox|account"
               + "|addressee|destinatario|destinat[aá]rio|destinataire|empf[aä]nger|benutzer|an|to|a|para|à)\\b(?:"
               + " address)?[^\\n"
@@ -62,7 +63,7 @@ final class PlainNotice {
       Pattern.compile(
           "(?iu)("
               + ADDRESS
-              + ")\\s{1,200}\\(?(?:ultimately )?generated (?:from|by) <?("
+              + ")>?\\s{1,200}\\(?(?:(?:ultimately )?generated (?:from|by)|expanded from:) <?("
               + ADDRESS
               + ")");
 
@@ -80,6 +81,7 @@ final class PlainNotice {
   private final String notice;
   private final String returned;
   private final Map<EmailAddress, String> words;
+  private final Map<EmailAddress, EmailAddress> originals;
 
   PlainNotice(String text) {
     String bounded = text.substring(0, Math.min(MAX_NOTICE, text.length()));
@@ -90,6 +92,7 @@ final class PlainNotice {
     returned = text.substring(at);
     Map<EmailAddress, String> told = wordsByAddress(notice);
     words = told.isEmpty() ? wordsByAddress(whole) : told;
+    originals = originals(notice);
   }
 
   /** What the server says itself. */
@@ -110,8 +113,24 @@ final class PlainNotice {
   List<Undelivered> undelivered(List<EmailAddress> sender) {
     Map<EmailAddress, String> others = new LinkedHashMap<>(words);
     sender.forEach(own -> others.keySet().removeIf(own::sameAs));
-    return (others.isEmpty() ? words : others)
-        .entrySet().stream().map(it -> undelivered(List.of(it.getKey()), it.getValue())).toList();
+    // whom to ask for help
+    others.keySet().removeIf(it -> Notices.isServer(it.value()));
+    return undelivered(others.isEmpty() ? words : others);
+  }
+
+  /** What is said below the address that it was forwarded from is about both. */
+  private List<Undelivered> undelivered(Map<EmailAddress, String> told) {
+    List<List<EmailAddress>> all = told.keySet().stream().map(this::withOriginal).toList();
+    return all.stream()
+        .filter(one -> all.stream().noneMatch(it -> it.size() > one.size() && it.containsAll(one)))
+        .map(one -> undelivered(one, words(one, told)))
+        .toList();
+  }
+
+  private static String words(List<EmailAddress> addresses, Map<EmailAddress, String> told) {
+    return addresses.stream()
+        .map(address -> told.getOrDefault(address, ""))
+        .collect(Collectors.joining());
   }
 
   /** The words that follow an address; empty if it is not told of. */
@@ -169,14 +188,21 @@ final class PlainNotice {
 
   /** The address that it was written to, before the one that a server forwarded it to. */
   private List<EmailAddress> withOriginal(EmailAddress last) {
-    return FORWARDED
-        .matcher(notice)
-        .results()
-        .filter(found -> EmailAddress.parse(found.group(1)).filter(last::sameAs).isPresent())
-        .flatMap(found -> EmailAddress.parse(found.group(2)).stream())
+    return originals.entrySet().stream()
+        .filter(it -> it.getKey().sameAs(last))
+        .map(it -> List.of(it.getValue(), last))
         .findFirst()
-        .map(original -> List.of(original, last))
         .orElse(List.of(last));
+  }
+
+  private static Map<EmailAddress, EmailAddress> originals(String notice) {
+    Map<EmailAddress, EmailAddress> originals = new LinkedHashMap<>();
+    for (Matcher found = FORWARDED.matcher(notice); found.find(); ) {
+      EmailAddress.parse(found.group(2))
+          .ifPresent(
+              to -> EmailAddress.parse(found.group(1)).ifPresent(it -> originals.put(it, to)));
+    }
+    return originals;
   }
 
   private Undelivered undelivered(List<EmailAddress> addresses, String following) {

@@ -8,7 +8,7 @@ final class Wording {
 
   private static final Pattern GOES_ON =
       Pattern.compile(
-          "delayed|will (be retried|keep trying|continue|retry|try again)"
+          "delayed|been postponed|will (be retried|keep trying|continue|retry|try again)"
               + "|still (being )?(retried|trying)|delivery attempts will be made"
               + "|(warning|this is a) (message )?only|has not yet been (delivered|collected)"
               + "|has not been (delivered|collected) yet"
@@ -35,7 +35,7 @@ final class Wording {
     String line =
         words
             .replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ")
-            .replaceFirst("^[ >):;,]+", "")
+            .replaceFirst("^[ >)\\]:;,]+", "")
             .strip();
     return line.length() <= MAX_WORDS ? line : line.substring(0, MAX_WORDS - 1) + "…";
   }
