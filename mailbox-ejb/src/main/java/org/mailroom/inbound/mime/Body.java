@@ -72,7 +72,7 @@ record Body(String text, String html) {
 
   /** As text, from the HTML if need be. */
   String readable() {
-    return text.isBlank() ? Html.of(html).text() : text;
+    return text.isBlank() ? Html.of(html).text().strip() : text;
   }
 
   private String shown() {

@@ -92,6 +92,10 @@ class StructureSamplesTest {
             "see  there",
             "x"),
         mail(
+            "HTML, then words",
+            MIXED + "--b\nContent-Type: text/html\n\n<p>one</p>\n\n--b\n\ntwo\n--b--",
+            "one\n\ntwo"),
+        mail(
             "multipart of no kind",
             HEADER + "Content-Type: multipart; boundary=b\n\n--b\n\none\n--b--",
             "one"),
