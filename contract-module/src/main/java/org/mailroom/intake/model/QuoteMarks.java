@@ -27,7 +27,9 @@ final class QuoteMarks {
               + "(?:.{0,150}[:：]| ?-{3,})");
   private static final Pattern NAMED =
       pattern(
-          DATED
+          // the end of an address is that of a wrapped line
+          "(?![^\\s<>]+>)"
+              + DATED
               + "(?:.*[^\\s<>]@[^\\s<>]+>?.{0,60}"
               + WROTE
               + ".{0,60}[:：]|.{4,80} "

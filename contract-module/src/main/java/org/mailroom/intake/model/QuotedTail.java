@@ -232,7 +232,10 @@ public final class QuotedTail {
   }
 
   private boolean isWrapped(int at) {
-    return lines.get(at).length() >= LONG_ENOUGH_TO_WRAP || line(at + 1).startsWith("<");
+    String line = line(at);
+    return line.length() >= LONG_ENOUGH_TO_WRAP
+        || line.endsWith("<")
+        || line(at + 1).startsWith("<");
   }
 
   private boolean attributes(int at, int count) {

@@ -76,10 +76,9 @@ final class DeliveryStatus {
     if (addresses.isEmpty() || !(delayed || FAILED.matcher(action).matches())) {
       return Optional.empty();
     }
-    String words = afterType(field(group, "Diagnostic-Code"));
-    Said said =
-        Said.of(
-            field(group, "Status"), words, notice.apply(addresses.get(0)) + " " + remark(group));
+    String answer = afterType(field(group, "Diagnostic-Code"));
+    String words = answer.isEmpty() ? remark(group) : answer;
+    Said said = Said.of(field(group, "Status"), words, notice.apply(addresses.get(0)));
     return Optional.of(
         new Undelivered(addresses, said.kind(delayed), said.reason(), said.status(), shown(said)));
   }
@@ -93,7 +92,8 @@ final class DeliveryStatus {
 
   // some servers explain the status in a comment behind it
   private static String remark(InternetHeaders group) {
-    return field(group, "Status").replaceFirst("^[\\d.]+", "") + field(group, "X-Notes");
+    String comment = field(group, "Status").replaceFirst("^[\\d.]+", "");
+    return (comment + " " + field(group, "X-Notes")).strip();
   }
 
   private static String shown(Said said) {

@@ -32,7 +32,7 @@ final class Notices {
   private static final Pattern ROBOT =
       Pattern.compile(
           "(?i)(^|[<\\s])(no-?reply|do-?not-?reply|system|admin(istrator)?|root|mailadmin|notes"
-              + "|(inet|mail|smtp|mx)-?(gw|gate|gateway)\\d*|(anti-?)?virus\\w*|mailscanner)@"
+              + "|(inet|mail|smtp|mx)-?(gw|gate|gateway)\\d*|mailscanner|imss|\\w*(virus|gateway|mail_service)\\w*)@"
               + "|(system|mail|message) (administrator|admin|attendant|router|service)"
               + "|(smtp|internet) (gateway|mail)|e-?mail (gateway|system|service|security)");
 
@@ -45,19 +45,19 @@ final class Notices {
               + " (intended )?recipients?|delivery (has failed )?to (these|the following|one or"
               + " more|all) (of )?(its |your |the"
               + " )?(recipients?|groups|address|users)|(couldn't|could not|wasn't|was"
-              + " not|can't|cannot|can not|unable to|not|n't|failed to) (yet )?(be(en)?"
-              + " )?(deliver|sent|reach|forward)|(was|were|is|be|been|are) (undeliver|returned|not"
+              + " not|can't|cannot|can not|unable to|not|n't|failed to) (able to |yet )?(be(en)?"
+              + " )?(deliver|sent|reach|forward)|(was|were|is|be|been|are) (undeliver|postponed|automatically rejected|returned|not"
               + " delivered|bounced)|delivery (failed|failure|incomplete|error|problem|has"
-              + " failed|has been delayed|to the following)|undeliver(ed|able)|returned"
+              + " failed|has been delayed|to the following)|undeliver(ed|able)|mail failed|failed mail|returned"
               + " (mail|message|to sender)|failure (notice|reasons?)|non-?deliver|unknown user|user"
               + " unknown|mail(box)? (error|system error)|(following|these)"
               + " (recipient|address|user|destination|person|people)|message (could not|was not|has"
               + " not|not|bounced|delivery)|failed recipient|rejected recipient"
-              + "|invalid (user|recipient|address)|no such (user|recipient)|error-for:|unzustellbar|nicht"
+              + "|(invalid|malformed) (user|recipient|address)|no such (user|recipient)|error-for:|unzustellbar|nicht"
               + " (zugestellt|zustellbar|ausgeliefert)|no (se )?(pudo|ha podido|puede)|n[aã]o"
               + " (foi|p[ôo]de|pode) (poss[íi]vel )?(ser )?entreg|non (è stato|recapitat|remis)|n'a"
               + " (pas )?pu [êe]tre|не (может|удалось|было|доставлен)|送信(できません|に失敗)|配信(できません|不能)"
-              + "|无法(投递|送达)|退回");
+              + "|无法(投递|送达|发送)|退回");
 
   // Outlook.com hands the mail back as it is, without a feedback report
   private static final Pattern COMPLAINT =

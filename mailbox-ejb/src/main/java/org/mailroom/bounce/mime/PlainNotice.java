@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.mailroom.bounce.model.Said;
 import org.mailroom.bounce.model.Undelivered;
 import org.mailroom.mailbox.EmailAddress;
@@ -19,11 +20,11 @@ final class PlainNotice {
 
   private static final Pattern RETURNED =
       Pattern.compile(
-          "^[ \\t>]*([-*=_]{2,} ?(below this line|this is a copy|original (message|mail)"
-              + "|the (header|body) of|returned (message|mail)|message header|unsent (message|mail)"
+          "^[ \\t>|]*([-*=_]{2,} ?(below this line|enclosed (is|are)|this is a copy|original (message|mail)"
+              + "|the (header|body) (of|and)|returned (message|mail)|message (header|text)|unsent (message|mail)"
               + "|undelivered (message|mail)|forwarded (message|mail)|your original"
               + "|begin (original|message)|copy of (the|your) (original )?message|start of (the )?)"
-              + "|original (message|mail) (headers?|follows)|(the )?original message:?[ \\t]*$"
+              + "|original (message|mail) (headers?|follows|as received)|included is a copy|(the )?(original|old) message:?[ \\t]*$"
               + "|your (original )?message (follows|was|headers?)[ \\t:]*$|message headers? follow"
               + "|the text of (the|your) (original )?message|(x-)?envelope-from:"
               + "|return-path:|received: |message-id:)",
@@ -38,9 +39,9 @@ final class PlainNotice {
           "(?imu)^[ \\t>*#.-]{0,40}(?:[^@\\n<(]{0,80}[<(])?['\"<]*(?:mailto:)?("
               + ADDRESS
               + ")[.'\">)]*(?=[ \\t]*(?:[:(\\[;,-]|$|on \\S|\\.{3}|=|[45]\\d\\d"
-              + "|(?:invalid|unknown|error|user|mailbox|no|not|does|is|was|has|recipient|account|quota|host)\\b))|(?:\\b(?:delivered|delivering"
+              + "|(?:invalid|unknown|error|user|mailbox|no|not|does|is|was|has|recipient|account|quota|host)\\b))|(?:\\b(?:delivered|undeliverable|delivering"
               + " your message|message|delivery|generated)\\s+(?:to|from)|\\brcpt"
-              + " to|(?:addressed|sent|send)"
+              + " to|local (?:user|mailbox)|addressed,|failed \\d{1,3} attempts:|(?:addressed|sent|send)"
               + " to|\\b(?:user|userid|error-for|smtp|recipient|recipients|address|mailbox|account"
               + "|addressee|destinatario|destinat[aá]rio|destinataire|empf[aä]nger|benutzer|an|to|a|para|à)\\b(?:"
               + " address)?[^\\n"
@@ -58,6 +59,14 @@ final class PlainNotice {
               + "|betreff|gesendet|de|para|asunto|assunto|enviad[oa]|à|objet|envoyé|da|a|oggetto"
               + "|inviato)[ \\t]*:.*\\n(?:[ \\t]*\\n)*+)++");
 
+  private static final Pattern FORWARDED =
+      Pattern.compile(
+          "(?iu)("
+              + ADDRESS
+              + ")>?\\s{1,200}\\(?(?:(?:ultimately )?generated (?:from|by)|expanded from:) <?("
+              + ADDRESS
+              + ")");
+
   private static final Pattern CODE =
       Pattern.compile("(?<![\\d.])[45]\\d\\d[ -]|(?<![\\d.])[45]\\.\\d{1,3}\\.\\d");
 
@@ -72,6 +81,7 @@ final class PlainNotice {
   private final String notice;
   private final String returned;
   private final Map<EmailAddress, String> words;
+  private final Map<EmailAddress, EmailAddress> originals;
 
   PlainNotice(String text) {
     String bounded = text.substring(0, Math.min(MAX_NOTICE, text.length()));
@@ -82,6 +92,7 @@ final class PlainNotice {
     returned = text.substring(at);
     Map<EmailAddress, String> told = wordsByAddress(notice);
     words = told.isEmpty() ? wordsByAddress(whole) : told;
+    originals = originals(notice);
   }
 
   /** What the server says itself. */
@@ -102,8 +113,24 @@ final class PlainNotice {
   List<Undelivered> undelivered(List<EmailAddress> sender) {
     Map<EmailAddress, String> others = new LinkedHashMap<>(words);
     sender.forEach(own -> others.keySet().removeIf(own::sameAs));
-    return (others.isEmpty() ? words : others)
-        .entrySet().stream().map(it -> undelivered(it.getKey(), it.getValue())).toList();
+    // whom to ask for help
+    others.keySet().removeIf(it -> Notices.isServer(it.value()));
+    return undelivered(others.isEmpty() ? words : others);
+  }
+
+  /** What is said below the address that it was forwarded from is about both. */
+  private List<Undelivered> undelivered(Map<EmailAddress, String> told) {
+    List<List<EmailAddress>> all = told.keySet().stream().map(this::withOriginal).toList();
+    return all.stream()
+        .filter(one -> all.stream().noneMatch(it -> it.size() > one.size() && it.containsAll(one)))
+        .map(one -> undelivered(one, words(one, told)))
+        .toList();
+  }
+
+  private static String words(List<EmailAddress> addresses, Map<EmailAddress, String> told) {
+    return addresses.stream()
+        .map(address -> told.getOrDefault(address, ""))
+        .collect(Collectors.joining());
   }
 
   /** The words that follow an address; empty if it is not told of. */
@@ -156,15 +183,34 @@ final class PlainNotice {
 
   /** Those recipients that a header names. */
   List<Undelivered> undeliveredTo(List<EmailAddress> recipients) {
-    return recipients.stream().map(address -> undelivered(address, about(address))).toList();
+    return recipients.stream().map(to -> undelivered(withOriginal(to), about(to))).toList();
   }
 
-  private Undelivered undelivered(EmailAddress address, String following) {
+  /** The address that it was written to, before the one that a server forwarded it to. */
+  private List<EmailAddress> withOriginal(EmailAddress last) {
+    return originals.entrySet().stream()
+        .filter(it -> it.getKey().sameAs(last))
+        .map(it -> List.of(it.getValue(), last))
+        .findFirst()
+        .orElse(List.of(last));
+  }
+
+  private static Map<EmailAddress, EmailAddress> originals(String notice) {
+    Map<EmailAddress, EmailAddress> originals = new LinkedHashMap<>();
+    for (Matcher found = FORWARDED.matcher(notice); found.find(); ) {
+      EmailAddress.parse(found.group(2))
+          .ifPresent(
+              to -> EmailAddress.parse(found.group(1)).ifPresent(it -> originals.put(it, to)));
+    }
+    return originals;
+  }
+
+  private Undelivered undelivered(List<EmailAddress> addresses, String following) {
     Said near = Said.of(following, "");
     Said said = near.isTelling() ? near : Said.of(notice, "");
     String shown = near.isTelling() ? following : notice;
     return new Undelivered(
-        List.of(address),
+        addresses,
         said.kind(Wording.goesOn(notice)),
         said.reason(),
         said.status(),

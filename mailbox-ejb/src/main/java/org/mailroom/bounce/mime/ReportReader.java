@@ -38,6 +38,7 @@ public final class ReportReader {
   public static boolean mayBe(IncomingMail mail) {
     String from = mail.fromName() + " <" + mail.from().map(EmailAddress::value).orElse("") + ">";
     return mail.automatic().isPresent()
+        || mail.from().isEmpty()
         || Notices.isServer(from)
         || Notices.isRobotsReport(from, mail.subject())
         || Notices.isComplaint(mail.subject());
@@ -140,7 +141,8 @@ public final class ReportReader {
         header(mail, "Auto-Submitted").toLowerCase(Locale.ROOT).contains("auto-replied")
             && !Notices.isServer(from);
     boolean nobody =
-        header(mail, "Return-Path").strip().equals("<>") && Notices.isCalledReport(subject(mail));
+        (header(mail, "Return-Path").strip().equals("<>") || from.strip().endsWith("<>"))
+            && Notices.isCalledReport(subject(mail));
     boolean server =
         Notices.isServer(from)
             || Notices.isRobotsReport(from, subject(mail))

@@ -8,7 +8,7 @@ final class Wording {
 
   private static final Pattern GOES_ON =
       Pattern.compile(
-          "delayed|will (be retried|keep trying|continue|retry|try again)"
+          "delayed|been postponed|will (be retried|keep trying|continue|retry|try again)"
               + "|still (being )?(retried|trying)|delivery attempts will be made"
               + "|(warning|this is a) (message )?only|has not yet been (delivered|collected)"
               + "|has not been (delivered|collected) yet"
@@ -30,9 +30,13 @@ final class Wording {
     return GOES_ON.matcher(notice).find() && !GIVEN_UP.matcher(notice).find();
   }
 
-  /** One line, white space folded. */
+  /** One line, white space folded, without what closes the address before the words. */
   static String line(String words) {
-    String line = words.replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    String line =
+        words
+            .replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ")
+            .replaceFirst("^[ >)\\]:;,]+", "")
+            .strip();
     return line.length() <= MAX_WORDS ? line : line.substring(0, MAX_WORDS - 1) + "…";
   }
 }

@@ -22,6 +22,12 @@ public record Said(String status, String words, BounceReason reason) {
   private static final Pattern CODE = Pattern.compile(ENHANCED + "|" + REPLY);
   private static final int MAX_ANSWER = 400;
 
+  // at this point of a session nobody has named a recipient yet (RFC 5321 3.3)
+  private static final Pattern AT_SENDER =
+      Pattern.compile(
+          "(?i)\\b(after|in reply to|response to) (the )?mail from\\b"
+              + "|\\bmail from:\\s*<[^<>]{0,320}>[^<>]{0,40}<<< [45]\\d\\d");
+
   /**
    * @param status of the whole recipient, such as a field of a report; may be a mere 5.0.0
    * @param around the rest of the notice, asked where the words do not tell; may be empty
@@ -50,6 +56,12 @@ public record Said(String status, String words, BounceReason reason) {
   }
 
   private static BounceReason reason(String status, String words, String around) {
+    BounceReason told = told(status, words, around);
+    boolean address = told.isOfTheAddress() || told == BounceReason.UNKNOWN;
+    return address && AT_SENDER.matcher(words).find() ? BounceReason.SENDER_REJECTED : told;
+  }
+
+  private static BounceReason told(String status, String words, String around) {
     return ReasonTable.byWords(answer(words))
         .or(() -> ReasonTable.byWords(words))
         .or(() -> ReasonTable.byStatus(status))

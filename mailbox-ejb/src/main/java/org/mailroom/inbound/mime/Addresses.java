@@ -25,6 +25,8 @@ final class Addresses {
   private static final Pattern QUOTED_WORD = Pattern.compile("\"(" + ENCODED + ")\"");
   private static final Pattern ROUTE = Pattern.compile("^@[^:]{0,250}:");
   private static final Pattern AROUND = Pattern.compile("^(?i:mailto:)|^['<]|['>.]$");
+  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"(\\s*@)?");
+  private static final Pattern DIVIDED = Pattern.compile("[,;>]");
   private static final Pattern COMMENT = Pattern.compile("\\((?:[^()\\\\]|\\\\.)*+\\)");
   private static final Pattern QUOTED_LOCAL =
       Pattern.compile("^\"(?:[^\"\\\\]|\\\\.){1,64}\"(?=\\s*@)");
@@ -37,13 +39,11 @@ final class Addresses {
   private Addresses() {}
 
   static List<Person> in(String header) {
-    if (header.length() > MAX_PARSED) {
-      return loose(EncodedWords.decode(header));
-    }
     String quoted = quoted(header);
-    List<Person> people = parsed(quoted);
+    List<Person> people = header.length() > MAX_PARSED ? List.of() : parsed(quoted);
     if (people.isEmpty()) {
-      return loose(EncodedWords.decode(header));
+      List<Person> written = loose(quoted);
+      return written.isEmpty() ? loose(EncodedWords.decode(header)) : written;
     }
     return people.size() == 1 ? List.of(named(people.get(0), quoted)) : people;
   }
@@ -68,17 +68,24 @@ final class Addresses {
         .replaceAll("\\?=\"\\s+\"=\\?", "?= =?");
   }
 
+  /** Empty if not each of the addresses is written as one should be. */
   private static List<Person> parsed(String header) {
     try {
-      return Stream.of(InternetAddress.parseHeader(header, false))
-          .flatMap(Addresses::members)
-          .limit(MAX_PEOPLE)
-          .map(Addresses::person)
-          .flatMap(Optional::stream)
-          .toList();
+      List<InternetAddress> written =
+          Stream.of(InternetAddress.parseHeader(header, false))
+              .flatMap(Addresses::members)
+              .limit(MAX_PEOPLE)
+              .toList();
+      return written.stream().anyMatch(Addresses::isBroken)
+          ? List.of()
+          : written.stream().map(Addresses::person).flatMap(Optional::stream).toList();
     } catch (AddressException e) {
       return List.of();
     }
+  }
+
+  private static boolean isBroken(InternetAddress address) {
+    return String.valueOf(address.getAddress()).contains("@") && person(address).isEmpty();
   }
 
   /** Those of a group (RFC 5322 3.4), else the one itself. */
@@ -125,13 +132,30 @@ final class Addresses {
 
   /** Whatever looks like an address in a header that cannot be parsed. */
   private static List<Person> loose(String header) {
+    String text = withoutNamesLikeAddresses(header);
     List<Person> people = new ArrayList<>();
-    Matcher address = LOOSE.matcher(header);
+    Matcher address = LOOSE.matcher(text);
+    int end = 0;
     while (people.size() < MAX_PEOPLE && address.find()) {
+      // what stands before an address, and is not divided from it, is a name
+      if (!people.isEmpty() && !DIVIDED.matcher(text.substring(end, address.start())).find()) {
+        people.remove(people.size() - 1);
+      }
       EmailAddress.parse(bare(address.group()))
-          .ifPresent(it -> people.add(new Person(it, nameBefore(header, address.start()))));
+          .ifPresent(it -> people.add(new Person(it, nameBefore(text, address.start()))));
+      end = address.end();
     }
     return people;
+  }
+
+  private static String withoutNamesLikeAddresses(String header) {
+    return QUOTED
+        .matcher(header)
+        .replaceAll(
+            found ->
+                found.group(1) == null && found.group().contains("@")
+                    ? ""
+                    : Matcher.quoteReplacement(found.group()));
   }
 
   /** The words before the only address. */

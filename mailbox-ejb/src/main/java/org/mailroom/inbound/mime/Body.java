@@ -1,5 +1,6 @@
 package org.mailroom.inbound.mime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -33,7 +34,7 @@ record Body(String text, String html) {
 
   /** One after the other. */
   static Body sequence(List<Body> bodies) {
-    List<Body> said = bodies.stream().filter(body -> !body.isBlank()).toList();
+    List<Body> said = saidOnce(bodies.stream().filter(body -> !body.isBlank()).toList());
     if (said.size() == 1) {
       return said.get(0);
     }
@@ -43,13 +44,35 @@ record Body(String text, String html) {
         : new Body(text, said.stream().map(Body::shown).collect(Collectors.joining("\n")));
   }
 
+  /** Without what HTML says again: programs that know no alternatives send both forms. */
+  private static List<Body> saidOnce(List<Body> bodies) {
+    List<Body> said = new ArrayList<>();
+    for (Body body : bodies) {
+      int last = said.size() - 1;
+      if (last >= 0 && body.text.isBlank() && said.get(last).saysTheSameAs(body)) {
+        said.set(last, new Body(said.get(last).text, body.html));
+      } else {
+        said.add(body);
+      }
+    }
+    return said;
+  }
+
+  private boolean saysTheSameAs(Body other) {
+    return html.isBlank() && words(text).equals(words(other.readable()));
+  }
+
+  private static String words(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+
   boolean isBlank() {
     return text.isBlank() && html.isBlank();
   }
 
   /** As text, from the HTML if need be. */
   String readable() {
-    return text.isBlank() ? Html.of(html).text() : text;
+    return text.isBlank() ? Html.of(html).text().strip() : text;
   }
 
   private String shown() {

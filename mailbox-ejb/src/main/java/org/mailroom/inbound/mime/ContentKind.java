@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 record ContentKind(String type, Parameters parameters, String disposition, String fileName) {
   static final String PLAIN = "text/plain";
-  private static final Pattern TYPE = Pattern.compile("[\\s\"]*+([\\w.+-]+/[\\w.+-]+)");
+  private static final Pattern TYPE =
+      Pattern.compile("[\\s\"]*+([\\w.+-]+)\\s*+/\\s*+([\\w.+*-]+)");
 
   /**
    * @param usual the type where none is stated
@@ -25,17 +26,20 @@ record ContentKind(String type, Parameters parameters, String disposition, Strin
     Parameters parameters = Parameters.of(header);
     String name = fileName.isEmpty() ? parameters.fileName("name") : fileName;
     return new ContentKind(
-        header.isEmpty() ? usual : type(header, name),
+        header.isEmpty() ? usual : type(header, parameters, name),
         parameters,
         disposition.split("[;\\s]", 2)[0].toLowerCase(Locale.ROOT),
         fileName);
   }
 
-  /** As stated; if that is none, as the name of a file promises. */
-  private static String type(String header, String fileName) {
+  /** As stated; if that is none, as the parameters or the name of a file promise. */
+  private static String type(String header, Parameters parameters, String fileName) {
     Matcher type = TYPE.matcher(header);
     if (type.lookingAt()) {
-      return type.group(1).toLowerCase(Locale.ROOT);
+      return (type.group(1) + "/" + type.group(2)).toLowerCase(Locale.ROOT);
+    }
+    if (!parameters.get("boundary").isEmpty()) {
+      return "multipart/mixed";
     }
     return fileName.isEmpty() ? textual(header) : FileNames.type(fileName);
   }

@@ -28,6 +28,16 @@ final class Delimiter {
     return line.equals(delimiter + LAST) || line.startsWith(delimiter + LAST + " ");
   }
 
+  /** Where the last one is at the very end, if its line end was forgotten, or the end. */
+  static int lastWithinLine(Slice body, String delimiter) {
+    int end = body.to();
+    while (end > body.from() && Character.isWhitespace(body.bytes()[end - 1])) {
+      end--;
+    }
+    int at = end - delimiter.length() - LAST.length();
+    return at >= body.from() && body.startsWith(at, delimiter + LAST) ? at : body.to();
+  }
+
   /** What the header does not say, or says wrongly: a line of hyphens and a header behind it. */
   static String guessed(Slice body) {
     int at = body.from();

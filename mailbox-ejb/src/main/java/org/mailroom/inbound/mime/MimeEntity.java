@@ -66,7 +66,7 @@ record MimeEntity(Headers headers, ContentKind kind, Slice body) {
       at = next;
     }
     // a mail that was cut off has no last boundary
-    add(parts, parts.size() < most ? start : -1, body.to());
+    add(parts, parts.size() < most ? start : -1, Delimiter.lastWithinLine(body, delimiter));
     return parts;
   }
 

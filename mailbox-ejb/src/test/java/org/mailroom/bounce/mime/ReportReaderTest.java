@@ -88,11 +88,63 @@ class ReportReaderTest {
     Report report = read("exim-without-header").orElseThrow();
 
     assertThat(report.undelivered())
-        .extracting(it -> it.addresses().get(0).value(), Undelivered::kind)
-        .contains(
-            tuple("ana@client.example", BounceKind.HARD),
-            tuple("bob@client.example", BounceKind.SOFT));
+        .extracting(Undelivered::addresses, Undelivered::kind, Undelivered::words)
+        .containsExactly(
+            tuple(
+                List.of(ANA, new EmailAddress("ana.maria@forward.example")),
+                BounceKind.HARD,
+                "Unrouteable address"),
+            tuple(
+                List.of(new EmailAddress("bob@client.example")),
+                BounceKind.SOFT,
+                "retry timeout exceeded"));
     assertThat(report.messageIds()).containsExactly(ID);
+  }
+
+  @Test
+  void a_notice_whose_header_names_the_last_address_tells_the_one_it_was_forwarded_from() {
+    String mail =
+        """
+        X-Failed-Recipients: ana@forward.example
+        From: Mail Delivery System <Mailer-Daemon@relay.example>
+        Subject: Mail delivery failed
+
+        The following address(es) failed:
+
+          ana@forward.example
+            (ultimately generated from ana@client.example)
+            all hosts have been failing for a long time
+        """;
+
+    Report report = new ReportReader().read(mail.getBytes(StandardCharsets.US_ASCII)).orElseThrow();
+
+    assertThat(report.undelivered())
+        .extracting(Undelivered::addresses, Undelivered::reason)
+        .containsExactly(
+            tuple(List.of(ANA, new EmailAddress("ana@forward.example")), BounceReason.EXPIRED));
+  }
+
+  @Test
+  void an_address_that_a_server_expanded_is_told_too() {
+    String mail =
+        """
+        From: MAILER-DAEMON@relay.example
+        Subject: Returned mail: Too many hops
+
+           ----- The following addresses had permanent fatal errors -----
+        <ana@forward.example>
+            (expanded from: <ana@client.example>)
+
+           ----- Transcript of session follows -----
+        554 Too many hops 26 (25 max)
+        """;
+
+    Report report = new ReportReader().read(mail.getBytes(StandardCharsets.US_ASCII)).orElseThrow();
+
+    assertThat(report.undelivered())
+        .extracting(Undelivered::addresses, Undelivered::reason)
+        .containsExactly(
+            tuple(List.of(ANA, new EmailAddress("ana@forward.example")), BounceReason.NETWORK));
   }
 
   @Test

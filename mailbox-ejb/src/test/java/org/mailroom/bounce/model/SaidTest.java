@@ -94,6 +94,29 @@ class SaidTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "error after MAIL FROM:<desk@xpto.example>: 550 No such domain",
+        "550 User unknown (in reply to MAIL FROM command)",
+        ">>> MAIL FROM:<desk@xpto.example>\n<<< 550 mailbox disabled",
+        "550 no (in reply to MAIL FROM command)"
+      })
+  void who_is_refused_before_anybody_is_named_is_the_sender(String words) {
+    Said said = Said.of(words, "");
+
+    assertThat(said.reason()).isEqualTo(BounceReason.SENDER_REJECTED);
+    assertThat(said.kind(false)).isEqualTo(BounceKind.SOFT);
+  }
+
+  @Test
+  void what_follows_a_sender_that_was_taken_is_about_the_recipient() {
+    String session =
+        ">>> MAIL FROM:<desk@xpto.example>\n<<< 250 ok\n>>> RCPT TO:<a@b.example>\n<<< 550 no user";
+
+    assertThat(Said.of(session, "").reason()).isEqualTo(BounceReason.USER_UNKNOWN);
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
@@ -153,6 +176,54 @@ class SaidTest {
         "the mail met an error while being processed | SYSTEM",
         "Failed to deliver to b.example after 9 tries | EXPIRED",
         "550 b.example may not use this host, it is not allowed as a relay | RELAYING_DENIED",
+        "550 ana@b.example does not exist. | USER_UNKNOWN",
+        "550 This subscriber does not exist | USER_UNKNOWN",
+        "553 Your envelope recipient was denied (#5.7.1) | USER_UNKNOWN",
+        "553 The mailbox is not allowed | USER_UNKNOWN",
+        "550 5.1.0 <ana@b.example> recipient rejected | USER_UNKNOWN",
+        "550 The mail system is full | SYSTEM_FULL",
+        "554 Denied [BounceDeny] | SENDER_REJECTED",
+        "550 Envelope blocked - user entry | SENDER_REJECTED",
+        "550 5.1.7 No such domain: xpto.example | SENDER_REJECTED",
+        "553 Your sender is in my badmailfrom list | SENDER_REJECTED",
+        "550 Sender envelope domain not allowed from here (#5.1.8) | SENDER_REJECTED",
+        "451 Deferred: unresolvable RFC.5321 From domain | SENDER_REJECTED",
+        "550 An IP address is not allowed as a From | SENDER_REJECTED",
+        "550 SPF sender invalid - envelope rejected | AUTHENTICATION",
+        "550 Unresolvable relay host | NO_REVERSE_DNS",
+        "550 The forward DNS entry does not point to you | NO_REVERSE_DNS",
+        "554 Server access forbidden: invalid rDNS record of 192.0.2.7 | NO_REVERSE_DNS",
+        "554 Connection refused: 192.0.2.7 is listed by an exploit list | BLOCKED",
+        "554 Connection refused: poor reputation of 192.0.2.7 | REPUTATION",
+        "421 Connection refused: too many sessions | RATE_LIMITED",
+        "554 192.0.2.7 was found on several RBLs | BLOCKED",
+        "554 192.0.2.7 blocked | BLOCKED",
+        "554 ESMTP not accepting connections | BLOCKED",
+        "553 All messages will be permanently deferred | BLOCKED",
+        "421 Your IP is not in whitelist | BLOCKED",
+        "550 Sender frequency limited | RATE_LIMITED",
+        "421 Max messages per connection reached | RATE_LIMITED",
+        "550 Blacklisted URL in the text | SPAM",
+        "550 Ana is currently suspended | SUSPENDED",
+        "554 dd ana@b.example is no longer valid. | SUSPENDED",
+        "550 Invalid credentials for relay 192.0.2.7 | RELAYING_DENIED",
+        "553 You use me [mx.b.example] as a relay, but I am none | RELAYING_DENIED",
+        "535 Incorrect authentication data | SECURITY",
+        "550 Sender verification failure | SENDER_REJECTED",
+        "552 5.1.1 Delivery restricted by policy | POLICY",
+        "553 This route requires strong ciphers | ENCRYPTION",
+        "5.7.322 certificate-expired: that of the other server | ENCRYPTION",
+        "550 It is a potentially executable attachment | CONTENT",
+        "500 Line limit exceeded | MESSAGE_TOO_BIG",
+        "550 Taille maximale du message atteinte | MESSAGE_TOO_BIG",
+        "550 b.example is a dead domain | HOST_UNKNOWN",
+        "no valid MX hosts found | HOST_UNKNOWN",
+        "Name server: .: host not found | NOT_ACCEPTING",
+        "421 4.7.0 Connection expired | EXPIRED",
+        "The account storage limit is reached | MAILBOX_FULL",
+        "554 No data before greeting | SYNTAX",
+        "550 5.7.1 Refused RCP-P3 | FILTERED",
+        "550 bounced address | SUPPRESSED",
         "550 undisclosed address | UNKNOWN"
       })
   void tells_the_reason_by_the_words_of_less_common_servers(String words, BounceReason reason) {

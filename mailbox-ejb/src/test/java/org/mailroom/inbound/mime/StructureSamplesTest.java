@@ -79,6 +79,31 @@ class StructureSamplesTest {
                 + "Content-Type: multipart/mixed; boundary=wrong\n\n"
                 + "--right\nContent-Type: text/plain\n\none\n--right--",
             "one"),
+        mail(
+            "last boundary behind the words",
+            MIXED + "--b\n\none\n--b\nContent-Type: text/plain\n\ntwo--b--\n",
+            "one\n\ntwo"),
+        mail(
+            "alternatives with the boundary around them",
+            MIXED
+                + "--b\nContent-Type: multipart/alternative; boundary=b\n\n"
+                + "--b\n\nsee  there\n--b\nContent-Type: text/html\n\n<p>see <b>there</b></p>\n"
+                + "--b--\n--b\nContent-Type: a/b; name=x\n\ny\n--b--",
+            "see  there",
+            "x"),
+        mail(
+            "HTML, then words",
+            MIXED + "--b\nContent-Type: text/html\n\n<p>one</p>\n\n--b\n\ntwo\n--b--",
+            "one\n\ntwo"),
+        mail(
+            "multipart of no kind",
+            HEADER + "Content-Type: multipart; boundary=b\n\n--b\n\none\n--b--",
+            "one"),
+        mail(
+            "multipart of any kind",
+            HEADER + "Content-Type: multipart/*; boundary=b\n\n--b\n\none\n--b--",
+            "one"),
+        mail("type with spaces", HEADER + "Content-Type: text / html\n\n<b>x</b>", "x"),
         mail("lines like boundaries", MIXED + "--b\n\n-- \n--bad\n--b--", "-- \n--bad"),
         mail("part without header", MIXED + "--b\n\nwords: here\n--b--", "words: here"),
         mail(
