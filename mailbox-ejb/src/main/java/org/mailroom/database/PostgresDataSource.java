@@ -14,8 +14,7 @@ final class PostgresDataSource extends PGSimpleDataSource {
   private static final long serialVersionUID = 1;
 
   // said on the connection and not when it is made: poolers between refuse options
-  private static final String UNDO_WHAT_RESTS =
-      "SET idle_in_transaction_session_timeout = '3min'";
+  private static final String UNDO_WHAT_RESTS = "SET idle_in_transaction_session_timeout = '3min'";
 
   @Override
   public Connection getConnection(String user, String password) throws SQLException {

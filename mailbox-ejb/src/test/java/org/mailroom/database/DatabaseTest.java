@@ -107,8 +107,7 @@ class DatabaseTest {
         Connection connection =
             DatabaseChoice.of(
                     environment(
-                        Map.of(
-                            "MAILROOM_DB_URL", database.url(), "MAILROOM_DB_USER", "postgres")))
+                        Map.of("MAILROOM_DB_URL", database.url(), "MAILROOM_DB_USER", "postgres")))
                 .getConnection();
         Statement statement = connection.createStatement()) {
       var limit = statement.executeQuery("SHOW idle_in_transaction_session_timeout");
