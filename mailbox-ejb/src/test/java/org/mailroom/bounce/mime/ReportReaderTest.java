@@ -116,7 +116,7 @@ class ReportReaderTest {
             all hosts have been failing for a long time
         """;
 
-    Report report = new ReportReader().read(mail.getBytes(StandardCharsets.US_ASCII)).orElseThrow();
+    Report report = reported(mail);
 
     assertThat(report.undelivered())
         .extracting(Undelivered::addresses, Undelivered::reason)
@@ -139,7 +139,7 @@ class ReportReaderTest {
         554 Too many hops 26 (25 max)
         """;
 
-    Report report = new ReportReader().read(mail.getBytes(StandardCharsets.US_ASCII)).orElseThrow();
+    Report report = reported(mail);
 
     assertThat(report.undelivered())
         .extracting(Undelivered::addresses, Undelivered::reason)
@@ -171,7 +171,7 @@ class ReportReaderTest {
         --b--
         """;
 
-    Report report = new ReportReader().read(mail.getBytes(StandardCharsets.US_ASCII)).orElseThrow();
+    Report report = reported(mail);
 
     assertThat(report.undelivered())
         .flatExtracting(Undelivered::addresses)
@@ -185,5 +185,9 @@ class ReportReaderTest {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Report reported(String mail) {
+    return new ReportReader().read(mail.getBytes(StandardCharsets.US_ASCII)).orElseThrow();
   }
 }
