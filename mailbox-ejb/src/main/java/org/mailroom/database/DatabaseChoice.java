@@ -57,6 +57,7 @@ final class DatabaseChoice {
           h2.getMajorVersion(),
           h2.getMinorVersion());
     }
+    // said in either case: the file remembers what an older H2 was told
     return with(url, "RETENTION_TIME", forgets ? 0 : 45_000);
   }
 
