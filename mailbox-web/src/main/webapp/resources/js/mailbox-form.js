@@ -126,6 +126,14 @@
     }
   }
 
+  // A kind chosen before the page listened, or brought back by the browser, opens its fields too.
+  function openFields() {
+    var chosen = document.querySelector('[name="form:type"]:checked');
+    if (chosen && !document.getElementById('form:name')) {
+      chosen.click();
+    }
+  }
+
   document.addEventListener('keydown', saveOnEnter);
   document.addEventListener('input', changed);
   document.addEventListener('change', changed);
@@ -135,6 +143,8 @@
       event.returnValue = '';
     }
   });
+  // after everything that is itself set up when the page is ready
+  jQuery(function () { jQuery(openFields); });
   jQuery(document).on('pfAjaxSuccess', succeeded).on('pfAjaxComplete', completed);
   new MutationObserver(look).observe(document.getElementById('content'), {childList: true, subtree: true});
   look();

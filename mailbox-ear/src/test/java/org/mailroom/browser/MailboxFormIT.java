@@ -1,10 +1,13 @@
 package org.mailroom.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.options.WaitUntilState.COMMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.NavigateOptions;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -12,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,19 @@ class MailboxFormIT {
     assertThat(form.page.locator("#summary li")).hasCount(3);
     form.isContent("Description", "Summed up");
     assertThat(form.page.locator("#summary li")).hasCount(2);
+  }
+
+  @Test
+  void a_kind_that_is_chosen_before_the_page_is_all_there_opens_its_fields() {
+    logIn();
+    Page page = chromium.page();
+    AtomicReference<Route> late = new AtomicReference<>();
+    page.route("**/mailbox-form.js*", late::set);
+    page.navigate(
+        mailroom.url() + "mailbox/form.xhtml", new NavigateOptions().setWaitUntil(COMMIT));
+    page.locator("[id='form:type:0']").check();
+    late.get().resume();
+    assertThat(page.locator("[id='form:name']")).isVisible();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.LoadState;
 
 /** What every page of the console has: the menu, the heading, the notices. */
 class Screen {
@@ -14,6 +15,8 @@ class Screen {
     this.page = page;
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
         .containsText(heading);
+    // What a page does on a click is set up at its end; a click before is not heard.
+    page.waitForLoadState(LoadState.DOMCONTENTLOADED);
   }
 
   MailboxListScreen mailboxes() {
