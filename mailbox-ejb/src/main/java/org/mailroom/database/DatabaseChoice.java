@@ -35,12 +35,10 @@ final class DatabaseChoice {
 
   /**
    * With its default delay H2 loses commits of the last half second when the process is killed, and
-   * with its cache of 8 statements it parses nearly each of ours anew. A busy machine may keep a
-   * lock for more than the two seconds after which it gives up.
+   * with its cache of 8 statements it parses nearly each of ours anew.
    */
   static String settled(String url) {
-    String patient = with(with(url, "LOCK_TIMEOUT", 20_000), "QUERY_CACHE_SIZE", 100);
-    return with(patient, "WRITE_DELAY", 0);
+    return with(with(url, "QUERY_CACHE_SIZE", 100), "WRITE_DELAY", 0);
   }
 
   /**
@@ -71,7 +69,7 @@ final class DatabaseChoice {
     source.setURL(url);
     source.setUser(environment.databaseUser().orElse("sa"));
     source.setPassword(environment.databasePassword().orElse(""));
-    return source;
+    return DataSourceInTurn.of(source);
   }
 
   private static DataSource postgres(String url, Environment environment) {

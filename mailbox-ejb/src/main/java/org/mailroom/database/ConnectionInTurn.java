@@ -1,0 +1,79 @@
+package org.mailroom.database;
+
+import java.lang.reflect.Method;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A connection that has its turn from the first statement that writes to the end of it all. */
+final class ConnectionInTurn extends InTurn {
+  private static final Set<String> ENDS = Set.of("commit", "rollback", "setAutoCommit", "close");
+
+  private final Connection connection;
+  private final Turns turns;
+  private final AtomicBoolean writing = new AtomicBoolean();
+
+  ConnectionInTurn(Connection connection, Turns turns) {
+    super(connection);
+    this.connection = connection;
+    this.turns = turns;
+  }
+
+  @Override
+  Object call(Method method, Object[] arguments) throws SQLException {
+    try {
+      Object result = passOn(method, arguments);
+      return result instanceof Statement statement
+          ? new StatementInTurn(statement, sql(arguments), this).as(method.getReturnType())
+          : result;
+    } finally {
+      if (ends(method)) {
+        end();
+      }
+    }
+  }
+
+  // going back to a savepoint is no end
+  private static boolean ends(Method method) {
+    boolean savepoint =
+        method.getParameterTypes().length == 1 && method.getName().equals("rollback");
+    return ENDS.contains(method.getName()) && !savepoint;
+  }
+
+  // what is prepared is named; a plain statement is told later
+  private static String sql(Object... arguments) {
+    return arguments != null && arguments[0] instanceof String sql ? sql : "";
+  }
+
+  /** Before a statement that writes. */
+  void begin() throws SQLException {
+    if (!writing.get()) {
+      turns.begin();
+      writing.set(true);
+    }
+  }
+
+  /** After a statement that wrote: left to itself it was a transaction. */
+  void wrote() {
+    if (isOver()) {
+      end();
+    }
+  }
+
+  private boolean isOver() {
+    try {
+      return connection.getAutoCommit();
+    } catch (SQLException e) {
+      // closed under way, as by a full disk
+      return true;
+    }
+  }
+
+  private void end() {
+    if (writing.compareAndSet(true, false)) {
+      turns.end();
+    }
+  }
+}

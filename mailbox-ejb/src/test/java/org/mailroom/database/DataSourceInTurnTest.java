@@ -1,0 +1,227 @@
+package org.mailroom.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.mailroom.environment.Environment;
+
+class DataSourceInTurnTest {
+  private static final int ROWS = 400;
+  private static final int WRITERS = 4;
+  private static final int COPIES = 12;
+
+  @TempDir Path directory;
+
+  // H2 waits without end, and without listening, for a row that was left locked
+  @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Test
+  void whenever_it_is_killed_what_is_left_is_whole_transactions() throws Exception {
+    DataSource source = source();
+    var done = new AtomicBoolean();
+    try (Connection keptOpen = source.getConnection();
+        var pool = new Pool(WRITERS)) {
+      createTables(keptOpen);
+      List<Future<?>> writers = new ArrayList<>();
+      for (int i = 0; i < WRITERS; i++) {
+        int seed = i;
+        writers.add(pool.threads.submit(() -> write(source, new Random(seed), done)));
+      }
+      for (int i = 0; i < COPIES; i++) {
+        // what a kill leaves is what the file holds at any moment
+        assertThat(broken(copy(i))).as("copy %d", i).isEmpty();
+      }
+      done.set(true);
+      for (Future<?> writer : writers) {
+        writer.get();
+      }
+    }
+  }
+
+  private static void createTables(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (int table = 0; table < 20; table++) {
+        statement.execute(
+            "CREATE TABLE t%1$d (id INT PRIMARY KEY, n INT, at TIMESTAMP)".formatted(table));
+        statement.execute("CREATE INDEX i%1$d ON t%1$d (n, at)".formatted(table));
+        statement.execute(
+            "INSERT INTO t%d SELECT x, 0, NULL FROM SYSTEM_RANGE(1, %d)".formatted(table, ROWS));
+      }
+    }
+  }
+
+  /** Each transaction counts the same rows up in the first and the last table. */
+  private static Void write(DataSource source, Random random, AtomicBoolean done)
+      throws SQLException {
+    try (Connection connection = source.getConnection();
+        PreparedStatement first = counting(connection, 0);
+        PreparedStatement last = counting(connection, 19)) {
+      connection.setAutoCommit(false);
+      while (!done.get()) {
+        for (int id : random.ints(10, 1, ROWS + 1).sorted().distinct().toArray()) {
+          count(first, id);
+          count(last, id);
+        }
+        connection.commit();
+      }
+    }
+    return null;
+  }
+
+  private static PreparedStatement counting(Connection connection, int table) throws SQLException {
+    return connection.prepareStatement(
+        "UPDATE t%d SET n = n + 1, at = CURRENT_TIMESTAMP WHERE id = ?".formatted(table));
+  }
+
+  private static void count(PreparedStatement statement, int id) throws SQLException {
+    statement.setInt(1, id);
+    statement.executeUpdate();
+  }
+
+  private Path copy(int number) throws IOException {
+    Path copy = directory.resolve("copy" + number);
+    return Files.copy(directory.resolve("running.mv.db"), Path.of(copy + ".mv.db"));
+  }
+
+  private static List<String> broken(Path copy) throws SQLException {
+    List<String> broken = new ArrayList<>();
+    String url = "jdbc:h2:file:" + copy.toString().replace(".mv.db", "");
+    try (Connection connection = DriverManager.getConnection(url, "sa", "");
+        Statement statement = connection.createStatement()) {
+      ResultSet unlike =
+          statement.executeQuery(
+              "SELECT a.id FROM t0 a JOIN t19 b ON a.id = b.id WHERE a.n <> b.n");
+      while (unlike.next()) {
+        broken.add("half of row " + unlike.getInt(1));
+      }
+      statement.executeUpdate("UPDATE t0 SET n = n + 1");
+      statement.executeUpdate("UPDATE t19 SET n = n + 1");
+    }
+    return broken;
+  }
+
+  @Test
+  void who_meets_a_row_that_another_changes_has_it_when_that_one_has_committed() throws Exception {
+    DataSource source = source();
+    try (Connection one = source.getConnection();
+        Connection two = source.getConnection();
+        var pool = new Pool(1)) {
+      createTables(one);
+      one.setAutoCommit(false);
+      count(counting(one, 0), 7);
+      Future<Integer> waiting =
+          pool.threads.submit(
+              () -> two.createStatement().executeUpdate("UPDATE t0 SET n = n + 10 WHERE id = 7"));
+      count(counting(one, 19), 7);
+      one.commit();
+
+      assertThat(waiting.get()).isEqualTo(1);
+      ResultSet row = two.createStatement().executeQuery("SELECT n FROM t0 WHERE id = 7");
+      assertThat(row.next()).isTrue();
+      assertThat(row.getInt(1)).isEqualTo(11);
+    }
+  }
+
+  @Test
+  void what_a_thread_begins_within_a_transaction_that_writes_goes_with_it() throws SQLException {
+    DataSource source = source();
+    try (Connection outer = source.getConnection();
+        Connection inner = source.getConnection()) {
+      createTables(outer);
+      outer.setAutoCommit(false);
+      count(counting(outer, 0), 7);
+      count(counting(inner, 0), 8);
+      outer.rollback();
+
+      try (Statement statement = inner.createStatement()) {
+        ResultSet sum = statement.executeQuery("SELECT SUM(n) FROM t0");
+        assertThat(sum.next()).isTrue();
+        assertThat(sum.getInt(1)).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void what_fails_gives_its_turn_back_with_its_transaction() throws Exception {
+    DataSource source = source();
+    try (Connection one = source.getConnection();
+        Connection two = source.getConnection();
+        var pool = new Pool(1)) {
+      createTables(one);
+      one.setAutoCommit(false);
+      Savepoint before = one.setSavepoint();
+      assertThatThrownBy(() -> one.createStatement().execute("INSERT INTO t0 (id) VALUES (1)"))
+          .isInstanceOf(SQLException.class);
+      one.rollback(before);
+      Future<Boolean> other =
+          pool.threads.submit(
+              () -> two.createStatement().execute("UPDATE t0 SET n = n + 1 WHERE id = 7"));
+      count(counting(one, 19), 7);
+      one.rollback();
+
+      assertThat(other.get()).isFalse();
+    }
+  }
+
+  @Test
+  void a_pool_finds_its_connection_again() throws SQLException {
+    try (Connection connection = source().getConnection()) {
+      assertThat(List.of(connection)).contains(connection);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SELECT id FROM message, true",
+    " select 1, true",
+    "SELECT id FROM message FOR UPDATE SKIP LOCKED, false",
+    "SELECT NEXT VALUE FOR ids, false",
+    "SELECT id FROM FINAL TABLE (INSERT INTO t VALUES 1), false",
+    "CALL NEXT VALUE FOR ids, false",
+    "INSERT INTO t SELECT 1, false",
+  })
+  void only_what_reads_and_locks_nothing_goes_without_its_turn(String sql, boolean reads) {
+    assertThat(StatementInTurn.reads(sql)).isEqualTo(reads);
+  }
+
+  private DataSource source() {
+    String url = "jdbc:h2:file:" + directory.resolve("running");
+    return DatabaseChoice.of(Environment.of(Map.of("MAILROOM_DB_URL", url)::get));
+  }
+
+  /** Threads that end with the test. */
+  private record Pool(ExecutorService threads) implements AutoCloseable {
+    Pool(int threads) {
+      this(Executors.newFixedThreadPool(threads));
+    }
+
+    @Override
+    public void close() {
+      threads.shutdownNow();
+    }
+  }
+}
