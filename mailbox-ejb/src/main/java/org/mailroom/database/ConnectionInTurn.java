@@ -4,13 +4,10 @@ import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A connection that has its turn from the first statement that writes to the end of it all. */
 final class ConnectionInTurn extends InTurn {
-  private static final Set<String> ENDS = Set.of("commit", "rollback", "setAutoCommit", "close");
-
   private final Connection connection;
   private final Turns turns;
   private final AtomicBoolean writing = new AtomicBoolean();
@@ -29,17 +26,19 @@ final class ConnectionInTurn extends InTurn {
           ? new StatementInTurn(statement, sql(arguments), this).as(method.getReturnType())
           : result;
     } finally {
-      if (ends(method)) {
+      if (ends(method) || isOver()) {
         end();
       }
     }
   }
 
-  // going back to a savepoint is no end
   private static boolean ends(Method method) {
-    boolean savepoint =
-        method.getParameterTypes().length == 1 && method.getName().equals("rollback");
-    return ENDS.contains(method.getName()) && !savepoint;
+    return switch (method.getName()) {
+      case "commit", "close" -> true;
+      // to a savepoint it is no end
+      case "rollback" -> method.getParameterCount() == 0;
+      default -> false;
+    };
   }
 
   // what is prepared is named; a plain statement is told later

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,25 @@ class DataSourceInTurnTest {
               () -> two.createStatement().execute("UPDATE t0 SET n = n + 1 WHERE id = 7"));
       count(counting(one, 19), 7);
       one.rollback();
+
+      assertThat(other.get()).isFalse();
+    }
+  }
+
+  @Test
+  void saying_again_that_a_transaction_is_open_does_not_end_it() throws Exception {
+    DataSource source = source();
+    try (Connection one = source.getConnection();
+        Connection two = source.getConnection();
+        var pool = new Pool(1)) {
+      createTables(one);
+      one.setAutoCommit(false);
+      count(counting(one, 0), 7);
+      one.setAutoCommit(false);
+      Future<Boolean> other =
+          pool.threads.submit(() -> two.createStatement().execute("UPDATE t19 SET n = 5"));
+      assertThatThrownBy(() -> other.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+      one.setAutoCommit(true);
 
       assertThat(other.get()).isFalse();
     }
