@@ -26,8 +26,10 @@ final class ConnectionInTurn extends InTurn {
           ? new StatementInTurn(statement, sql(arguments), this).as(method.getReturnType())
           : result;
     } finally {
-      if (ends(method) || isOver()) {
+      if (ends(method)) {
         end();
+      } else {
+        endIfOver();
       }
     }
   }
@@ -54,9 +56,9 @@ final class ConnectionInTurn extends InTurn {
     }
   }
 
-  /** After a statement that wrote: left to itself it was a transaction. */
-  void wrote() {
-    if (isOver()) {
+  /** After what may have been a transaction of its own. */
+  void endIfOver() {
+    if (writing.get() && isOver()) {
       end();
     }
   }

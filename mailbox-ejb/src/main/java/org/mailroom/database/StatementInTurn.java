@@ -26,18 +26,18 @@ final class StatementInTurn extends InTurn {
 
   @Override
   Object call(Method method, Object[] arguments) throws SQLException {
-    if (!method.getName().startsWith("execute") || reads(arguments)) {
+    if (!method.getName().startsWith("execute") || onlyReads(arguments)) {
       return passOn(method, arguments);
     }
     connection.begin();
     try {
       return passOn(method, arguments);
     } finally {
-      connection.wrote();
+      connection.endIfOver();
     }
   }
 
-  private boolean reads(Object... arguments) {
+  private boolean onlyReads(Object... arguments) {
     return arguments == null ? reads : reads((String) arguments[0]);
   }
 }

@@ -24,11 +24,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.mailroom.environment.Environment;
 
 class DataSourceInTurnTest {
@@ -38,28 +38,39 @@ class DataSourceInTurnTest {
 
   @TempDir Path directory;
 
+  @AutoClose("shutdownNow")
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+
+  private DataSource source;
+  @AutoClose private Connection one;
+  @AutoClose private Connection two;
+
+  @BeforeEach
+  void open() throws SQLException {
+    String url = "jdbc:h2:file:" + directory.resolve("running");
+    source = DatabaseChoice.of(Environment.of(Map.of("MAILROOM_DB_URL", url)::get));
+    one = source.getConnection();
+    two = source.getConnection();
+    createTables(one);
+  }
+
   // H2 waits without end, and without listening, for a row that was left locked
   @Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @Test
   void whenever_it_is_killed_what_is_left_is_whole_transactions() throws Exception {
-    DataSource source = source();
     var done = new AtomicBoolean();
-    try (Connection keptOpen = source.getConnection();
-        var pool = new Pool(WRITERS)) {
-      createTables(keptOpen);
-      List<Future<?>> writers = new ArrayList<>();
-      for (int i = 0; i < WRITERS; i++) {
-        int seed = i;
-        writers.add(pool.threads.submit(() -> write(source, new Random(seed), done)));
-      }
-      for (int i = 0; i < COPIES; i++) {
-        // what a kill leaves is what the file holds at any moment
-        assertThat(broken(copy(i))).as("copy %d", i).isEmpty();
-      }
-      done.set(true);
-      for (Future<?> writer : writers) {
-        writer.get();
-      }
+    List<Future<?>> writers = new ArrayList<>();
+    for (int i = 0; i < WRITERS; i++) {
+      int seed = i;
+      writers.add(threads.submit(() -> write(new Random(seed), done)));
+    }
+    for (int i = 0; i < COPIES; i++) {
+      // what a kill leaves is what the file holds at any moment
+      assertThat(broken(copy(i))).as("copy %d", i).isEmpty();
+    }
+    done.set(true);
+    for (Future<?> writer : writers) {
+      writer.get();
     }
   }
 
@@ -76,8 +87,7 @@ class DataSourceInTurnTest {
   }
 
   /** Each transaction counts the same rows up in the first and the last table. */
-  private static Void write(DataSource source, Random random, AtomicBoolean done)
-      throws SQLException {
+  private Void write(Random random, AtomicBoolean done) throws SQLException {
     try (Connection connection = source.getConnection();
         PreparedStatement first = counting(connection, 0);
         PreparedStatement last = counting(connection, 19)) {
@@ -127,121 +137,64 @@ class DataSourceInTurnTest {
 
   @Test
   void who_meets_a_row_that_another_changes_has_it_when_that_one_has_committed() throws Exception {
-    DataSource source = source();
-    try (Connection one = source.getConnection();
-        Connection two = source.getConnection();
-        var pool = new Pool(1)) {
-      createTables(one);
-      one.setAutoCommit(false);
-      count(counting(one, 0), 7);
-      Future<Integer> waiting =
-          pool.threads.submit(
-              () -> two.createStatement().executeUpdate("UPDATE t0 SET n = n + 10 WHERE id = 7"));
-      count(counting(one, 19), 7);
-      one.commit();
+    one.setAutoCommit(false);
+    count(counting(one, 0), 7);
+    Future<Integer> waiting =
+        threads.submit(
+            () -> two.createStatement().executeUpdate("UPDATE t0 SET n = n + 10 WHERE id = 7"));
+    count(counting(one, 19), 7);
+    one.commit();
 
-      assertThat(waiting.get()).isEqualTo(1);
-      ResultSet row = two.createStatement().executeQuery("SELECT n FROM t0 WHERE id = 7");
-      assertThat(row.next()).isTrue();
-      assertThat(row.getInt(1)).isEqualTo(11);
-    }
+    assertThat(waiting.get()).isEqualTo(1);
+    ResultSet row = two.createStatement().executeQuery("SELECT n FROM t0 WHERE id = 7");
+    assertThat(row.next()).isTrue();
+    assertThat(row.getInt(1)).isEqualTo(11);
   }
 
   @Test
   void what_a_thread_begins_within_a_transaction_that_writes_goes_with_it() throws SQLException {
-    DataSource source = source();
-    try (Connection outer = source.getConnection();
-        Connection inner = source.getConnection()) {
-      createTables(outer);
-      outer.setAutoCommit(false);
-      count(counting(outer, 0), 7);
-      count(counting(inner, 0), 8);
-      outer.rollback();
+    one.setAutoCommit(false);
+    count(counting(one, 0), 7);
+    count(counting(two, 0), 8);
+    one.rollback();
 
-      try (Statement statement = inner.createStatement()) {
-        ResultSet sum = statement.executeQuery("SELECT SUM(n) FROM t0");
-        assertThat(sum.next()).isTrue();
-        assertThat(sum.getInt(1)).isEqualTo(1);
-      }
+    try (Statement statement = two.createStatement()) {
+      ResultSet sum = statement.executeQuery("SELECT SUM(n) FROM t0");
+      assertThat(sum.next()).isTrue();
+      assertThat(sum.getInt(1)).isEqualTo(1);
     }
   }
 
   @Test
   void what_fails_gives_its_turn_back_with_its_transaction() throws Exception {
-    DataSource source = source();
-    try (Connection one = source.getConnection();
-        Connection two = source.getConnection();
-        var pool = new Pool(1)) {
-      createTables(one);
-      one.setAutoCommit(false);
-      Savepoint before = one.setSavepoint();
-      assertThatThrownBy(() -> one.createStatement().execute("INSERT INTO t0 (id) VALUES (1)"))
-          .isInstanceOf(SQLException.class);
-      one.rollback(before);
-      Future<Boolean> other =
-          pool.threads.submit(
-              () -> two.createStatement().execute("UPDATE t0 SET n = n + 1 WHERE id = 7"));
-      count(counting(one, 19), 7);
-      one.rollback();
+    one.setAutoCommit(false);
+    Savepoint before = one.setSavepoint();
+    assertThatThrownBy(() -> one.createStatement().execute("INSERT INTO t0 (id) VALUES (1)"))
+        .isInstanceOf(SQLException.class);
+    one.rollback(before);
+    Future<Boolean> other =
+        threads.submit(() -> two.createStatement().execute("UPDATE t0 SET n = n + 1 WHERE id = 7"));
+    count(counting(one, 19), 7);
+    one.rollback();
 
-      assertThat(other.get()).isFalse();
-    }
+    assertThat(other.get()).isFalse();
   }
 
   @Test
   void saying_again_that_a_transaction_is_open_does_not_end_it() throws Exception {
-    DataSource source = source();
-    try (Connection one = source.getConnection();
-        Connection two = source.getConnection();
-        var pool = new Pool(1)) {
-      createTables(one);
-      one.setAutoCommit(false);
-      count(counting(one, 0), 7);
-      one.setAutoCommit(false);
-      Future<Boolean> other =
-          pool.threads.submit(() -> two.createStatement().execute("UPDATE t19 SET n = 5"));
-      assertThatThrownBy(() -> other.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
-      one.setAutoCommit(true);
+    one.setAutoCommit(false);
+    count(counting(one, 0), 7);
+    one.setAutoCommit(false);
+    Future<Boolean> other =
+        threads.submit(() -> two.createStatement().execute("UPDATE t19 SET n = 5"));
+    assertThatThrownBy(() -> other.get(1, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+    one.setAutoCommit(true);
 
-      assertThat(other.get()).isFalse();
-    }
+    assertThat(other.get()).isFalse();
   }
 
   @Test
-  void a_pool_finds_its_connection_again() throws SQLException {
-    try (Connection connection = source().getConnection()) {
-      assertThat(List.of(connection)).contains(connection);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "SELECT id FROM message, true",
-    " select 1, true",
-    "SELECT id FROM message FOR UPDATE SKIP LOCKED, false",
-    "SELECT NEXT VALUE FOR ids, false",
-    "SELECT id FROM FINAL TABLE (INSERT INTO t VALUES 1), false",
-    "CALL NEXT VALUE FOR ids, false",
-    "INSERT INTO t SELECT 1, false",
-  })
-  void only_what_reads_and_locks_nothing_goes_without_its_turn(String sql, boolean reads) {
-    assertThat(StatementInTurn.reads(sql)).isEqualTo(reads);
-  }
-
-  private DataSource source() {
-    String url = "jdbc:h2:file:" + directory.resolve("running");
-    return DatabaseChoice.of(Environment.of(Map.of("MAILROOM_DB_URL", url)::get));
-  }
-
-  /** Threads that end with the test. */
-  private record Pool(ExecutorService threads) implements AutoCloseable {
-    Pool(int threads) {
-      this(Executors.newFixedThreadPool(threads));
-    }
-
-    @Override
-    public void close() {
-      threads.shutdownNow();
-    }
+  void a_pool_finds_its_connection_again() {
+    assertThat(List.of(one)).contains(one);
   }
 }
