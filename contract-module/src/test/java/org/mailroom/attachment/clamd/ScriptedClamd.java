@@ -15,12 +15,12 @@ import java.util.List;
 public final class ScriptedClamd implements AutoCloseable {
   private final ServerSocket server;
   private final int most;
+  private final Thread thread = new Thread(this::serve, "scripted-clamd");
   private final List<Integer> sizes = Collections.synchronizedList(new ArrayList<>());
 
   public ScriptedClamd(int most) throws IOException {
     this.server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
     this.most = most;
-    Thread thread = new Thread(this::serve, "scripted-clamd");
     thread.setDaemon(true);
     thread.start();
   }
@@ -66,12 +66,16 @@ public final class ScriptedClamd implements AutoCloseable {
     return content.indexOf("VIRUS") < 0 ? "stream: OK" : "stream: Test.Virus-1 FOUND";
   }
 
+  /** Nobody listens once it returns: a closed socket takes calls until its thread has woken up. */
   @Override
   public void close() {
     try {
       server.close();
+      thread.join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }
