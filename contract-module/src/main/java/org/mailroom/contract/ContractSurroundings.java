@@ -1,5 +1,6 @@
 package org.mailroom.contract;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -21,7 +22,7 @@ import org.mailroom.mailbox.Mailboxes;
 @Dependent
 class ContractSurroundings implements Surroundings {
   @Inject ContractStore store;
-  @Inject Mailboxes mailboxes;
+  @EJB Mailboxes mailboxes;
 
   /** Unsatisfied where no flow engine is deployed; any key goes then. */
   @Inject Instance<FlowCatalog> flows;

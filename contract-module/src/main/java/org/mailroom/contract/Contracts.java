@@ -5,6 +5,7 @@ import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -38,7 +39,7 @@ public class Contracts {
   @Inject ContractStore store;
   @Inject ContractSurroundings around;
   @Inject ContractUsage usage;
-  @Inject Audit audit;
+  @EJB Audit audit;
   @Inject Clock clock;
 
   /**

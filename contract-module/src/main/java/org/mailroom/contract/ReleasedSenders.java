@@ -5,6 +5,7 @@ import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -26,8 +27,8 @@ import org.mailroom.mailbox.EmailAddress;
 @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class ReleasedSenders {
   @Inject ReleasedSenderStore store;
-  @Inject Contracts contracts;
-  @Inject Audit audit;
+  @EJB Contracts contracts;
+  @EJB Audit audit;
   @Inject Clock clock;
 
   /** By address. */

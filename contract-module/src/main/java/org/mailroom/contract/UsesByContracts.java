@@ -1,7 +1,7 @@
 package org.mailroom.contract;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +16,7 @@ import org.mailroom.mailbox.MailboxUsage;
 /** Tells the mailboxes which contracts name them. */
 @ApplicationScoped
 class UsesByContracts implements MailboxUsage {
-  @Inject Contracts contracts;
+  @EJB Contracts contracts;
 
   @Override
   public List<Use> usesOf(MailboxId mailbox) {

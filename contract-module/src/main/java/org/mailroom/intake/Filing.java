@@ -1,7 +1,7 @@
 package org.mailroom.intake;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import org.mailroom.contract.ContractView;
@@ -28,7 +28,7 @@ import org.mailroom.request.Situation;
 class Filing {
   static final String ORIGIN = "mail";
 
-  @Inject ServiceRequests requests;
+  @EJB ServiceRequests requests;
 
   /** Writes down what a mail server reports. */
   void tell(Verdict.Tell report, IncomingMail mail) {

@@ -1,5 +1,6 @@
 package org.mailroom.intake;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -23,9 +24,9 @@ import org.mailroom.request.RequestNumber;
  */
 @ApplicationScoped
 public class Intake implements ReceivedMailHandler {
-  @Inject Contracts contracts;
-  @Inject Bounces bounces;
-  @Inject ReceivedMails received;
+  @EJB Contracts contracts;
+  @EJB Bounces bounces;
+  @EJB ReceivedMails received;
   @Inject Judge judge;
   @Inject Filing filing;
   @Inject MailFiles files;

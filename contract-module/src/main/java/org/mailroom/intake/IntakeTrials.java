@@ -3,6 +3,7 @@ package org.mailroom.intake;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.EnumSet;
@@ -34,8 +35,8 @@ public class IntakeTrials {
   private static final Set<ReceivedState> WRITTEN =
       EnumSet.of(ReceivedState.OPENED, ReceivedState.APPENDED);
 
-  @Inject ReceivedMails received;
-  @Inject Bounces bounces;
+  @EJB ReceivedMails received;
+  @EJB Bounces bounces;
   @Inject Judge judge;
   @Inject MailFiles files;
 

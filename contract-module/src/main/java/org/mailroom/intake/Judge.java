@@ -1,5 +1,6 @@
 package org.mailroom.intake;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -32,14 +33,14 @@ import org.mailroom.rule.RuleView;
 /** Finds out what bears on a mail, and has the rules judge it. Changes nothing. */
 @ApplicationScoped
 class Judge {
-  @Inject Contracts contracts;
-  @Inject ServiceRequests requests;
-  @Inject RequestThreads threads;
-  @Inject People people;
-  @Inject ReleasedSenders released;
-  @Inject MailRules rules;
-  @Inject Mailboxes mailboxes;
-  @Inject Outbox outbox;
+  @EJB Contracts contracts;
+  @EJB ServiceRequests requests;
+  @EJB RequestThreads threads;
+  @EJB People people;
+  @EJB ReleasedSenders released;
+  @EJB MailRules rules;
+  @EJB Mailboxes mailboxes;
+  @EJB Outbox outbox;
   @Inject Clock clock;
 
   /**

@@ -2,6 +2,7 @@ package org.mailroom.intake;
 
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -31,14 +32,14 @@ import org.mailroom.request.ServiceRequests;
 @Stateless
 @Allowed(OPERATOR)
 public class ReceivedDecisions {
-  @Inject ReceivedMails received;
-  @Inject ServiceRequests requests;
-  @Inject Contracts contracts;
-  @Inject ReleasedSenders released;
+  @EJB ReceivedMails received;
+  @EJB ServiceRequests requests;
+  @EJB Contracts contracts;
+  @EJB ReleasedSenders released;
   @Inject Judge judge;
   @Inject Filing filing;
   @Inject MailFiles files;
-  @Inject Audit audit;
+  @EJB Audit audit;
 
   /**
    * Writes the mail on a request, with its attachments; its sender takes part from now on. A closed

@@ -1,5 +1,6 @@
 package org.mailroom.lockout;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -31,7 +32,7 @@ import org.mailroom.lockout.model.Waiting;
 @Allowed({Role.CONTRACT_MANAGER, Role.OPERATOR, Role.AUDITOR})
 public class LockOuts {
   @Inject FailureStore store;
-  @Inject Audit audit;
+  @EJB Audit audit;
   @Inject Clock clock;
 
   /** Until when this log-in from there is not heard; empty if it is. */

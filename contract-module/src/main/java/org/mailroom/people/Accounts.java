@@ -1,5 +1,6 @@
 package org.mailroom.people;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ import org.mailroom.vault.Secret;
 public class Accounts {
   @Inject PeopleStore store;
   @Inject Standings standings;
-  @Inject Audit audit;
+  @EJB Audit audit;
 
   /**
    * Registers somebody.

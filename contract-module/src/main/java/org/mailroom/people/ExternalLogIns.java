@@ -1,5 +1,6 @@
 package org.mailroom.people;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -25,8 +26,8 @@ import org.mailroom.people.model.Person;
 @Allowed({Role.CONTRACT_MANAGER, Role.OPERATOR, Role.AUDITOR})
 public class ExternalLogIns {
   @Inject PeopleStore store;
-  @Inject Accounts accounts;
-  @Inject Audit audit;
+  @EJB Accounts accounts;
+  @EJB Audit audit;
 
   public Entry enter(ExternalIdentity identity) {
     boolean barred = identity.roles().filter(Set::isEmpty).isPresent();

@@ -1,6 +1,7 @@
 package org.mailroom.people;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -20,9 +21,9 @@ import org.mailroom.vault.Secret;
 public class FirstAdministrator {
   private static final String LOGIN = "admin";
 
-  @Inject Database database;
+  @EJB Database database;
   @Inject Environment environment;
-  @Inject LogIns logIns;
+  @EJB LogIns logIns;
 
   @PostConstruct
   void begin() {

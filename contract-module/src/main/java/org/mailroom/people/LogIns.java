@@ -1,5 +1,6 @@
 package org.mailroom.people;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -34,8 +35,8 @@ public class LogIns {
   @Inject RecentLogIns recent;
   @Inject Standings standings;
   @Inject Turns turns;
-  @Inject LockOuts lockOuts;
-  @Inject Audit audit;
+  @EJB LockOuts lockOuts;
+  @EJB Audit audit;
 
   /**
    * Checks a password. A repeated right answer is remembered for a short while, so that REST calls

@@ -3,6 +3,7 @@ package org.mailroom.people;
 import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -28,7 +29,7 @@ import org.mailroom.people.model.Person;
 @Allowed({OPERATOR, AUDITOR})
 public class People {
   @Inject PeopleStore store;
-  @Inject Audit audit;
+  @EJB Audit audit;
 
   /**
    * The addresses of the group with this acronym, case ignored; empty if there is no such group.

@@ -2,6 +2,7 @@ package org.mailroom.request;
 
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -24,9 +25,9 @@ public class RequestClassifications {
   private static final System.Logger LOG = System.getLogger(RequestClassifications.class.getName());
 
   @Inject RequestStore store;
-  @Inject ServiceRequests requests;
-  @Inject People people;
-  @Inject Audit audit;
+  @EJB ServiceRequests requests;
+  @EJB People people;
+  @EJB Audit audit;
 
   /**
    * Changes all three, whatever the situation of the request; to what they are changes nothing. The

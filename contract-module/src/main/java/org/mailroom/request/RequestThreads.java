@@ -3,6 +3,7 @@ package org.mailroom.request;
 import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.HashSet;
@@ -28,8 +29,8 @@ import org.mailroom.request.model.ServiceRequest;
 @Allowed(OPERATOR)
 public class RequestThreads {
   @Inject RequestStore store;
-  @Inject ServiceRequests requests;
-  @Inject Audit audit;
+  @EJB ServiceRequests requests;
+  @EJB Audit audit;
 
   /**
    * Merges a request into another of its contract: it is cancelled and its flow ends; who takes

@@ -4,6 +4,7 @@ import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -51,8 +52,8 @@ public class ServiceRequests {
   private static final int MAX_MESSAGE_ID = 500;
 
   @Inject RequestStore store;
-  @Inject Contracts contracts;
-  @Inject Audit audit;
+  @EJB Contracts contracts;
+  @EJB Audit audit;
   @Inject Vault vault;
   @Inject Clock clock;
   @Inject FileContents contents;

@@ -4,8 +4,8 @@ import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import org.mailroom.access.Allowed;
 import org.mailroom.access.OwnWork;
@@ -30,9 +30,9 @@ import org.mailroom.routing.model.RoutingRules;
 @Stateless
 @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class OutboxRouting {
-  @Inject Contracts contracts;
-  @Inject Mailboxes mailboxes;
-  @Inject Outbox outbox;
+  @EJB Contracts contracts;
+  @EJB Mailboxes mailboxes;
+  @EJB Outbox outbox;
 
   public RoutingDecision decide(ContractId contract, OutboxChoice choice) {
     ContractView of = contracts.get(contract);

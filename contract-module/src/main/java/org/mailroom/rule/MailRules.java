@@ -6,6 +6,7 @@ import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -37,9 +38,9 @@ import org.mailroom.rule.model.RuleRules;
 @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class MailRules {
   @Inject RuleStore store;
-  @Inject Mailboxes mailboxes;
-  @Inject People people;
-  @Inject Audit audit;
+  @EJB Mailboxes mailboxes;
+  @EJB People people;
+  @EJB Audit audit;
 
   /**
    * In their order.

@@ -1,9 +1,9 @@
 package org.mailroom.template;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,8 +23,8 @@ import org.mailroom.database.Database;
 public class InstalledTemplates {
   private static final List<String> IDENTIFIERS = List.of("opened", "progress", "closed");
 
-  @Inject Database database;
-  @Inject Templates templates;
+  @EJB Database database;
+  @EJB Templates templates;
 
   @PostConstruct
   void begin() {

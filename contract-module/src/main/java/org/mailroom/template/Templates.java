@@ -3,6 +3,7 @@ package org.mailroom.template;
 import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -36,8 +37,8 @@ import org.mailroom.template.model.TemplateRules;
 @Allowed({OPERATOR, AUDITOR})
 public class Templates {
   @Inject TemplateStore store;
-  @Inject ServiceRequests requests;
-  @Inject Audit audit;
+  @EJB ServiceRequests requests;
+  @EJB Audit audit;
   @Inject Environment environment;
   @Inject Clock clock;
 

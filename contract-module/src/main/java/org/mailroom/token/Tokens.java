@@ -1,5 +1,6 @@
 package org.mailroom.token;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -39,9 +40,9 @@ public class Tokens {
   private static final Duration COARSE = Duration.ofHours(1);
 
   @Inject TokenStore store;
-  @Inject LogIns logIns;
-  @Inject Caller caller;
-  @Inject Audit audit;
+  @EJB LogIns logIns;
+  @EJB Caller caller;
+  @EJB Audit audit;
   @Inject Clock clock;
 
   /**

@@ -1,7 +1,7 @@
 package org.mailroom.flow;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.mailroom.contract.ContractStatus;
 import org.mailroom.contract.ContractView;
@@ -15,7 +15,7 @@ import org.mailroom.paging.Slice;
 /** Warns that Specific means the default outbox for contracts that have none of their own. */
 @Dependent
 class ContractsWithoutOutbox {
-  @Inject Contracts contracts;
+  @EJB Contracts contracts;
 
   Findings touchedBy(List<EmailElement> elements) {
     List<EmailElement> specific =

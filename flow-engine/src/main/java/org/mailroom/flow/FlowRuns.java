@@ -4,6 +4,7 @@ import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
@@ -30,11 +31,11 @@ import org.mailroom.request.ServiceRequests;
 public class FlowRuns {
   private static final System.Logger LOG = System.getLogger(FlowRuns.class.getName());
 
-  @Inject ServiceRequests requests;
+  @EJB ServiceRequests requests;
   @Inject FlowStore store;
   @Inject Instances instances;
   @Inject RunHistory history;
-  @Inject Audit audit;
+  @EJB Audit audit;
 
   /** The run of a request's flow; empty if it runs none. */
   public Optional<FlowRunView> of(RequestNumber request) {

@@ -4,6 +4,7 @@ import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
@@ -39,8 +40,8 @@ public class Flows {
   @Inject FlowStore store;
   @Inject FlowChecks checks;
   @Inject Definitions definitions;
-  @Inject Contracts contracts;
-  @Inject Audit audit;
+  @EJB Contracts contracts;
+  @EJB Audit audit;
   @Inject Clock clock;
 
   /**

@@ -1,7 +1,7 @@
 package org.mailroom.transfer;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,8 +32,8 @@ import org.mailroom.transfer.model.Stated;
 /** Contracts with their clients, known by their numbers. */
 @Dependent
 class ContractItems implements Items {
-  @Inject Contracts contracts;
-  @Inject ReleasedSenders released;
+  @EJB Contracts contracts;
+  @EJB ReleasedSenders released;
 
   @Override
   public Kind kind() {

@@ -1,7 +1,7 @@
 package org.mailroom.transfer;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import org.mailroom.mailbox.MailboxView;
@@ -13,7 +13,7 @@ import org.mailroom.transfer.model.Stated;
 /** Which mailbox is the system's default outbox. */
 @Dependent
 class DefaultOutboxItems implements Items {
-  @Inject Mailboxes mailboxes;
+  @EJB Mailboxes mailboxes;
 
   @Override
   public Kind kind() {

@@ -1,7 +1,7 @@
 package org.mailroom.transfer;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.mailroom.transfer.model.Stated;
 /** Flows, known by their keys; their diagrams name mailboxes by name here, not by id. */
 @Dependent
 class FlowItems implements Items {
-  @Inject Flows flows;
+  @EJB Flows flows;
 
   @Override
   public Kind kind() {

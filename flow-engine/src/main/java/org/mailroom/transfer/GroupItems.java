@@ -1,7 +1,7 @@
 package org.mailroom.transfer;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.mailroom.transfer.model.Stated;
 /** Groups, known by their acronyms. */
 @Dependent
 class GroupItems implements Items {
-  @Inject People people;
+  @EJB People people;
 
   @Override
   public Kind kind() {

@@ -1,5 +1,6 @@
 package org.mailroom.transfer;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.mailroom.transfer.yaml.DocumentWriter;
 /** The configuration of this system, read and written in the transaction that is running. */
 @Dependent
 class Installed {
-  @Inject Mailboxes mailboxes;
+  @EJB Mailboxes mailboxes;
   @Inject MailboxItems mailboxItems;
   @Inject DefaultOutboxItems defaultOutbox;
   @Inject GroupItems groups;

@@ -1,7 +1,7 @@
 package org.mailroom.transfer;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ import org.mailroom.transfer.model.Stated;
 /** The rules of Input mailboxes, all those of a mailbox as one item known by its name. */
 @Dependent
 class MailRuleItems implements Items {
-  @Inject MailRules rules;
+  @EJB MailRules rules;
 
   @Override
   public Kind kind() {

@@ -1,7 +1,7 @@
 package org.mailroom.transfer;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +25,9 @@ import org.mailroom.vault.Secret;
 /** Mailboxes, known by their names. */
 @Dependent
 class MailboxItems implements Items {
-  @Inject Mailboxes mailboxes;
-  @Inject Consents consents;
-  @Inject DkimTransfer signingKeys;
+  @EJB Mailboxes mailboxes;
+  @EJB Consents consents;
+  @EJB DkimTransfer signingKeys;
 
   @Override
   public Kind kind() {

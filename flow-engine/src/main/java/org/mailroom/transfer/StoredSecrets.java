@@ -1,7 +1,7 @@
 package org.mailroom.transfer;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +19,9 @@ import org.mailroom.vault.Secret;
 /** The secrets of the mailboxes here, on their way into a document. */
 @Dependent
 class StoredSecrets {
-  @Inject Mailboxes mailboxes;
-  @Inject MailboxAccess access;
-  @Inject DkimTransfer signingKeys;
+  @EJB Mailboxes mailboxes;
+  @EJB MailboxAccess access;
+  @EJB DkimTransfer signingKeys;
 
   /** The same items, the mailboxes with their sealed secrets. */
   List<Item> sealed(List<Item> items, PassphraseSeal seal) {

@@ -1,7 +1,7 @@
 package org.mailroom.transfer;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.mailroom.transfer.model.Stated;
 /** E-mail templates, known by their identifiers. */
 @Dependent
 class TemplateItems implements Items {
-  @Inject Templates templates;
+  @EJB Templates templates;
 
   @Override
   public Kind kind() {

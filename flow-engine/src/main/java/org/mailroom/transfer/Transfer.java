@@ -1,6 +1,7 @@
 package org.mailroom.transfer;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
@@ -47,7 +48,7 @@ public class Transfer {
   private static final int MOST_ATTEMPTS = 20;
 
   @Inject Installed installed;
-  @Inject Audit audit;
+  @EJB Audit audit;
   @Resource UserTransaction transaction;
 
   /**

@@ -1,6 +1,7 @@
 package org.mailroom.access;
 
 import jakarta.annotation.Priority;
+import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -19,7 +20,7 @@ import java.util.Set;
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class Gate {
-  @Inject Caller caller;
+  @EJB Caller caller;
   @Inject GivenThings given;
 
   @AroundInvoke

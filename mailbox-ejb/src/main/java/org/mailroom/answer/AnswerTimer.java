@@ -1,6 +1,7 @@
 package org.mailroom.answer;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -17,7 +18,7 @@ import org.mailroom.environment.Environment;
 public class AnswerTimer {
   private static final System.Logger LOG = System.getLogger(AnswerTimer.class.getName());
 
-  @Inject AnswerLimit limit;
+  @EJB AnswerLimit limit;
   @Inject Environment environment;
 
   @PostConstruct

@@ -1,9 +1,9 @@
 package org.mailroom.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +20,8 @@ import org.mailroom.access.Role;
 public class AuditExport {
   private static final int AT_ONCE = 500;
 
-  @Inject AuditLog log;
-  @Inject Audit audit;
+  @EJB AuditLog log;
+  @EJB Audit audit;
 
   /** Writes all entries that a query finds; the export itself is noted. */
   public void write(AuditQuery query, AuditFormat format, Appendable out) throws IOException {

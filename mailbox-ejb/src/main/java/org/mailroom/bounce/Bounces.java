@@ -4,6 +4,7 @@ import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -33,9 +34,9 @@ import org.mailroom.outbox.ReturnedMessage;
 @Stateless
 @Allowed
 public class Bounces {
-  @Inject ReceivedMails received;
-  @Inject OutboxReturns returns;
-  @Inject MarkedAddresses marked;
+  @EJB ReceivedMails received;
+  @EJB OutboxReturns returns;
+  @EJB MarkedAddresses marked;
   @Inject Clock clock;
 
   private final ReportReader reader = new ReportReader();

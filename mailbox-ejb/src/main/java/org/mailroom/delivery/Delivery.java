@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -29,10 +30,10 @@ import org.mailroom.outbox.MailSession;
 // each step has a short transaction of its own, and SMTP none
 @TransactionManagement(TransactionManagementType.BEAN)
 public class Delivery {
-  @Inject Database database;
+  @EJB Database database;
   @Inject Dispatcher dispatcher;
   @Inject SmtpSettings settings;
-  @Inject ContainerMailSession containerSession;
+  @EJB ContainerMailSession containerSession;
   @Inject Environment environment;
 
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")

@@ -1,5 +1,6 @@
 package org.mailroom.delivery;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -35,11 +36,11 @@ public class Dispatcher {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int ADOPTED_AT_ONCE = 100;
 
-  @Inject OutboxQueue queue;
-  @Inject Outbox outbox;
-  @Inject MailboxAccess mailboxes;
+  @EJB OutboxQueue queue;
+  @EJB Outbox outbox;
+  @EJB MailboxAccess mailboxes;
   @Inject MailTransport transport;
-  @Inject Allowances allowances;
+  @EJB Allowances allowances;
   @Inject InstallationGate gate;
   @Inject SwitchWatch switches;
   @Inject Environment environment;

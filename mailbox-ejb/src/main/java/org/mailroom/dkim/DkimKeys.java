@@ -4,6 +4,7 @@ import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -47,10 +48,10 @@ import org.mailroom.vault.Vault;
 @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class DkimKeys {
   @Inject DkimKeyStore store;
-  @Inject Mailboxes mailboxes;
+  @EJB Mailboxes mailboxes;
   @Inject Vault vault;
   @Inject Dns dns;
-  @Inject Audit audit;
+  @EJB Audit audit;
   @Inject Clock clock;
   @Inject Event<SigningKeyChanged> changes;
 

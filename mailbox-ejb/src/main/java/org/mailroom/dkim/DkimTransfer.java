@@ -2,6 +2,7 @@ package org.mailroom.dkim;
 
 import static java.util.stream.Collectors.toMap;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -36,9 +37,9 @@ import org.mailroom.vault.Vault;
 @Allowed
 public class DkimTransfer {
   @Inject DkimKeyStore store;
-  @Inject Mailboxes mailboxes;
+  @EJB Mailboxes mailboxes;
   @Inject Vault vault;
-  @Inject Audit audit;
+  @EJB Audit audit;
   @Inject Clock clock;
   @Inject Event<SigningKeyChanged> changes;
 

@@ -4,6 +4,7 @@ import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -24,7 +25,7 @@ import org.mailroom.mailbox.Mailboxes;
 @Stateless
 @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class Readers {
-  @Inject Mailboxes mailboxes;
+  @EJB Mailboxes mailboxes;
   @Inject @Any Instance<ReceivedMailHandler> handlers;
   @Inject Cursors cursors;
   @Inject InstallationGate gate;

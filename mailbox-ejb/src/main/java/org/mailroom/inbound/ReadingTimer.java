@@ -3,6 +3,7 @@ package org.mailroom.inbound;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -44,8 +45,8 @@ import org.mailroom.vault.Vault;
 public class ReadingTimer {
   private static final System.Logger LOG = System.getLogger(ReadingTimer.class.getName());
 
-  @Inject Database database;
-  @Inject MailboxAccess access;
+  @EJB Database database;
+  @EJB MailboxAccess access;
   @Inject @Any Instance<ReceivedMailHandler> handlers;
   @Inject Transactions transactions;
   @Inject Cursors cursors;

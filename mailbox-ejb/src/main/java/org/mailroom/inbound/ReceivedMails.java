@@ -4,6 +4,7 @@ import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -42,8 +43,8 @@ public class ReceivedMails {
 
   @Inject StoredMails mails;
   @Inject Cursors cursors;
-  @Inject Mailboxes mailboxes;
-  @Inject Audit audit;
+  @EJB Mailboxes mailboxes;
+  @EJB Audit audit;
   @Inject Vault vault;
   @Inject Environment environment;
   @Inject Clock clock;

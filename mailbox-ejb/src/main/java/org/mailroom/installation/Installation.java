@@ -1,5 +1,6 @@
 package org.mailroom.installation;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -28,7 +29,7 @@ public class Installation {
   @Inject Event<CopyConfirmed> copied;
   @Inject Event<Confirmed> confirmed;
   @Inject NodeId node;
-  @Inject Audit audit;
+  @EJB Audit audit;
   @Inject Clock clock;
 
   /** As this node sees it. */

@@ -1,12 +1,12 @@
 package org.mailroom.installation;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import java.lang.System.Logger.Level;
 import org.mailroom.database.Database;
 
@@ -17,8 +17,8 @@ import org.mailroom.database.Database;
 public class InstallationTimer {
   private static final System.Logger LOG = System.getLogger(InstallationTimer.class.getName());
 
-  @Inject Database database;
-  @Inject InstallationLook look;
+  @EJB Database database;
+  @EJB InstallationLook look;
 
   @PostConstruct
   void start() {

@@ -5,6 +5,7 @@ import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -36,7 +37,7 @@ import org.mailroom.mailbox.jpa.CheckSlots;
 public class Autoconfiguration {
   @Inject Search search;
   @Inject CheckSlots slots;
-  @Inject Audit audit;
+  @EJB Audit audit;
   @Inject Environment environment;
   @Inject Clock clock;
 

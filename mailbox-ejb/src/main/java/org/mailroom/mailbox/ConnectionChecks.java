@@ -1,5 +1,6 @@
 package org.mailroom.mailbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -48,9 +49,9 @@ class ConnectionChecks {
   @Inject ClientSecrets clientSecrets;
   @Inject Tokens tokens;
   @Inject PassedChecks passed;
-  @Inject MailboxAccess access;
+  @EJB MailboxAccess access;
   @Inject TrialPermit permit;
-  @Inject Audit audit;
+  @EJB Audit audit;
   @Inject Vault vault;
   @Inject Clock clock;
 

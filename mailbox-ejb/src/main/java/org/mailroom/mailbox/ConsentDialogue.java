@@ -1,5 +1,6 @@
 package org.mailroom.mailbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -31,13 +32,13 @@ class ConsentDialogue {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   @Inject MailboxStore store;
-  @Inject MailboxAccess access;
+  @EJB MailboxAccess access;
   @Inject HeldTokens held;
   @Inject ClientSecrets clientSecrets;
   @Inject TokenSeals seals;
   @Inject AuthorizationServers servers;
   @Inject Vault vault;
-  @Inject Audit audit;
+  @EJB Audit audit;
   @Inject Event<ConsentGiven> given;
   @Inject Environment environment;
   @Inject Clock clock;

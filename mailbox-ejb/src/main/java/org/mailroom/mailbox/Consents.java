@@ -4,6 +4,7 @@ import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -28,7 +29,7 @@ public class Consents {
   @Inject ConsentDialogue dialogue;
   @Inject ConsentViews views;
   @Inject HeldTokens held;
-  @Inject Audit audit;
+  @EJB Audit audit;
 
   /** Where the provider sends people back to; to be registered there. */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)

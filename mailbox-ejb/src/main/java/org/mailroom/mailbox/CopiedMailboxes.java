@@ -1,5 +1,6 @@
 package org.mailroom.mailbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -11,7 +12,7 @@ import org.mailroom.mailbox.jpa.MailboxStore;
 @ApplicationScoped
 class CopiedMailboxes {
   @Inject MailboxStore store;
-  @Inject Audit audit;
+  @EJB Audit audit;
 
   void pause(@Observes CopyConfirmed copy) {
     audit.note("mailbox.paused", "mailboxes", "of a copy: " + store.pauseAll());

@@ -1,5 +1,6 @@
 package org.mailroom.mailbox;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -31,7 +32,7 @@ public class MailboxAccess {
   @Inject ClientSecrets clientSecrets;
   @Inject Tokens tokens;
   @Inject Targets targets;
-  @Inject Audit audit;
+  @EJB Audit audit;
 
   /**
    * The settings to connect with, as they are now (a changed password heals the queue).

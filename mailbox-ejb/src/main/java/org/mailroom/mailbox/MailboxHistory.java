@@ -4,8 +4,8 @@ import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +28,8 @@ public class MailboxHistory {
       List.of("mailbox.changed", "mailbox.paused", "mailbox.resumed", "mailbox.registered");
   private static final int LOOKED_THROUGH = 20;
 
-  @Inject Mailboxes mailboxes;
-  @Inject AuditLog log;
+  @EJB Mailboxes mailboxes;
+  @EJB AuditLog log;
 
   /**
    * @param who a log-in, or {@code system}

@@ -4,6 +4,7 @@ import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -34,7 +35,7 @@ import org.mailroom.paging.Slice;
  * Registers, changes and looks after mailboxes. For console, REST and other EE modules:
  *
  * <pre>{@code
- * @Inject Mailboxes mailboxes;
+ * @EJB Mailboxes mailboxes;
  *
  * MailboxView outbox = mailboxes.register(draft);
  * mailboxes.change(outbox.id(), otherDraft, Optional.of(outbox.version()));
@@ -58,7 +59,7 @@ public class Mailboxes {
   @Inject ConnectionChecks checks;
   @Inject Instance<MailboxUsage> usages;
   @Inject MailSessions sessions;
-  @Inject Audit audit;
+  @EJB Audit audit;
   @Inject Clock clock;
   @Inject Event<MailboxResumed> resumed;
 

@@ -3,6 +3,7 @@ package org.mailroom.marked;
 import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Collection;
@@ -22,7 +23,7 @@ import org.mailroom.paging.Slice;
 @Allowed({OPERATOR, AUDITOR})
 public class MarkedAddresses {
   @Inject MarkedAddressStore store;
-  @Inject Audit audit;
+  @EJB Audit audit;
 
   /**
    * The marked addresses, the newest first.

@@ -1,5 +1,6 @@
 package org.mailroom.outbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -13,7 +14,7 @@ class CopiedMail {
   private static final String REASON = "Came with a copy of the database; the original sends it.";
 
   @Inject OutboxStore store;
-  @Inject Audit audit;
+  @EJB Audit audit;
 
   void hold(@Observes CopyConfirmed copy) {
     audit.note("message.held", "messages", "of a copy: " + store.holdAll(REASON));

@@ -1,5 +1,6 @@
 package org.mailroom.outbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -22,7 +23,7 @@ class MessageChanges {
   @Inject OutboxStore store;
   @Inject MimeRenderer renderer;
   @Inject DkimSigner signer;
-  @Inject Audit audit;
+  @EJB Audit audit;
   @Inject Clock clock;
   @Inject Event<MessageQueued> queued;
 

@@ -4,6 +4,7 @@ import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -48,12 +49,12 @@ public class Outbox {
   @Inject OutboxStore store;
   @Inject MessageSearch search;
   @Inject MimeRenderer renderer;
-  @Inject Mailboxes mailboxes;
+  @EJB Mailboxes mailboxes;
   @Inject SwitchWatch switches;
-  @Inject MarkedAddresses marked;
+  @EJB MarkedAddresses marked;
   @Inject Vault vault;
   @Inject Environment environment;
-  @Inject Audit audit;
+  @EJB Audit audit;
   @Inject Clock clock;
   @Inject MessageChanges changes;
 

@@ -1,10 +1,10 @@
 package org.mailroom.outbox;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
 import java.util.Collection;
 import java.util.List;
@@ -32,8 +32,8 @@ public class OutboxBulk {
 
   private static final System.Logger LOG = System.getLogger(OutboxBulk.class.getName());
 
-  @Inject OutboxBulkSteps steps;
-  @Inject Outbox outbox;
+  @EJB OutboxBulkSteps steps;
+  @EJB Outbox outbox;
 
   /**
    * Does it to these.

@@ -1,6 +1,7 @@
 package org.mailroom.outbox;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -21,8 +22,8 @@ public class OutboxIndexingTimer {
   private static final System.Logger LOG = System.getLogger(OutboxIndexingTimer.class.getName());
   private static final Duration SPELL = Duration.ofSeconds(1);
 
-  @Inject Database database;
-  @Inject OutboxIndexing indexing;
+  @EJB Database database;
+  @EJB OutboxIndexing indexing;
   @Inject Clock clock;
 
   @PostConstruct

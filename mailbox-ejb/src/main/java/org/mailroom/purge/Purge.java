@@ -1,5 +1,6 @@
 package org.mailroom.purge;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -31,7 +32,7 @@ public class Purge {
 
   @Inject PurgeStore store;
   @Inject Instance<Purgeable> kept;
-  @Inject Audit audit;
+  @EJB Audit audit;
   @Inject Clock clock;
 
   /** Off until an administrator sets one. */

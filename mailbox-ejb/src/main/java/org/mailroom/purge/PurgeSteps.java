@@ -1,5 +1,6 @@
 package org.mailroom.purge;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -34,7 +35,7 @@ public class PurgeSteps {
 
   @Inject PurgeStore store;
   @Inject Instance<Purgeable> kept;
-  @Inject Purge purge;
+  @EJB Purge purge;
   @Inject NodeId node;
   @Inject Clock clock;
 

@@ -1,6 +1,7 @@
 package org.mailroom.purge;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -21,8 +22,8 @@ public class PurgeTimer {
   private static final System.Logger LOG = System.getLogger(PurgeTimer.class.getName());
   private static final Duration SPELL = Duration.ofSeconds(3);
 
-  @Inject Database database;
-  @Inject PurgeSteps steps;
+  @EJB Database database;
+  @EJB PurgeSteps steps;
   @Inject Clock clock;
 
   @PostConstruct

@@ -1,5 +1,6 @@
 package org.mailroom.switches;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ public class MailSwitches {
   @Inject SwitchStore store;
   @Inject Environment environment;
   @Inject Event<SwitchesTurned> turned;
-  @Inject Audit audit;
+  @EJB Audit audit;
   @Inject Clock clock;
 
   /** What the switches say, with the operator's word on top. */

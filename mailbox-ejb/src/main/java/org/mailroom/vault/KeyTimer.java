@@ -1,6 +1,7 @@
 package org.mailroom.vault;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -23,9 +24,9 @@ public class KeyTimer {
   private static final Duration WHEN_NOT = Duration.ofSeconds(10);
   private static final int STEPS_AT_ONCE = 50;
 
-  @Inject Database database;
-  @Inject Resealing resealing;
-  @Inject KeyWatch watch;
+  @EJB Database database;
+  @EJB Resealing resealing;
+  @EJB KeyWatch watch;
   @Inject Clock clock;
 
   private Instant nextLook = Instant.MIN;

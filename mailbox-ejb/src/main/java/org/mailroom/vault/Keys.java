@@ -1,5 +1,6 @@
 package org.mailroom.vault;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -32,9 +33,9 @@ public class Keys {
   @Inject Keyring keyring;
   @Inject Keepers keepers;
   @Inject KeyRecords records;
-  @Inject KeyWatch watch;
+  @EJB KeyWatch watch;
   @Inject KeyHealth health;
-  @Inject Audit audit;
+  @EJB Audit audit;
   @Inject Clock clock;
 
   /** The keys and how many secrets are under each; reads every sealed value once. */

@@ -1,5 +1,6 @@
 package org.mailroom.vault;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -35,7 +36,7 @@ public class Resealing {
   @Inject Keepers keepers;
   @Inject KeyRecords records;
   @Inject Vault vault;
-  @Inject Audit audit;
+  @EJB Audit audit;
   @Inject Environment environment;
   @Inject Clock clock;
 

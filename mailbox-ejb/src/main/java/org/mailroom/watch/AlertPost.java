@@ -1,5 +1,6 @@
 package org.mailroom.watch;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -19,7 +20,7 @@ import org.mailroom.watch.model.AlertMail;
 class AlertPost {
   static final String VARIABLE = "MAILROOM_ALERT_TO";
 
-  @Inject Outbox outbox;
+  @EJB Outbox outbox;
   @Inject Instance<AlertRecipients> recipients;
   @Inject Environment environment;
 

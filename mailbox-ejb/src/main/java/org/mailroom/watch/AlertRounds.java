@@ -3,6 +3,7 @@ package org.mailroom.watch;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -49,9 +50,9 @@ public class AlertRounds {
   private static final Duration INTERVAL = Duration.ofSeconds(20);
 
   @Inject AlertStore store;
-  @Inject Mailboxes mailboxes;
+  @EJB Mailboxes mailboxes;
   @Inject Instance<Expiries> expiries;
-  @Inject OutboxFigures outbox;
+  @EJB OutboxFigures outbox;
   @Inject AlertPost post;
   @Inject Clock clock;
 

@@ -1,6 +1,7 @@
 package org.mailroom.watch;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -17,8 +18,8 @@ import org.mailroom.environment.Environment;
 public class AlertTimer {
   private static final System.Logger LOG = System.getLogger(AlertTimer.class.getName());
 
-  @Inject Database database;
-  @Inject AlertRounds rounds;
+  @EJB Database database;
+  @EJB AlertRounds rounds;
   @Inject Environment environment;
 
   @PostConstruct

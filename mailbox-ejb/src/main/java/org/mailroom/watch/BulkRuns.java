@@ -1,5 +1,6 @@
 package org.mailroom.watch;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -35,8 +36,8 @@ public class BulkRuns {
   private static final Duration KEPT = Duration.ofDays(30);
 
   @Inject BulkStore store;
-  @Inject Mailboxes mailboxes;
-  @Inject Audit audit;
+  @EJB Mailboxes mailboxes;
+  @EJB Audit audit;
   @Inject Clock clock;
 
   /**

@@ -4,13 +4,13 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -34,10 +34,10 @@ public class BulkWork {
   private static final System.Logger LOG = System.getLogger(BulkWork.class.getName());
   private static final int WORKERS = 8;
 
-  @Inject Database database;
-  @Inject BulkSteps steps;
-  @Inject Mailboxes mailboxes;
-  @Inject StoredChecks checks;
+  @EJB Database database;
+  @EJB BulkSteps steps;
+  @EJB Mailboxes mailboxes;
+  @EJB StoredChecks checks;
 
   @Resource(lookup = "java:comp/DefaultManagedExecutorService")
   ManagedExecutorService threads;

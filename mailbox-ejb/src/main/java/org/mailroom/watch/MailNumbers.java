@@ -3,6 +3,7 @@ package org.mailroom.watch;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -31,8 +32,8 @@ import org.mailroom.watch.jpa.FiguresStore;
 @Stateless
 @Allowed
 public class MailNumbers {
-  @Inject Mailboxes mailboxes;
-  @Inject OutboxFigures outbox;
+  @EJB Mailboxes mailboxes;
+  @EJB OutboxFigures outbox;
   @Inject SettledMail settled;
   @Inject FiguresStore figures;
   @Inject Clock clock;

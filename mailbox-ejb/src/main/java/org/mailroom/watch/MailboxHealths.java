@@ -3,6 +3,7 @@ package org.mailroom.watch;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -33,7 +34,7 @@ import org.mailroom.watch.model.Figures;
 public class MailboxHealths {
   private static final Duration WINDOW = Duration.ofHours(24);
 
-  @Inject Mailboxes mailboxes;
+  @EJB Mailboxes mailboxes;
   @Inject FiguresStore figures;
   @Inject Instance<Expiries> expiries;
   @Inject Clock clock;

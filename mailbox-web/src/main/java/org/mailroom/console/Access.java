@@ -1,7 +1,7 @@
 package org.mailroom.console;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +18,7 @@ import org.mailroom.access.Role;
 @Named
 @RequestScoped
 public class Access {
-  @Inject Caller caller;
+  @EJB Caller caller;
 
   private final Map<String, Boolean> known = new HashMap<>();
   private Set<Role> roles;

@@ -1,7 +1,7 @@
 package org.mailroom.console;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
@@ -36,11 +36,11 @@ import org.mailroom.watch.BulkState;
 @Named
 @RequestScoped
 public class Choices {
-  @Inject Mailboxes mailboxes;
-  @Inject Contracts contracts;
-  @Inject Flows flows;
-  @Inject Templates templates;
-  @Inject People people;
+  @EJB Mailboxes mailboxes;
+  @EJB Contracts contracts;
+  @EJB Flows flows;
+  @EJB Templates templates;
+  @EJB People people;
 
   public List<MailboxView> getOutputMailboxes() {
     return mailboxes.ofType(MailboxType.OUTPUT);

@@ -1,5 +1,6 @@
 package org.mailroom.health;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -13,7 +14,7 @@ import org.mailroom.paging.Slice;
 @Readiness
 @ApplicationScoped
 public class DatabaseReady implements HealthCheck {
-  @Inject Mailboxes mailboxes;
+  @EJB Mailboxes mailboxes;
   @Inject Probe probe;
 
   @Override

@@ -1,5 +1,6 @@
 package org.mailroom.health;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -13,7 +14,7 @@ import org.mailroom.flow.Flows;
 public class FlowEngineReady implements HealthCheck {
   private static final String ANY_KEY = "health";
 
-  @Inject Flows flows;
+  @EJB Flows flows;
   @Inject Probe probe;
 
   @Override

@@ -1,7 +1,7 @@
 package org.mailroom.health;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
@@ -12,7 +12,7 @@ import org.mailroom.vault.Keys;
 @Readiness
 @ApplicationScoped
 public class SecretsReadable implements HealthCheck {
-  @Inject Keys keys;
+  @EJB Keys keys;
 
   @Override
   public HealthCheckResponse call() {

@@ -1,5 +1,6 @@
 package org.mailroom.metrics;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
@@ -20,7 +21,7 @@ class FreshNumbers {
   private static final Duration FRESH = Duration.ofSeconds(10);
 
   @Inject Migrated migrated;
-  @Inject MailNumbers numbers;
+  @EJB MailNumbers numbers;
   @Inject Clock clock;
 
   private MailNumbersView last;

@@ -1,5 +1,6 @@
 package org.mailroom.security;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -25,7 +26,7 @@ import org.mailroom.vault.Secret;
 class PersonLogIn {
   private static final String NEW_PASSWORD = "/account/password.xhtml";
 
-  @Inject LogIns logIns;
+  @EJB LogIns logIns;
   @Inject Origins origins;
   @Inject KnownDevices devices;
   @Inject OwnSession own;

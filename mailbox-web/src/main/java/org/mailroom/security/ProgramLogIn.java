@@ -1,5 +1,6 @@
 package org.mailroom.security;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -35,9 +36,9 @@ class ProgramLogIn {
           "This password must be changed first. Log in to the console and choose another.");
   private static final Set<String> ASKING = Set.of("GET", "HEAD", "OPTIONS");
 
-  @Inject LogIns logIns;
-  @Inject Tokens tokens;
-  @Inject LockOuts lockOuts;
+  @EJB LogIns logIns;
+  @EJB Tokens tokens;
+  @EJB LockOuts lockOuts;
   @Inject Origins origins;
   @Inject Clock clock;
 

@@ -1,5 +1,6 @@
 package org.mailroom.security;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -33,7 +34,7 @@ class ProviderLogIn {
   private static final String LOG_IN = "/login.xhtml";
 
   @Inject IdentityProvider provider;
-  @Inject ExternalLogIns logIns;
+  @EJB ExternalLogIns logIns;
   @Inject PersonLogIn persons;
   @Inject Environment environment;
 

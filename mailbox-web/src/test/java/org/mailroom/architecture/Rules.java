@@ -1,18 +1,25 @@
 package org.mailroom.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.mailroom.architecture.Packages.array;
 
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
+import java.io.Serializable;
 import java.util.List;
 import org.mailroom.mailbox.MailboxAccess;
 import org.mailroom.vault.Vault;
@@ -87,6 +94,17 @@ final class Rules {
           .orShould()
           .callConstructorWhere(Clockless.NEW_DATE)
           .because("time comes in from outside, through a java.time.Clock");
+
+  static final ArchRule SESSION_BEANS_BY_EJB =
+      noFields()
+          .that()
+          .areAnnotatedWith(Inject.class)
+          // a page is put away with its fields, which proxies of EJB are not made for
+          .and()
+          .areDeclaredInClassesThat(not(assignableTo(Serializable.class)))
+          .should()
+          .haveRawType(annotatedWith(Stateless.class).or(annotatedWith(Singleton.class)))
+          .because("a call through CDI looks the bean up anew, by an exception (docs/adr/0024)");
 
   static final ArchRule NO_EMPTY_SUFFIXES =
       noClasses()

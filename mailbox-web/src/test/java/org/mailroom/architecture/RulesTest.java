@@ -22,6 +22,7 @@ import org.mailroom.intake.planted.KnowsTheEngine;
 import org.mailroom.mailbox.planted.KeepsEntities;
 import org.mailroom.mailbox.planted.KnowsContracts;
 import org.mailroom.mailbox.planted.MailHelper;
+import org.mailroom.outbox.planted.AsksThroughCdi;
 import org.mailroom.outbox.planted.MakesDates;
 import org.mailroom.outbox.planted.MakesItsClock;
 import org.mailroom.outbox.planted.ReadsMillis;
@@ -48,6 +49,7 @@ class RulesTest {
         planted(Rules.NO_TIME_WITHOUT_A_CLOCK, MakesItsClock.class),
         planted(Rules.NO_TIME_WITHOUT_A_CLOCK, MakesDates.class),
         planted(Rules.NO_TIME_WITHOUT_A_CLOCK, ReadsMillis.class),
+        planted(Rules.SESSION_BEANS_BY_EJB, AsksThroughCdi.class),
         planted(Rules.NO_EMPTY_SUFFIXES, MailHelper.class),
         planted(Rules.NO_EMPTY_PACKAGES, Drawer.class));
   }

@@ -1,5 +1,6 @@
 package org.mailroom.flow.email;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -15,9 +16,9 @@ import org.mailroom.template.Templates;
  */
 @Dependent
 public class EmailRules {
-  @Inject Templates templates;
-  @Inject Mailboxes mailboxes;
-  @Inject People people;
+  @EJB Templates templates;
+  @EJB Mailboxes mailboxes;
+  @EJB People people;
   @Inject Expressions expressions;
 
   public Findings findings(List<EmailElement> elements) {

@@ -1,5 +1,6 @@
 package org.mailroom.flow.email;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -31,12 +32,12 @@ import org.mailroom.template.Templates;
 class EmailSending {
   private static final String NOBODY = "system";
 
-  @Inject ServiceRequests requests;
-  @Inject People people;
-  @Inject Templates templates;
-  @Inject OutboxRouting routing;
-  @Inject Outbox outbox;
-  @Inject AnswerLimit limit;
+  @EJB ServiceRequests requests;
+  @EJB People people;
+  @EJB Templates templates;
+  @EJB OutboxRouting routing;
+  @EJB Outbox outbox;
+  @EJB AnswerLimit limit;
   @Inject Expressions expressions;
 
   /** Where an element runs: on a request, in a version of a flow, with the answers given so far. */

@@ -5,6 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
@@ -38,8 +39,8 @@ public class Engine {
   private static final List<String> TRANSACTION_MANAGERS =
       List.of("java:appserver/TransactionManager", "java:jboss/TransactionManager");
 
-  @Inject Database database;
-  @Inject ServiceRequests requests;
+  @EJB Database database;
+  @EJB ServiceRequests requests;
   @Inject NodeId node;
   @Inject Instance<BpmnParseHandler> parseHandlers;
 

@@ -1,7 +1,7 @@
 package org.mailroom.flow.flowable;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import org.flowable.engine.ProcessEngine;
 
 /**
@@ -11,7 +11,7 @@ import org.flowable.engine.ProcessEngine;
  */
 @ApplicationScoped
 public class RunningEngine {
-  @Inject Engine starter;
+  @EJB Engine starter;
 
   private volatile ProcessEngine engine;
 

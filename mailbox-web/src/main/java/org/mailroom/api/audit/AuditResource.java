@@ -1,5 +1,6 @@
 package org.mailroom.api.audit;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -35,8 +36,8 @@ import org.mailroom.paging.Slice;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "audit")
 public class AuditResource {
-  @Inject AuditLog log;
-  @Inject AuditExport export;
+  @EJB AuditLog log;
+  @EJB AuditExport export;
   @Inject Clock clock;
 
   @GET

@@ -1,7 +1,7 @@
 package org.mailroom.api.configuration;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -41,7 +41,7 @@ public class ConfigurationResource {
     sealed
   }
 
-  @Inject Transfer transfer;
+  @EJB Transfer transfer;
 
   @GET
   @Produces(YAML_UTF8)

@@ -1,5 +1,6 @@
 package org.mailroom.api.contract;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -38,9 +39,9 @@ import org.mailroom.paging.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "contracts")
 public class ContractsResource {
-  @Inject Contracts contracts;
+  @EJB Contracts contracts;
   @Inject ContractForms forms;
-  @Inject OutboxFigures figures;
+  @EJB OutboxFigures figures;
 
   @GET
   @Operation(summary = "The contracts, by number")

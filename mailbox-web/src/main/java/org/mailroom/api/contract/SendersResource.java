@@ -1,7 +1,7 @@
 package org.mailroom.api.contract;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -25,7 +25,7 @@ import org.mailroom.mailbox.EmailAddress;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "contracts")
 public class SendersResource {
-  @Inject ReleasedSenders released;
+  @EJB ReleasedSenders released;
 
   /** A released sender in JSON. */
   public record Answer(String address, Instant releasedAt, String releasedBy) {

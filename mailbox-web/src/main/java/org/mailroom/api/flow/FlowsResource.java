@@ -1,7 +1,7 @@
 package org.mailroom.api.flow;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -37,7 +37,7 @@ public class FlowsResource {
   private static final String ONE_FLOW =
       "One flow; with \"Accept: application/xml\" its diagram, of ?version= or the current one";
 
-  @Inject Flows flows;
+  @EJB Flows flows;
 
   @GET
   @Operation(summary = "The flows, each with its current version")

@@ -1,7 +1,7 @@
 package org.mailroom.api.installation;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,7 +20,7 @@ import org.mailroom.installation.Installation;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "installation")
 public class InstallationResource {
-  @Inject Installation installation;
+  @EJB Installation installation;
 
   @GET
   @Operation(

@@ -1,7 +1,7 @@
 package org.mailroom.api.key;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,7 +18,7 @@ import org.mailroom.vault.Keys;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "keys")
 public class KeysResource {
-  @Inject Keys keys;
+  @EJB Keys keys;
 
   @GET
   @Operation(summary = "The keys that seal and sign, and how many secrets are under each")

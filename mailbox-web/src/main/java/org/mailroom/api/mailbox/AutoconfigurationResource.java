@@ -1,7 +1,7 @@
 package org.mailroom.api.mailbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -20,7 +20,7 @@ import org.mailroom.mailbox.MailboxType;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "mailboxes")
 public class AutoconfigurationResource {
-  @Inject Autoconfiguration autoconfiguration;
+  @EJB Autoconfiguration autoconfiguration;
 
   private record Wanted(String address, MailboxType type) {
     static Wanted read(Fields in) {

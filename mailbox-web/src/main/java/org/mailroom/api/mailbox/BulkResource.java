@@ -1,5 +1,6 @@
 package org.mailroom.api.mailbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -34,8 +35,8 @@ import org.mailroom.watch.BulkState;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "bulk")
 public class BulkResource {
-  @Inject BulkRuns runs;
-  @Inject Mailboxes mailboxes;
+  @EJB BulkRuns runs;
+  @EJB Mailboxes mailboxes;
   @Inject MailboxFilters filters;
 
   @GET

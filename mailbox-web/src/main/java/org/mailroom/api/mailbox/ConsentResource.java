@@ -1,7 +1,7 @@
 package org.mailroom.api.mailbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,7 +23,7 @@ import org.mailroom.mailbox.MailboxId;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "consent")
 public class ConsentResource {
-  @Inject Consents consents;
+  @EJB Consents consents;
 
   /**
    * Where a person signs in and consents, within ten minutes and logged in to the console as the

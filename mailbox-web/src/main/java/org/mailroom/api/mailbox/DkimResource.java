@@ -1,7 +1,7 @@
 package org.mailroom.api.mailbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -27,7 +27,7 @@ import org.mailroom.mailbox.MailboxId;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "dkim")
 public class DkimResource {
-  @Inject DkimKeys keys;
+  @EJB DkimKeys keys;
 
   /** The key to make; without a selector it gets one that tells the month. */
   public record Wanted(String selector) {}

@@ -1,5 +1,6 @@
 package org.mailroom.api.mailbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.QueryParam;
@@ -53,8 +54,8 @@ class MailboxFilters {
   }
 
   @Inject ContractReferences references;
-  @Inject Contracts contracts;
-  @Inject MailboxAlerts alerts;
+  @EJB Contracts contracts;
+  @EJB MailboxAlerts alerts;
 
   MailboxQuery query(String text, Parameters wanted) {
     return new MailboxQuery(

@@ -1,7 +1,7 @@
 package org.mailroom.api.mailbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -27,7 +27,7 @@ import org.mailroom.mailbox.RoundTrip;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "mailboxes")
 public class MailboxTrialsResource {
-  @Inject MailboxTrials trials;
+  @EJB MailboxTrials trials;
 
   @POST
   @Path("check")

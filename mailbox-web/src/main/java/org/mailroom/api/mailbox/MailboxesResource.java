@@ -2,6 +2,7 @@ package org.mailroom.api.mailbox;
 
 import static java.util.stream.Collectors.toSet;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -44,11 +45,11 @@ import org.mailroom.watch.MailboxHealths;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "mailboxes")
 public class MailboxesResource {
-  @Inject Mailboxes mailboxes;
-  @Inject Contracts contracts;
-  @Inject ReceivedMails receivedMails;
-  @Inject MailboxHealths healths;
-  @Inject Readers readers;
+  @EJB Mailboxes mailboxes;
+  @EJB Contracts contracts;
+  @EJB ReceivedMails receivedMails;
+  @EJB MailboxHealths healths;
+  @EJB Readers readers;
   @Inject MailboxFilters filters;
 
   @GET

@@ -1,7 +1,7 @@
 package org.mailroom.api.mailbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,7 +19,7 @@ import org.mailroom.mailbox.Providers;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "mailbox-providers")
 public class ProvidersResource {
-  @Inject Providers providers;
+  @EJB Providers providers;
 
   @GET
   @Operation(summary = "The mail providers that are known, with servers, sign-in, limits and notes")

@@ -1,7 +1,7 @@
 package org.mailroom.api.marked;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -23,7 +23,7 @@ import org.mailroom.paging.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "marked-addresses")
 public class MarkedAddressesResource {
-  @Inject MarkedAddresses marked;
+  @EJB MarkedAddresses marked;
 
   @GET
   @Operation(summary = "Addresses that returned mail for good; later mail to them is held")

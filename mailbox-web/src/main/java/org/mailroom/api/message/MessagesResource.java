@@ -1,5 +1,6 @@
 package org.mailroom.api.message;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -34,8 +35,8 @@ import org.mailroom.paging.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "messages")
 public class MessagesResource {
-  @Inject Outbox outbox;
-  @Inject OutboxBulk bulk;
+  @EJB Outbox outbox;
+  @EJB OutboxBulk bulk;
   @Inject MessageFilters filters;
   @Inject OtherRoutes otherRoutes;
 

@@ -1,5 +1,6 @@
 package org.mailroom.api.message;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -18,7 +19,7 @@ class OtherRoutes {
   private static final String DEFAULT = "default";
 
   @Inject MailboxReferences references;
-  @Inject Outbox outbox;
+  @EJB Outbox outbox;
 
   Route read(Fields in) {
     return in.require("mailbox").resolved("mailbox", "outbox to send through", this::find);

@@ -1,7 +1,7 @@
 package org.mailroom.api.people;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,7 +26,7 @@ import org.mailroom.people.People;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "groups")
 public class GroupsResource {
-  @Inject People people;
+  @EJB People people;
 
   @GET
   @Operation(summary = "The groups that flows address")

@@ -1,7 +1,7 @@
 package org.mailroom.api.people;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,7 +21,7 @@ import org.mailroom.paging.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "lock-outs")
 public class LockOutsResource {
-  @Inject LockOuts lockOuts;
+  @EJB LockOuts lockOuts;
 
   @GET
   @Operation(summary = "Who failed to log in within the last hour, and must wait")

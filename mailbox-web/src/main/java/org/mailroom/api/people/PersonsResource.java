@@ -1,7 +1,7 @@
 package org.mailroom.api.people;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -33,7 +33,7 @@ import org.mailroom.people.Accounts;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "persons")
 public class PersonsResource {
-  @Inject Accounts accounts;
+  @EJB Accounts accounts;
 
   @GET
   @Operation(summary = "The people who may log in, by log-in")

@@ -1,5 +1,6 @@
 package org.mailroom.api.purge;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +26,7 @@ import org.mailroom.purge.Purge;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "purge")
 public class PurgeResource {
-  @Inject Purge purge;
+  @EJB Purge purge;
   @Inject Clock clock;
 
   @GET

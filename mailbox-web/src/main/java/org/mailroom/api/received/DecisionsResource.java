@@ -1,5 +1,6 @@
 package org.mailroom.api.received;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -35,9 +36,9 @@ import org.mailroom.transaction.TakingAlong;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "received")
 public class DecisionsResource {
-  @Inject ReceivedMails received;
-  @Inject IntakeTrials trials;
-  @Inject ReceivedDecisions decisions;
+  @EJB ReceivedMails received;
+  @EJB IntakeTrials trials;
+  @EJB ReceivedDecisions decisions;
   @Inject MailboxReferences mailboxes;
   @Inject ContractReferences contracts;
 

@@ -1,5 +1,6 @@
 package org.mailroom.api.received;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -30,7 +31,7 @@ import org.mailroom.paging.Page;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "received")
 public class ReceivedResource {
-  @Inject ReceivedMails receivedMails;
+  @EJB ReceivedMails receivedMails;
   @Inject MailboxReferences mailboxes;
 
   @GET

@@ -1,7 +1,7 @@
 package org.mailroom.api.received;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,7 +19,7 @@ import org.mailroom.inbound.ReceivedId;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "received")
 public class ReportResource {
-  @Inject Bounces bounces;
+  @EJB Bounces bounces;
 
   @GET
   @Operation(

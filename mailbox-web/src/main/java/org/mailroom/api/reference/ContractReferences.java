@@ -1,7 +1,7 @@
 package org.mailroom.api.reference;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import org.mailroom.contract.ContractId;
 import org.mailroom.contract.ContractNotFound;
@@ -11,7 +11,7 @@ import org.mailroom.contract.Contracts;
 /** Finds contracts by number or id: a text is tried as a number first, a JSON number as an id. */
 @ApplicationScoped
 public class ContractReferences {
-  @Inject Contracts contracts;
+  @EJB Contracts contracts;
 
   public Optional<ContractId> find(Reference reference) {
     return reference.certainlyId()

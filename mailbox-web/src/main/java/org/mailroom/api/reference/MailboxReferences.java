@@ -1,7 +1,7 @@
 package org.mailroom.api.reference;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.Optional;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxQuery;
@@ -13,7 +13,7 @@ import org.mailroom.paging.Slice;
 /** Finds mailboxes by id or exact name. An id is taken as it is: the faces know which exist. */
 @ApplicationScoped
 public class MailboxReferences {
-  @Inject Mailboxes mailboxes;
+  @EJB Mailboxes mailboxes;
 
   public Optional<MailboxId> find(Reference reference, MailboxType type) {
     return reference.id().map(MailboxId::new).or(() -> byName(reference.text(), type));

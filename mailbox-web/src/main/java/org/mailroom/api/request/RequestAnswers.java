@@ -1,7 +1,7 @@
 package org.mailroom.api.request;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.List;
 import org.mailroom.api.message.MessageAnswer;
 import org.mailroom.flow.FlowRuns;
@@ -15,9 +15,9 @@ import org.mailroom.request.ServiceRequests;
 /** Gathers what belongs to a request from the components that keep it. */
 @ApplicationScoped
 class RequestAnswers {
-  @Inject ServiceRequests requests;
-  @Inject FlowRuns flowRuns;
-  @Inject Outbox outbox;
+  @EJB ServiceRequests requests;
+  @EJB FlowRuns flowRuns;
+  @EJB Outbox outbox;
 
   RequestAnswer get(RequestNumber number) {
     return of(requests.get(number));

@@ -1,5 +1,6 @@
 package org.mailroom.api.request;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -46,10 +47,10 @@ import org.mailroom.transaction.TakingAlong;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "requests")
 public class RequestsResource {
-  @Inject ServiceRequests requests;
-  @Inject RequestThreads threads;
-  @Inject RequestClassifications classifications;
-  @Inject FlowRuns flowRuns;
+  @EJB ServiceRequests requests;
+  @EJB RequestThreads threads;
+  @EJB RequestClassifications classifications;
+  @EJB FlowRuns flowRuns;
   @Inject RequestForms forms;
   @Inject RequestFilters filters;
   @Inject RequestAnswers answers;

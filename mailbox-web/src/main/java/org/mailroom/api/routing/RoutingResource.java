@@ -1,5 +1,6 @@
 package org.mailroom.api.routing;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -20,8 +21,8 @@ import org.mailroom.routing.OutboxRouting;
 @Tag(name = "routing")
 public class RoutingResource {
   @Inject ContractReferences contracts;
-  @Inject Flows flows;
-  @Inject OutboxRouting routing;
+  @EJB Flows flows;
+  @EJB OutboxRouting routing;
 
   @GET
   @Operation(summary = "By which outbox an e-mail element would leave under a contract, and why")

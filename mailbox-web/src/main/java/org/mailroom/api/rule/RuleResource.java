@@ -1,7 +1,7 @@
 package org.mailroom.api.rule;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -24,7 +24,7 @@ import org.mailroom.rule.RuleId;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rules")
 public class RuleResource {
-  @Inject MailRules rules;
+  @EJB MailRules rules;
 
   @GET
   @Operation(summary = "One rule")

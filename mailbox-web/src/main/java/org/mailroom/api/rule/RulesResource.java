@@ -1,7 +1,7 @@
 package org.mailroom.api.rule;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -26,7 +26,7 @@ import org.mailroom.rule.MailRules;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rules")
 public class RulesResource {
-  @Inject MailRules rules;
+  @EJB MailRules rules;
 
   @GET
   @Operation(summary = "The rules of an Input mailbox, in their order")

@@ -1,7 +1,7 @@
 package org.mailroom.api.switches;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -26,8 +26,8 @@ import org.mailroom.switches.MailSwitches;
 public class SwitchesResource {
   private static final int MOST = 1000;
 
-  @Inject MailSwitches switches;
-  @Inject Outbox outbox;
+  @EJB MailSwitches switches;
+  @EJB Outbox outbox;
 
   private record Address(String address, String why) {}
 

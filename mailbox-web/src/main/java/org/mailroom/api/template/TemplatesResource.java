@@ -1,7 +1,7 @@
 package org.mailroom.api.template;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -27,7 +27,7 @@ import org.mailroom.template.Templates;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "templates")
 public class TemplatesResource {
-  @Inject Templates templates;
+  @EJB Templates templates;
 
   @GET
   @Operation(summary = "The e-mail templates")

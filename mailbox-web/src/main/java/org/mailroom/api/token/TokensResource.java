@@ -1,7 +1,7 @@
 package org.mailroom.api.token;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -33,7 +33,7 @@ import org.mailroom.token.Tokens;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "tokens")
 public class TokensResource {
-  @Inject Tokens tokens;
+  @EJB Tokens tokens;
 
   @GET
   @Operation(summary = "The caller's tokens")

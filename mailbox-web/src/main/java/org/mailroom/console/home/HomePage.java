@@ -1,8 +1,8 @@
 package org.mailroom.console.home;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +33,12 @@ public class HomePage {
   private static final Slice FEW = Slice.first(10);
   private static final Slice COUNT = Slice.first(1);
 
-  @Inject Mailboxes mailboxes;
-  @Inject Contracts contracts;
-  @Inject Flows flows;
-  @Inject Outbox outbox;
-  @Inject ReceivedMails received;
-  @Inject ServiceRequests requests;
+  @EJB Mailboxes mailboxes;
+  @EJB Contracts contracts;
+  @EJB Flows flows;
+  @EJB Outbox outbox;
+  @EJB ReceivedMails received;
+  @EJB ServiceRequests requests;
 
   private long registered;
   private Page<MailboxView> broken;

@@ -1,5 +1,6 @@
 package org.mailroom.console.installation;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -13,7 +14,7 @@ import org.mailroom.installation.InstallationView;
 @Named
 @RequestScoped
 public class InstallationPage {
-  @Inject Installation installation;
+  @EJB Installation installation;
   @Inject InstallationGate gate;
   @Inject Notices notices;
 

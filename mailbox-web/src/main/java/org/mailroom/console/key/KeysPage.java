@@ -1,5 +1,6 @@
 package org.mailroom.console.key;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,7 +16,7 @@ import org.mailroom.vault.KeysView;
 @Named
 @RequestScoped
 public class KeysPage {
-  @Inject Keys keys;
+  @EJB Keys keys;
   @Inject Notices notices;
   @Inject Clock clock;
 

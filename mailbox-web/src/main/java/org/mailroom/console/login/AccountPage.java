@@ -1,5 +1,6 @@
 package org.mailroom.console.login;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -20,7 +21,7 @@ import org.mailroom.vault.Secret;
 @Named
 @RequestScoped
 public class AccountPage {
-  @Inject LogIns logIns;
+  @EJB LogIns logIns;
   @Inject OwnSession own;
   @Inject Notices notices;
 

@@ -1,5 +1,6 @@
 package org.mailroom.console.mailbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,8 +18,8 @@ import org.mailroom.mailbox.Providers;
 public class ChangePanel {
   private static final String SERVICE = "mailbox.service";
 
-  @Inject MailboxHistory history;
-  @Inject Providers providers;
+  @EJB MailboxHistory history;
+  @EJB Providers providers;
   @Inject Notices notices;
   @Inject Moments moments;
 

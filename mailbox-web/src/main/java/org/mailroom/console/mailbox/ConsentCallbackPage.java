@@ -1,5 +1,6 @@
 package org.mailroom.console.mailbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
@@ -16,8 +17,8 @@ import org.mailroom.mailbox.Mailboxes;
 @Named
 @RequestScoped
 public class ConsentCallbackPage {
-  @Inject Consents consents;
-  @Inject Mailboxes mailboxes;
+  @EJB Consents consents;
+  @EJB Mailboxes mailboxes;
   @Inject Notices notices;
   @Inject ExternalContext page;
 

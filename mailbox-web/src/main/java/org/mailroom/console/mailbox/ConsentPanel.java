@@ -1,5 +1,6 @@
 package org.mailroom.console.mailbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.inject.Inject;
@@ -21,7 +22,7 @@ import org.mailroom.mailbox.MailboxView;
 @Named
 @RequestScoped
 public class ConsentPanel {
-  @Inject Consents consents;
+  @EJB Consents consents;
   @Inject Notices notices;
   @Inject ExternalContext page;
 

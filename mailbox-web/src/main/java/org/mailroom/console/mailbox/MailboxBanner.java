@@ -1,6 +1,7 @@
 package org.mailroom.console.mailbox;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,7 +15,7 @@ import org.mailroom.watch.MailboxAlerts;
 public class MailboxBanner {
   private static final int MOST = 3;
 
-  @Inject MailboxAlerts alerts;
+  @EJB MailboxAlerts alerts;
   @Inject SeenNews seen;
 
   private MailboxAlerts.Standing standing;

@@ -1,5 +1,6 @@
 package org.mailroom.console.mailbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -21,8 +22,8 @@ import org.mailroom.watch.MailboxHealths;
 public class MailboxHealthCard {
   private static final Duration EARLY = Duration.ofDays(14);
 
-  @Inject MailboxHealths healths;
-  @Inject Readers readers;
+  @EJB MailboxHealths healths;
+  @EJB Readers readers;
   @Inject Clock clock;
 
   private final Map<MailboxId, MailboxHealthView> read = new HashMap<>();

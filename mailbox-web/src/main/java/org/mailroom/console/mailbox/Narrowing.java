@@ -1,7 +1,7 @@
 package org.mailroom.console.mailbox;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +14,8 @@ import org.mailroom.watch.MailboxAlerts;
 /** Finds the mailboxes that a filter names by something that is not theirs. */
 @ApplicationScoped
 public class Narrowing {
-  @Inject Contracts contracts;
-  @Inject MailboxAlerts alerts;
+  @EJB Contracts contracts;
+  @EJB MailboxAlerts alerts;
 
   /** Null if the filter leaves it open. */
   Set<MailboxId> among(MailboxFilter filter) {

@@ -1,5 +1,6 @@
 package org.mailroom.console.message;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -17,7 +18,7 @@ import org.primefaces.model.StreamedContent;
 @Named
 @RequestScoped
 public class MessageActions {
-  @Inject Outbox outbox;
+  @EJB Outbox outbox;
   @Inject Notices notices;
 
   public boolean mayRetry(OutboxMessageView message) {

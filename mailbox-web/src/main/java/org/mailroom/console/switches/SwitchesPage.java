@@ -1,5 +1,6 @@
 package org.mailroom.console.switches;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,8 +21,8 @@ public class SwitchesPage {
   private static final int AT_ONCE = 500;
   private static final int MOST = 10_000;
 
-  @Inject MailSwitches switches;
-  @Inject Outbox outbox;
+  @EJB MailSwitches switches;
+  @EJB Outbox outbox;
   @Inject Notices notices;
 
   private String why;
