@@ -124,7 +124,7 @@ public class Contracts {
    * @param text in number or client, case ignored; null for all
    */
   public Page<ContractView> list(String text, Slice slice) {
-    return Page.of(views(store.list(text, slice)), slice, store.count(text));
+    return Page.of(views(store.list(text, slice)), slice, () -> store.count(text));
   }
 
   /** The contracts that name a mailbox, as Email or as Incoming email. */

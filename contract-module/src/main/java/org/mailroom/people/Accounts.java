@@ -132,7 +132,7 @@ public class Accounts {
   @Allowed(Role.AUDITOR)
   public Page<AccountView> list(String text, Slice slice) {
     List<AccountView> found = store.accounts(text, slice).stream().map(Person::account).toList();
-    return Page.of(found, slice, store.countAccounts(text));
+    return Page.of(found, slice, () -> store.countAccounts(text));
   }
 
   // the others are locked first, so that two who demote each other wait for one another

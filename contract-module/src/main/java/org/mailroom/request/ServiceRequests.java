@@ -213,7 +213,7 @@ public class ServiceRequests {
                         seen.computeIfAbsent(request.contract(), contracts::get),
                         Conversation.UNTOLD))
             .toList();
-    return Page.of(items, slice, store.count(query));
+    return Page.of(items, slice, () -> store.count(query));
   }
 
   /** Lets more addresses take part in the conversation: they may answer too. */

@@ -39,7 +39,7 @@ public class OutboxRouting {
     refuseOutOfReach(choice);
     // the way out may be a mailbox that the caller knows nothing of
     return OwnWork.call(
-        () -> new RoutingRules(of, id -> find(id, choice), outbox.defaultRoute()).decide(choice));
+        () -> new RoutingRules(of, id -> find(id, choice), outbox::defaultRoute).decide(choice));
   }
 
   /** Lest somebody asks mailbox after mailbox which address it speaks for. */

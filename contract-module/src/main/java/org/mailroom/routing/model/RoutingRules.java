@@ -2,6 +2,7 @@ package org.mailroom.routing.model;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.mailroom.contract.ContractView;
 import org.mailroom.contract.WhenOutboxUnavailable;
 import org.mailroom.mailbox.EmailAddress;
@@ -21,16 +22,16 @@ public final class RoutingRules {
 
   private final ContractView contract;
   private final Function<MailboxId, Optional<MailboxView>> mailboxes;
-  private final Route defaultRoute;
+  private final Supplier<Route> defaultRoute;
 
   /**
    * @param mailboxes finds a mailbox that is still there
-   * @param defaultRoute of the system's default outbox
+   * @param defaultRoute of the system's default outbox; asked only if that is to speak
    */
   public RoutingRules(
       ContractView contract,
       Function<MailboxId, Optional<MailboxView>> mailboxes,
-      Route defaultRoute) {
+      Supplier<Route> defaultRoute) {
     this.contract = contract;
     this.mailboxes = mailboxes;
     this.defaultRoute = defaultRoute;
@@ -102,10 +103,10 @@ public final class RoutingRules {
   }
 
   private RoutingDecision byDefault(RoutingRule rule, String speaking, String silent) {
-    return defaultRoute.way() == Route.Way.NONE
-        ? decision(
-            defaultRoute, Optional.empty(), RoutingRule.NO_DEFAULT_OUTBOX, silent + NOBODY_SPEAKS)
-        : decision(defaultRoute, Optional.empty(), rule, speaking + DEFAULT_SPEAKS);
+    Route route = defaultRoute.get();
+    return route.way() == Route.Way.NONE
+        ? decision(route, Optional.empty(), RoutingRule.NO_DEFAULT_OUTBOX, silent + NOBODY_SPEAKS)
+        : decision(route, Optional.empty(), rule, speaking + DEFAULT_SPEAKS);
   }
 
   private RoutingDecision decision(

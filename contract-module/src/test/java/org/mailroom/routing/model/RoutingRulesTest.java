@@ -172,7 +172,7 @@ class RoutingRulesTest {
   }
 
   private RoutingDecision decide(ContractView contract, OutboxChoice choice, Route byDefault) {
-    return new RoutingRules(contract, this::find, byDefault).decide(choice);
+    return new RoutingRules(contract, this::find, () -> byDefault).decide(choice);
   }
 
   private Optional<MailboxView> find(MailboxId id) {

@@ -37,8 +37,10 @@ public class AuditTrail {
             .setFirstResult(slice.offset())
             .setMaxResults(slice.size())
             .getResultList();
-    long total = matching.query(entities, "select count(e)", "", Long.class).getSingleResult();
-    return Page.of(items, slice, total);
+    return Page.of(
+        items,
+        slice,
+        () -> matching.query(entities, "select count(e)", "", Long.class).getSingleResult());
   }
 
   /** The entries before one, so that a long walk costs no more at its end than at its start. */

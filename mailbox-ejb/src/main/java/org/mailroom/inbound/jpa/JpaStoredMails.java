@@ -136,7 +136,7 @@ class JpaStoredMails implements StoredMails {
 
   @Override
   public Page<ReceivedMail> list(ReceivedQuery query, Slice slice) {
-    return Page.of(items(query, slice), slice, total(query));
+    return Page.of(items(query, slice), slice, () -> total(query));
   }
 
   private List<ReceivedMail> items(ReceivedQuery query, Slice slice) {

@@ -39,7 +39,7 @@ public class MarkedAddressStore {
             .getResultStream()
             .map(Mark::view)
             .toList();
-    return Page.of(marked, slice, total(part));
+    return Page.of(marked, slice, () -> total(part));
   }
 
   private long total(String part) {

@@ -35,13 +35,15 @@ public class MessageSearch {
     Sql sql = sql();
     Where where = where(query);
     List<Long> ids = ids(where, slice.size(), slice.offset(), sql);
-    long total =
-        sql.query(
-                "SELECT COUNT(*) FROM outbox_message m" + where,
-                row -> row.getLong(1),
-                where.parameters())
-            .get(0);
-    return Page.of(loaded(ids), slice, total);
+    return Page.of(loaded(ids), slice, () -> count(where, sql));
+  }
+
+  private static long count(Where where, Sql sql) {
+    return sql.query(
+            "SELECT COUNT(*) FROM outbox_message m" + where,
+            row -> row.getLong(1),
+            where.parameters())
+        .get(0);
   }
 
   private List<OutboxMessage> loaded(List<Long> ids) {

@@ -99,7 +99,7 @@ public class BulkStore {
             .setMaxResults(slice.size())
             .getResultList();
     return Page.of(
-        items, slice, items("select count(i)", "", run, state, Long.class).getSingleResult());
+        items, slice, () -> items("select count(i)", "", run, state, Long.class).getSingleResult());
   }
 
   private <T> TypedQuery<T> items(
