@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -28,10 +27,6 @@ import org.mailroom.paging.Slice;
  */
 @Dependent
 public class ContractStore {
-  // one statement for both, as no contract is read without its client
-  private static final Map<String, Object> WITH_CLIENT =
-      Map.of("eclipselink.join-fetch", "c.client");
-
   @PersistenceContext(unitName = "contract")
   private EntityManager em;
 
@@ -64,7 +59,10 @@ public class ContractStore {
   }
 
   public Optional<Contract> find(ContractId id) {
-    return Optional.ofNullable(em.find(Contract.class, id.value(), WITH_CLIENT))
+    return em.createNamedQuery(Contract.WITH_CLIENT, Contract.class)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .findFirst()
         .filter(contract -> Reach.ofThisCall().contract(id.value()));
   }
 

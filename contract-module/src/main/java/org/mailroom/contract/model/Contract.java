@@ -9,6 +9,8 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.QueryHint;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -25,9 +27,19 @@ import org.mailroom.contract.WhenOutboxUnavailable;
 import org.mailroom.mailbox.MailboxId;
 
 /** A contract as it is kept. It takes only drafts that are complete and passed the rules. */
+// one statement for both, as no contract is read without its client; see Mailbox.WITH_HEALTH
+@NamedQuery(
+    name = Contract.WITH_CLIENT,
+    query = "select c from Contract c join fetch c.client where c.id = :id",
+    hints = {
+      @QueryHint(name = "eclipselink.query-type", value = "ReadObject"),
+      @QueryHint(name = "eclipselink.cache-usage", value = "CheckCacheByExactPrimaryKey")
+    })
 @Entity
 @Table(name = "contract")
 public class Contract {
+  public static final String WITH_CLIENT = "Contract.withClient";
+
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "contract_seq")
   @SequenceGenerator(name = "contract_seq", sequenceName = "contract_seq", allocationSize = 50)

@@ -37,10 +37,6 @@ public class MailboxStore {
   /** SQLSTATE of a broken unique constraint, the same in H2 and PostgreSQL. */
   private static final String DUPLICATE = "23505";
 
-  // one statement for both, as no mailbox is shown without its health
-  private static final Map<String, Object> WITH_HEALTH =
-      Map.of("eclipselink.left-join-fetch", "m.health");
-
   @PersistenceContext(unitName = "mailbox")
   EntityManager entities;
 
@@ -80,7 +76,11 @@ public class MailboxStore {
   }
 
   public Optional<Mailbox> find(MailboxId id) {
-    return Optional.ofNullable(entities.find(Mailbox.class, id.value(), WITH_HEALTH))
+    return entities
+        .createNamedQuery(Mailbox.WITH_HEALTH, Mailbox.class)
+        .setParameter("id", id.value())
+        .getResultStream()
+        .findFirst()
         .filter(mailbox -> Reach.ofThisCall().mailbox(id.value()));
   }
 
@@ -132,7 +132,7 @@ public class MailboxStore {
             .getResultStream()
             .map(MailboxId::new)
             .toList();
-    return Page.of(inOrder(page), slice, list.count(entities).getSingleResult());
+    return Page.of(inOrder(page), slice, () -> list.count(entities).getSingleResult());
   }
 
   // numbers are cheap to sort out here, and a database takes only so many in one condition
