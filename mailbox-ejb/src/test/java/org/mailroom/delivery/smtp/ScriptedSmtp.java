@@ -264,7 +264,7 @@ public final class ScriptedSmtp implements AutoCloseable {
 
     private void awaitClose() {
       try {
-        closed.await(1, TimeUnit.MINUTES);
+        closed.await(5, TimeUnit.MINUTES);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
