@@ -95,7 +95,7 @@ abstract class FileContentsContract {
     begun.await();
     first.getTransaction().commit();
     first.close();
-    second.get(10, TimeUnit.SECONDS);
+    second.get(2, TimeUnit.MINUTES);
 
     assertThat(count("file_content")).isEqualTo(2);
     assertThat(read(text("logo"))).isEqualTo(text("logo"));
@@ -111,7 +111,7 @@ abstract class FileContentsContract {
     CompletableFuture<Void> second = CompletableFuture.runAsync(() -> keep(text("logo")));
     first.getTransaction().rollback();
     first.close();
-    second.get(10, TimeUnit.SECONDS);
+    second.get(2, TimeUnit.MINUTES);
 
     assertThat(read(text("logo"))).isEqualTo(text("logo"));
   }

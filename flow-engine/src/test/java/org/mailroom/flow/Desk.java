@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.mailroom.answer.AnswerLimit;
 import org.mailroom.contract.ContractId;
 import org.mailroom.mailbox.EmailAddress;
@@ -37,13 +38,14 @@ public final class Desk {
   public static final RequestNumber REQUEST = new RequestNumber(4711);
   public static final ContractId CONTRACT = new ContractId(7);
 
-  public final List<OutgoingMail> sent = new ArrayList<>();
+  // the engine's threads add to these while a test looks at them
+  public final List<OutgoingMail> sent = new CopyOnWriteArrayList<>();
   public final List<String> occurrences = new ArrayList<>();
   public final List<String> thread = new ArrayList<>(List.of("<first@customer.example>"));
   public final Map<String, TemplateView> templates = new HashMap<>();
   public final Map<String, List<EmailAddress>> groups = new HashMap<>();
   public final Map<String, EmailAddress> users = new HashMap<>();
-  public final List<Situation> changes = new ArrayList<>();
+  public final List<Situation> changes = new CopyOnWriteArrayList<>();
   public RuntimeException outboxTrouble;
   public Runnable whenClosed = () -> {};
   public final List<String> asked = new ArrayList<>();

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.mailroom.environment.Ports;
 
 /**
  * A real Dovecot on this machine that takes tokens only, and asks an introspection endpoint of this
@@ -31,8 +32,8 @@ public final class Dovecot implements AutoCloseable {
   private final List<Predicate<String>> good = new CopyOnWriteArrayList<>();
   private final Path home;
   private final HttpServer introspection;
-  private final int imapPort = freePort();
-  private final int pop3Port = freePort();
+  private final int imapPort = Ports.free();
+  private final int pop3Port = Ports.free();
   private final Process process;
 
   /**
@@ -66,14 +67,6 @@ public final class Dovecot implements AutoCloseable {
       awaitPort();
     } catch (IOException e) {
       throw new UncheckedIOException("Dovecot must be installed for this test", e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -197,7 +190,7 @@ public final class Dovecot implements AutoCloseable {
   }
 
   private void awaitPort() throws IOException {
-    for (int tries = 0; tries < 100; tries++) {
+    for (int tries = 0; tries < 600; tries++) {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), imapPort)) {
         if (socket.getInputStream().read() == '*') {
           return;
@@ -267,12 +260,11 @@ public final class Dovecot implements AutoCloseable {
 
   @Override
   public void close() {
+    // those that it has started write into its directory until they have ended, too
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
     process.destroy();
     introspection.stop(0);
-    try {
-      process.waitFor(10, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    all.forEach(each -> each.onExit().orTimeout(1, TimeUnit.MINUTES).join());
   }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.mailroom.environment.Ports;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -22,6 +24,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * PostgreSQL server that this JVM starts once and shares (the server is shared, never the data).
  */
 public final class TestDatabase implements AutoCloseable {
+  // H2 lets go after two seconds, in which the thread that has the lock may not have had a turn
+  private static final String PATIENT = ";LOCK_TIMEOUT=60000";
+
   private final String name;
   private final DataSource source;
   private final Map<String, EntityManagerFactory> units = new HashMap<>();
@@ -39,7 +44,7 @@ public final class TestDatabase implements AutoCloseable {
   /** H2 in memory. */
   public static TestDatabase h2() {
     JdbcDataSource source = new JdbcDataSource();
-    source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + PATIENT);
     source.setUser("sa");
     return new TestDatabase("H2", source).migrated();
   }
@@ -113,7 +118,10 @@ public final class TestDatabase implements AutoCloseable {
 
     private static EmbeddedPostgres start() {
       try {
-        return EmbeddedPostgres.builder().start();
+        return EmbeddedPostgres.builder()
+            .setPort(Ports.free())
+            .setPGStartupWait(Duration.ofMinutes(2))
+            .start();
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot start PostgreSQL for the tests", e);
       }

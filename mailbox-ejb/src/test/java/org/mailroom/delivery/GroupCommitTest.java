@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -76,7 +77,7 @@ class GroupCommitTest {
   }
 
   @Test
-  void a_worker_sends_on_while_its_group_is_written_until_too_much_is_open() {
+  void a_worker_sends_on_while_its_group_is_written_until_too_much_is_open() throws Exception {
     queue.stops = true;
     Settling settling = worker(new GroupCommit(queue, workers));
     add(settling, 1, Settling.READY);
@@ -84,8 +85,9 @@ class GroupCommitTest {
     add(settling, 10, Settling.MOST - Settling.READY - 1);
     assertThat(queue.settled).isEmpty();
 
-    workers.execute(() -> add(settling, 20, 1));
+    Future<?> last = workers.submit(() -> add(settling, 20, 1));
     queue.goOn.countDown();
+    last.get();
     Await.until("all are written", () -> !settling.isOpen());
     assertThat(queue.settled).allMatch(group -> group.size() <= Settling.MOST);
   }

@@ -76,10 +76,10 @@ final class KnownAccess extends MailboxAccess {
 
   @Override
   public boolean failed(MailboxId id, Trouble trouble, String words, Instant at) {
-    reports.add(id + " " + trouble);
     if (trouble == Trouble.LOGIN && refusals.merge(id, 1, Integer::sum) == 3) {
       accounts.remove(id);
     }
+    reports.add(id + " " + trouble); // last: who awaits a report finds the rest done
     return !accounts.containsKey(id);
   }
 }

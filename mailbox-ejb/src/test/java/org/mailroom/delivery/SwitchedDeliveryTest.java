@@ -54,7 +54,7 @@ class SwitchedDeliveryTest {
     made.outbox = outbox.transactionalOutbox();
     made.mailboxes = access;
     made.allowances = new LocalAllowances(outbox.clock);
-    made.transport = SmtpFixture.connections(outbox.clock, Duration.ofSeconds(30));
+    made.transport = SmtpFixture.connections(outbox.clock, Duration.ofMinutes(2));
     made.environment = Environment.of(outbox.variables::get);
     made.node = new NodeId(node);
     made.gate = TestGate.open();

@@ -21,7 +21,7 @@ import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.ServerAction;
 
 /** What becomes of mail on a real server after it was read. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class DovecotAftercareTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final Outcome OPENED = Outcome.opened("1", "A new request.");

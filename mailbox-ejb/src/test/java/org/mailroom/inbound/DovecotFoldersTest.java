@@ -22,7 +22,7 @@ import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.ServerAction;
 
 /** Folders of a real server with a prefix before an account's own, and shared ones. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class DovecotFoldersTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final String NAMESPACES =

@@ -25,7 +25,7 @@ import org.mailroom.inbound.ScriptedMailServer.Mischief;
 import org.mailroom.inbound.imap.ImapSource;
 
 /** What comes of a mailbox whose IMAP server misbehaves: no loss, no second row, and an end. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class HostileImapTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final byte[] WORDS = "Subject: x\r\n\r\nwords".getBytes(StandardCharsets.UTF_8);

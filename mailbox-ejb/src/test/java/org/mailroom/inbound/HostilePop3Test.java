@@ -21,7 +21,7 @@ import org.mailroom.inbound.ScriptedMailServer.Mischief;
 import org.mailroom.inbound.pop3.Pop3Source;
 
 /** What comes of a mailbox whose POP3 server misbehaves: no loss, no second row, and an end. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class HostilePop3Test {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 

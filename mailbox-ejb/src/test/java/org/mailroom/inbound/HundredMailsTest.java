@@ -30,6 +30,7 @@ import org.mailroom.paging.Slice;
 /** A hundred mails of many kinds, from real servers through to their meaning, on PostgreSQL. */
 class HundredMailsTest {
   private static final int MAILS = 100;
+  private static final NodeId NODE = new NodeId("node-1");
   private static final List<String> KINDS =
       List.of(
           "abused-words",
@@ -101,16 +102,22 @@ class HundredMailsTest {
   private void roundsUntil(MailboxId mailbox, int count) {
     ProcessingRounds processing = processing();
     ReadingRounds reading = reading(processing);
-    Instant end = clock.instant().plus(Duration.ofSeconds(60));
+    Instant end = clock.instant().plus(Duration.ofMinutes(2));
     while (settled() < count && clock.instant().isBefore(end)) {
       reading.run(Set.of(mailbox));
       processing.run();
       LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
+    // who reads marks what it has stored, and then says when it is to be read again
+    Idling.await("rests", () -> store.call(() -> rests(mailbox)));
     // one more reading, to see that it brings nothing
     store.run(() -> store.cursors().lock(mailbox).orElseThrow().due(clock.instant()));
     reader().read(mailbox, () -> {});
     assertThat(ledger()).hasSize(count);
+  }
+
+  private boolean rests(MailboxId mailbox) {
+    return !store.cursors().lock(mailbox).orElseThrow().leasable(clock.instant(), NODE);
   }
 
   private ProcessingRounds processing() {
@@ -131,7 +138,7 @@ class HundredMailsTest {
         store,
         store.cursors(),
         clock,
-        new NodeId("node-1"),
+        NODE,
         workers,
         mailbox -> one.read(mailbox, processing::run));
   }
@@ -142,7 +149,7 @@ class HundredMailsTest {
         new ServerSources(),
         new Shelf(store, store.cursors(), store.ledger(), clock),
         new ReadingPace(Duration.ofSeconds(60)),
-        new NodeId("node-1"),
+        NODE,
         clock,
         Reading.noIdling(),
         ReadingBudget.ofHeap(),

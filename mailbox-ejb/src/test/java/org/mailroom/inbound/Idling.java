@@ -67,6 +67,11 @@ final class Idling implements AutoCloseable {
 
   void awaitWaiting() {
     await("waits", () -> room.size() == 1);
+    awaitRest();
+  }
+
+  /** Until a reading is over: it is reported, and its connection kept, before that is noted. */
+  void awaitRest() {
     await("rests", () -> store.call(() -> !cursor().leasable(clock.instant(), Reading.NODE)));
   }
 

@@ -17,7 +17,7 @@ import org.mailroom.inbound.imap.ImapSource;
 import org.mailroom.mailbox.AfterReading;
 
 /** What is done to mail on servers that lack something or break off: none is lost or read twice. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class ImapAftercareTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final AfterReading TO_DONE = new AfterReading(MOVE, "Done", null, null);

@@ -105,7 +105,7 @@ class KilledReaderTest {
   }
 
   private void await(String what, Process reader, String count, long wanted) throws Exception {
-    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
     while (number(count) < wanted) {
       if (!reader.isAlive() || System.nanoTime() > end) {
         throw new AssertionError(

@@ -29,8 +29,11 @@ public final class LocalMailServer implements AutoCloseable {
     user = server.setUser(AccountFixture.USER, AccountFixture.USER, AccountFixture.PASSWORD);
   }
 
-  private static ServerSetup setup(String protocol) {
-    return new ServerSetup(0, "127.0.0.1", protocol);
+  /** Of a server of this machine on any port, which may take its time to start. */
+  public static ServerSetup setup(String protocol) {
+    ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+    setup.setServerStartupTimeout(60_000); // it gives up after two seconds, which a busy one needs
+    return setup;
   }
 
   public int imapPort() {

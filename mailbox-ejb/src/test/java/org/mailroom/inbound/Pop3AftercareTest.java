@@ -13,7 +13,7 @@ import org.mailroom.inbound.pop3.Pop3Source;
 import org.mailroom.mailbox.AfterReading;
 
 /** Leaving mail on a POP3 server, and deleting it there after it is stored. */
-@Timeout(value = 60, unit = TimeUnit.SECONDS)
+@Timeout(value = 180, unit = TimeUnit.SECONDS)
 class Pop3AftercareTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   private static final Outcome OPENED = Outcome.opened("1", "A new request.");

@@ -60,6 +60,7 @@ public abstract class ScriptedMailServer implements AutoCloseable {
   private final ServerSocket listener;
   private final List<Socket> guests = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
+  private Thread accepting;
   protected final List<Mail> mails = new CopyOnWriteArrayList<>();
   private volatile Mischief mischief = (tag, command, guest) -> false;
 
@@ -73,13 +74,14 @@ public abstract class ScriptedMailServer implements AutoCloseable {
 
   /** Begins to listen. */
   protected final void start() {
-    daemon(this::accept);
+    accepting = daemon(this::accept);
   }
 
-  private static void daemon(Runnable work) {
+  private static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "scripted mail server");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   private void accept() {
@@ -174,13 +176,17 @@ public abstract class ScriptedMailServer implements AutoCloseable {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
+  /** Nobody listens once it returns: a closed listener takes calls until its thread wakes up. */
   @Override
   public void close() {
     try {
       listener.close();
-      dropsAll();
+      accepting.join();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+    dropsAll(); // all there have ever been
   }
 }

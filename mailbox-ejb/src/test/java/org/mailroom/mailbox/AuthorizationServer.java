@@ -158,9 +158,9 @@ public final class AuthorizationServer implements AutoCloseable {
 
   /** What the last token was asked for with. */
   Map<String, String> tokenRequest() {
-    RecordedRequest request = server.takeRequest(1, TimeUnit.SECONDS);
+    RecordedRequest request = server.takeRequest(30, TimeUnit.SECONDS);
     while (!String.valueOf(request.getPath()).endsWith("/token")) {
-      request = server.takeRequest(1, TimeUnit.SECONDS);
+      request = server.takeRequest(30, TimeUnit.SECONDS);
     }
     return parameters(
         URI.create("http://127.0.0.1/?" + request.getBody().readUtf8().replace("+", "%20")));

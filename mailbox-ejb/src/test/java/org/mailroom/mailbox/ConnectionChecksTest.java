@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -13,11 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mailroom.failure.Problem;
+import org.mailroom.inbound.LocalMailServer;
 
 class ConnectionChecksTest {
   @TempDir Path directory;
 
-  private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "imap"));
+  private final GreenMail server = new GreenMail(LocalMailServer.setup("imap"));
   private Installation here;
 
   @BeforeEach

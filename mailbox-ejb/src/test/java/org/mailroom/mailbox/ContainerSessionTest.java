@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.Session;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailroom.inbound.LocalMailServer;
 
 /** Output mailboxes that name a Mail Session of the server. */
 class ContainerSessionTest {
@@ -20,7 +20,7 @@ class ContainerSessionTest {
 
   @TempDir Path directory;
 
-  private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+  private final GreenMail server = new GreenMail(LocalMailServer.setup("smtp"));
   private Installation here;
 
   @BeforeEach

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mailroom.failure.Problem;
+import org.mailroom.inbound.LocalMailServer;
 import org.mailroom.mailbox.CheckReport.Step;
 import org.mailroom.mailbox.MailFolders.MailFolder;
 
@@ -38,7 +39,7 @@ class MailboxTrialsTest {
   private final GreenMail server =
       new GreenMail(
           Stream.of("imap", "imaps", "pop3", "smtp")
-              .map(protocol -> new ServerSetup(0, "127.0.0.1", protocol))
+              .map(LocalMailServer::setup)
               .toArray(ServerSetup[]::new));
   private Installation here;
 

@@ -79,7 +79,7 @@ final class OAuthFixture {
   static AuthorizationServers servers(Clock clock) {
     Targets targets =
         new Targets(AllowedHosts.of(List.of("localhost", "127.0.0.1")), InetAddress::getAllByName);
-    return new AuthorizationServers(new GuardedHttp(targets, Duration.ofSeconds(5)), clock);
+    return new AuthorizationServers(new GuardedHttp(targets, Duration.ofSeconds(30)), clock);
   }
 
   /** Those of one node. */

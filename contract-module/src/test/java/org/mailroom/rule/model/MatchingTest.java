@@ -6,8 +6,8 @@ import static org.mailroom.intake.MailFixture.mail;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.mailroom.environment.ProcessorTime;
 import org.mailroom.inbound.IncomingMail;
 import org.mailroom.inbound.MailHeaders;
 import org.mailroom.mailbox.MailboxId;
@@ -66,12 +66,11 @@ class MatchingTest {
   }
 
   @Test
-  void no_mail_makes_an_expression_slow() {
+  void no_mail_makes_an_expression_slow() throws Exception {
     IncomingMail mail = mail().subject("a".repeat(998) + "!").build();
     RuleCondition greedy = condition(RuleField.SUBJECT, RuleTest.MATCHES, "^(a+)+$");
 
-    boolean held =
-        Assertions.assertTimeoutPreemptively(Duration.ofSeconds(2), () -> holds(mail, greedy));
+    boolean held = ProcessorTime.callWithin(Duration.ofSeconds(2), () -> holds(mail, greedy));
 
     assertThat(held).isFalse();
   }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mailroom.delivery.smtp.SmtpFixture.account;
 import static org.mailroom.delivery.smtp.SmtpFixture.message;
 
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +24,7 @@ class CramMd5SignInTest {
   private static final String PROOF = encoded("desk a1ce571ee595d8b9fdfd4513f58b4d8d");
 
   private final ScriptedSmtp server = new ScriptedSmtp();
-  private final SmtpConnections connections =
-      SmtpFixture.connections(new SettableClock(), Duration.ofSeconds(1));
+  private final SmtpConnections connections = SmtpFixture.connections(new SettableClock());
 
   @AfterEach
   void close() {

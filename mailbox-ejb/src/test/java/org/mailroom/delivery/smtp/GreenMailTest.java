@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mailroom.delivery.Transmission;
 import org.mailroom.environment.SettableClock;
+import org.mailroom.inbound.LocalMailServer;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.mailbox.MailSessions;
 import org.mailroom.mailbox.MailboxAccess.Account;
@@ -40,8 +41,8 @@ class GreenMailTest {
   private final GreenMail greenMail =
       new GreenMail(
           new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS)
+            LocalMailServer.setup(ServerSetup.PROTOCOL_SMTP),
+            LocalMailServer.setup(ServerSetup.PROTOCOL_SMTPS)
           });
   private final SettableClock clock = new SettableClock();
   private final SmtpConnections connections =

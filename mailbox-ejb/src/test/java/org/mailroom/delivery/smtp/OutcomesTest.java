@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mailroom.delivery.smtp.SmtpFixture.account;
 import static org.mailroom.delivery.smtp.SmtpFixture.message;
 
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -36,8 +35,7 @@ class OutcomesTest {
   }
 
   private final ScriptedSmtp server = new ScriptedSmtp();
-  private final SmtpConnections connections =
-      SmtpFixture.connections(new SettableClock(), Duration.ofSeconds(1));
+  private final SmtpConnections connections = SmtpFixture.connections(new SettableClock());
 
   @AfterEach
   void close() {
@@ -164,7 +162,7 @@ class OutcomesTest {
   void silence_after_the_final_dot_is_uncertain_too(Way way) {
     server.on(".", ScriptedSmtp.HANG);
 
-    assertThat(only(send(way))).isInstanceOf(Uncertain.class);
+    assertThat(only(sendImpatiently(way))).isInstanceOf(Uncertain.class);
   }
 
   @ParameterizedTest
@@ -172,7 +170,7 @@ class OutcomesTest {
   void silence_before_it_is_not(String point, Way way) {
     server.on(point, ScriptedSmtp.HANG);
 
-    assertThat(only(send(way))).isInstanceOf(Deferred.class);
+    assertThat(only(sendImpatiently(way))).isInstanceOf(Deferred.class);
   }
 
   @ParameterizedTest
@@ -216,13 +214,23 @@ class OutcomesTest {
     return send(way, ANA);
   }
 
+  private Transmission sendImpatiently(Way way) {
+    SmtpConnections impatient = SmtpFixture.impatient(new SettableClock());
+    Transmission sent = send(impatient, way, ANA);
+    impatient.close();
+    return sent;
+  }
+
   private Transmission send(Way way, String... recipients) {
     connections.close();
+    return send(connections, way, recipients);
+  }
+
+  private Transmission send(SmtpConnections through, Way way, String... recipients) {
     if (way == Way.PIPELINED) {
       server.offers("PIPELINING");
     }
-    return SmtpFixture.send(
-        connections, LANE, account(1, server.port()), message("text", recipients));
+    return SmtpFixture.send(through, LANE, account(1, server.port()), message("text", recipients));
   }
 
   private static DeliveryResult only(Transmission sent) {

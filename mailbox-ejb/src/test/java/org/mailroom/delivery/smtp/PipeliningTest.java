@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mailroom.delivery.smtp.SmtpFixture.account;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,8 +31,7 @@ class PipeliningTest {
   private static final Lane LANE = Lane.of(new MailboxId(1));
 
   private final ScriptedSmtp server = new ScriptedSmtp();
-  private final SmtpConnections connections =
-      SmtpFixture.connections(new SettableClock(), Duration.ofSeconds(1));
+  private final SmtpConnections connections = SmtpFixture.connections(new SettableClock());
   private final Load load = new Load();
 
   @BeforeEach
@@ -63,7 +61,9 @@ class PipeliningTest {
   @Test
   void the_next_one_is_announced_before_the_last_one_is_answered() {
     server.once(".", ScriptedSmtp.HANG);
-    send(2);
+    SmtpConnections impatient = SmtpFixture.impatient(new SettableClock());
+    send(impatient, 2);
+    impatient.close();
 
     // its commands were on their way, so they count for nothing: it was not tried
     assertThat(load.results(Uncertain.class)).containsExactly(0L);
@@ -125,10 +125,14 @@ class PipeliningTest {
   }
 
   private void send(int count) {
+    send(connections, count);
+  }
+
+  private void send(SmtpConnections through, int count) {
     for (int i = 0; i < count; i++) {
       load.add(i, 20);
     }
-    connections.send(LANE, account(1, server.port()), load);
+    through.send(LANE, account(1, server.port()), load);
   }
 
   private static final class Load implements MailTransport.Batch {

@@ -108,16 +108,17 @@ public final class ScriptedSmtp implements AutoCloseable {
   }
 
   private void listen() {
-    while (!server.isClosed()) {
-      try {
+    try {
+      while (!server.isClosed()) {
         Socket socket = server.accept();
         connected.incrementAndGet();
         connections.add(socket);
         threads.execute(() -> serve(socket));
-      } catch (IOException | RejectedExecutionException e) {
-        dropAll();
-        return;
       }
+    } catch (IOException | RejectedExecutionException closed) {
+      // as it is told to
+    } finally {
+      dropAll(); // one may have come while it was closed
     }
   }
 
@@ -164,7 +165,9 @@ public final class ScriptedSmtp implements AutoCloseable {
   // the port is free only when nobody waits for connections any more
   private void awaitEnd() {
     try {
-      threads.awaitTermination(10, TimeUnit.SECONDS);
+      if (!threads.awaitTermination(1, TimeUnit.MINUTES)) {
+        throw new IllegalStateException("The server does not end.");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -235,6 +238,9 @@ public final class ScriptedSmtp implements AutoCloseable {
     private void receive() throws IOException {
       ByteArrayOutputStream data = new ByteArrayOutputStream();
       for (String line = readRaw(); !line.equals(".\r\n"); line = readRaw()) {
+        if (line.isEmpty()) {
+          throw new IOException("gone"); // or this thread would read nothing for ever
+        }
         data.writeBytes((line.startsWith(".") ? line.substring(1) : line).getBytes(ISO_8859_1));
       }
       String answer = scripted(".").orElse("250 queued as " + (ledger.size() + 1));
@@ -258,7 +264,7 @@ public final class ScriptedSmtp implements AutoCloseable {
 
     private void awaitClose() {
       try {
-        closed.await(1, TimeUnit.MINUTES);
+        closed.await(5, TimeUnit.MINUTES);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }

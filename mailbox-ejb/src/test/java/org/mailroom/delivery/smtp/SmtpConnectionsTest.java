@@ -14,6 +14,7 @@ import org.mailroom.mailbox.MailboxAccess.Account;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.Security;
+import org.mailroom.outbox.Await;
 import org.mailroom.outbox.DeliveryResult;
 import org.mailroom.outbox.DeliveryResult.Accepted;
 import org.mailroom.outbox.DeliveryResult.Deferred;
@@ -29,7 +30,7 @@ class SmtpConnectionsTest {
 
   private final ScriptedSmtp server = new ScriptedSmtp();
   private final SettableClock clock = new SettableClock();
-  private final SmtpConnections connections = SmtpFixture.connections(clock, Duration.ofSeconds(1));
+  private final SmtpConnections connections = SmtpFixture.connections(clock);
 
   @AfterEach
   void close() {
@@ -172,12 +173,14 @@ class SmtpConnectionsTest {
 
   @Test
   void silence_ends_with_the_time_out() {
+    SmtpConnections impatient = SmtpFixture.impatient(clock);
     server.once("RCPT", ScriptedSmtp.HANG);
-    Transmission sent = send(message("text", ANA));
+    Transmission sent = send(impatient, message("text", ANA));
 
     assertThat(resultOf(sent).words()).startsWith("The server did not answer in time");
     server.once(".", ScriptedSmtp.HANG);
-    assertThat(resultOf(send(message("text", ANA)))).isInstanceOf(Uncertain.class);
+    assertThat(resultOf(send(impatient, message("text", ANA)))).isInstanceOf(Uncertain.class);
+    impatient.close();
   }
 
   @Test
@@ -209,7 +212,8 @@ class SmtpConnectionsTest {
     connections.tidy();
     send(message("second", ANA));
 
-    assertThat(server.commands).contains("QUIT");
+    // nobody waits for the answer to it, and so neither for the server to have read it
+    Await.until("it is told so", () -> server.commands.contains("QUIT"));
     assertThat(server.connected()).isEqualTo(2);
   }
 
@@ -303,7 +307,11 @@ class SmtpConnectionsTest {
   }
 
   private Transmission send(Leased message) {
-    return SmtpFixture.send(connections, LANE, account(1, server.port()), message);
+    return send(connections, message);
+  }
+
+  private Transmission send(SmtpConnections through, Leased message) {
+    return SmtpFixture.send(through, LANE, account(1, server.port()), message);
   }
 
   private Transmission sendWithPassword() {

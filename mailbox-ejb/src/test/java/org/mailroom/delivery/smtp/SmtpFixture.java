@@ -34,6 +34,16 @@ import org.mailroom.vault.Secret;
 public final class SmtpFixture {
   private SmtpFixture() {}
 
+  /** Connections that wait longer for an answer than any of these servers needs. */
+  static SmtpConnections connections(Clock clock) {
+    return connections(clock, Duration.ofSeconds(30));
+  }
+
+  /** Connections for which silence soon ends, but not that of a machine that is slow. */
+  static SmtpConnections impatient(Clock clock) {
+    return connections(clock, Duration.ofSeconds(3));
+  }
+
   /** Connections that wait so long for an answer. */
   public static SmtpConnections connections(Clock clock, Duration patience) {
     SmtpConnections connections = new SmtpConnections();

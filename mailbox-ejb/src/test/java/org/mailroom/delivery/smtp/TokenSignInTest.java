@@ -5,7 +5,6 @@ import static org.mailroom.delivery.smtp.SmtpFixture.byToken;
 import static org.mailroom.delivery.smtp.SmtpFixture.message;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,7 @@ class TokenSignInTest {
   private static final String XOAUTH2 = "user=desk\u0001auth=Bearer t-1\u0001\u0001";
 
   private final ScriptedSmtp server = new ScriptedSmtp();
-  private final SmtpConnections connections =
-      SmtpFixture.connections(new SettableClock(), Duration.ofSeconds(1));
+  private final SmtpConnections connections = SmtpFixture.connections(new SettableClock());
 
   @AfterEach
   void close() {

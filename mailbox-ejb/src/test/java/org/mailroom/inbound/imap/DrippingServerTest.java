@@ -18,7 +18,7 @@ import org.mailroom.inbound.model.SourceTrouble;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
 
 /** A server that sends a byte now and then never lets a time-out pass, and yet comes to an end. */
-@Timeout(value = 30, unit = TimeUnit.SECONDS)
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
 class DrippingServerTest {
   private final ScriptedImap server = new ScriptedImap();
 
@@ -31,7 +31,8 @@ class DrippingServerTest {
   void is_left_when_the_time_of_a_command_is_over() {
     server.receives("1", "Subject: one\n\nwords");
     try (MailSource source =
-        ImapSource.open(AccountFixture.imap(server.port()).account(), Duration.ofSeconds(1))) {
+        // enough for what it does as it should, on a slow machine too
+        ImapSource.open(AccountFixture.imap(server.port()).account(), Duration.ofSeconds(4))) {
       List<Listed> all = source.list(0);
       server.misbehave(
           (tag, command, guest) -> {

@@ -3,9 +3,6 @@ package org.mailroom.inbound.imap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.environment.Ports;
 import org.mailroom.inbound.AccountFixture;
 import org.mailroom.inbound.LocalMailServer;
 import org.mailroom.inbound.ScriptedImap;
@@ -145,13 +143,10 @@ class ImapSourceTest {
   }
 
   @Test
-  void tells_a_server_that_is_not_there() throws IOException {
-    int unused;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      unused = socket.getLocalPort();
-    }
+  void tells_a_server_that_is_not_there() {
+    Account nobodys = AccountFixture.imap(Ports.closed()).account();
 
-    assertTrouble(() -> ImapSource.open(AccountFixture.imap(unused).account()), Trouble.NETWORK);
+    assertTrouble(() -> ImapSource.open(nobodys), Trouble.NETWORK);
   }
 
   @Test

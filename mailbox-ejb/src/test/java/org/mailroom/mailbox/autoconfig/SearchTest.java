@@ -221,7 +221,8 @@ class SearchTest {
 
     long before = System.nanoTime();
     assertThat(find(MailboxType.INPUT)).isNotEmpty();
-    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+    // it gives up after five seconds; the rest is for a busy machine
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
   }
 
   @Test
@@ -238,7 +239,7 @@ class SearchTest {
 
   private Search search(String... allowed) throws Exception {
     Targets targets = new Targets(AllowedHosts.of(List.of(allowed)), SearchTest::resolve);
-    GuardedHttp http = new GuardedHttp(targets, Duration.ofSeconds(3), certificate.client());
+    GuardedHttp http = new GuardedHttp(targets, Duration.ofSeconds(5), certificate.client());
     return new Search(new Dns(dns.address()), new ConfigFiles(http, web.getAddress().getPort()));
   }
 

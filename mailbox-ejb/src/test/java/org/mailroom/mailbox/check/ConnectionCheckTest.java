@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.inbound.LocalMailServer;
 import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.CheckReport;
 import org.mailroom.mailbox.CheckReport.Step;
@@ -31,7 +32,7 @@ class ConnectionCheckTest {
   private final GreenMail server =
       new GreenMail(
           Stream.of("imap", "imaps", "pop3", "pop3s", "smtp", "smtps")
-              .map(protocol -> new ServerSetup(0, "127.0.0.1", protocol))
+              .map(LocalMailServer::setup)
               .toArray(ServerSetup[]::new));
 
   @BeforeEach

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.mailroom.environment.Ports;
 import org.mailroom.mailbox.Security;
+import org.mailroom.outbox.Await;
 
 /**
  * Dovecot and Postfix of this machine on free ports of 127.0.0.1, with configuration, queue and
@@ -48,22 +49,14 @@ public final class RealServers implements BeforeAllCallback, AfterAllCallback {
       "Dovecot and Postfix are not installed here, or this is not root: real servers are not tried.";
   private static final Path DOVECOT = Path.of("/usr/sbin/dovecot");
   private static final Path POSTFIX = Path.of("/usr/sbin/postfix");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Map<String, Integer> ports = new HashMap<>();
   private Path home;
 
   /** The port of a protocol: {@code imap}, {@code pop3} or {@code smtp}. */
   public int port(String protocol, Security security, String mechanism) {
-    return ports.computeIfAbsent(protocol + security + mechanism, unused -> freePort());
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return ports.computeIfAbsent(protocol + security + mechanism, unused -> Ports.free());
   }
 
   @Override
@@ -334,10 +327,18 @@ public final class RealServers implements BeforeAllCallback, AfterAllCallback {
     for (String mechanism : MECHANISMS) {
       run(DOVECOT.toString(), "-c", home(mechanism).resolve("dovecot.conf").toString(), "stop");
     }
+    Await.until("its directory is gone", this::delete);
+  }
+
+  // its last processes write into it while it is deleted
+  private boolean delete() {
     try (Stream<Path> files = Files.walk(home)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
+      return true;
+    } catch (IOException | UncheckedIOException written) {
+      return false;
     }
   }
 }

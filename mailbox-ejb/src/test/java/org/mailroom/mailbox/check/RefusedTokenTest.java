@@ -49,7 +49,7 @@ class RefusedTokenTest {
   private static CheckReport check(Account account) throws GeneralSecurityException {
     Targets targets = new Targets(HERE, InetAddress::getAllByName);
     return new ConnectionCheck(
-            Visit.Terms.of(HERE, targets, Clock.systemUTC(), Duration.ofSeconds(10)))
+            Visit.Terms.of(HERE, targets, Clock.systemUTC(), Duration.ofSeconds(30)))
         .run(account);
   }
 }

@@ -63,6 +63,7 @@ final class ScriptedServer implements AutoCloseable {
 
   private final ServerSocket listener;
   private final Script script;
+  private volatile Socket guest;
   private final Thread thread = new Thread(this::serve, "scripted server");
 
   private ScriptedServer(Script script) throws IOException {
@@ -77,13 +78,6 @@ final class ScriptedServer implements AutoCloseable {
     return server;
   }
 
-  /** A port that nobody listens on. */
-  static int closedPort() throws IOException {
-    try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return unused.getLocalPort();
-    }
-  }
-
   int port() {
     return listener.getLocalPort();
   }
@@ -91,6 +85,10 @@ final class ScriptedServer implements AutoCloseable {
   private void serve() {
     while (!listener.isClosed()) {
       try (Socket socket = listener.accept()) {
+        guest = socket;
+        if (listener.isClosed()) {
+          return; // who closes it may not have seen this guest
+        }
         script.play(new Guest(socket));
       } catch (Exception gone) {
         // the guest hung up, as guests that were told bad news do
@@ -98,8 +96,18 @@ final class ScriptedServer implements AutoCloseable {
     }
   }
 
+  /** Nobody listens or talks once it returns: a closed listener takes calls until it wakes up. */
   @Override
   public void close() throws IOException {
     listener.close();
+    Socket last = guest;
+    if (last != null) {
+      last.close();
+    }
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -73,7 +73,7 @@ class GuardedHttpTest {
 
   private static GuardedHttp http(String allowed) {
     Targets targets = new Targets(AllowedHosts.of(List.of(allowed)), InetAddress::getAllByName);
-    return new GuardedHttp(targets, Duration.ofSeconds(5));
+    return new GuardedHttp(targets, Duration.ofSeconds(30));
   }
 
   private URI at(String path) {
