@@ -122,9 +122,15 @@ public final class ReportReader {
     }
     List<Undelivered> named =
         failed.isEmpty() ? notice.undelivered(addressees(mail)) : notice.undeliveredTo(failed);
-    List<Undelivered> all =
-        named.isEmpty() ? notice.undeliveredTo(message.onlyRecipient(notice.returned())) : named;
+    List<Undelivered> all = named.isEmpty() ? unnamed(mail, message, notice) : named;
     return report(all, message.ids(notice.returned(), List.of()));
+  }
+
+  private static List<Undelivered> unnamed(
+      MimeMessage mail, ReturnedMessage message, PlainNotice notice) throws MessagingException {
+    List<Undelivered> only = notice.undeliveredTo(message.onlyRecipient(notice.returned()));
+    String from = header(mail, "From").replaceAll("[>\\s]+$", "");
+    return only.isEmpty() ? notice.undeliveredAt(from.substring(from.lastIndexOf('@') + 1)) : only;
   }
 
   private static Optional<Report> report(List<Undelivered> undelivered, List<String> ids) {

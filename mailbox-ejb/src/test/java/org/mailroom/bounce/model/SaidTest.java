@@ -52,12 +52,18 @@ class SaidTest {
     "4.4.7, too late, SOFT"
   })
   void only_what_later_mail_would_meet_too_is_hard(String status, String words, BounceKind kind) {
-    assertThat(Said.of(status, words, "").kind(false)).isEqualTo(kind);
+    assertThat(Said.of(status, words, "").kind(false, false)).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"no, HARD", "no such user, HARD", "450 no, SOFT", "mailbox full, SOFT"})
+  void what_is_called_permanent_without_a_reason_is_hard(String words, BounceKind kind) {
+    assertThat(Said.of(words, "").kind(false, true)).isEqualTo(kind);
   }
 
   @Test
   void what_is_still_tried_is_delayed() {
-    assertThat(Said.of("5.1.1", "no such user", "").kind(true)).isEqualTo(BounceKind.DELAYED);
+    assertThat(Said.of("5.1.1", "no such user", "").kind(true, true)).isEqualTo(BounceKind.DELAYED);
   }
 
   @Test
@@ -105,7 +111,7 @@ class SaidTest {
     Said said = Said.of(words, "");
 
     assertThat(said.reason()).isEqualTo(BounceReason.SENDER_REJECTED);
-    assertThat(said.kind(false)).isEqualTo(BounceKind.SOFT);
+    assertThat(said.kind(false, false)).isEqualTo(BounceKind.SOFT);
   }
 
   @Test
