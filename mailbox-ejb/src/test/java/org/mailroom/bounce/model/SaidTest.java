@@ -297,6 +297,12 @@ class SaidTest {
         "503 5.5.1 RCPT first | SYNTAX",
         "502 Unimplemented command | SYNTAX",
         "554 5.3.0 too many related errors | CONTENT",
+        "Your mail to the group was rejected due to spam; set up SPF | SPAM",
+        "550 Too many unwanted messages have been sent from 192.0.2.7 | BLOCKED",
+        "421 Service refused | BLOCKED",
+        "Can't exec \"/usr/sbin/x\": No such file or directory | MAILER",
+        "550 5.4.316 Message expired, connection refused | EXPIRED",
+        "グループに投稿する権限がない可能性があります | FILTERED",
         "550 undisclosed address | UNKNOWN"
       })
   void tells_the_reason_by_the_words_of_less_common_servers(String words, BounceReason reason) {
