@@ -23,9 +23,10 @@ final class Wording {
               + " after)|final attempt|failed permanently",
           Pattern.CASE_INSENSITIVE);
 
+  // not "a permanent error", which qmail and Exim say of whatever they give up
   private static final Pattern FOR_GOOD =
       Pattern.compile(
-          "permanent (fatal |delivery )?(error|failure)|(failed|failing) permanently",
+          "permanent (fatal|delivery) (error|failure)|(failed|failing) permanently",
           Pattern.CASE_INSENSITIVE);
 
   private Wording() {}

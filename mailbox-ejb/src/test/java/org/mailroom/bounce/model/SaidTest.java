@@ -303,6 +303,8 @@ class SaidTest {
         "Can't exec \"/usr/sbin/x\": No such file or directory | MAILER",
         "550 5.4.316 Message expired, connection refused | EXPIRED",
         "グループに投稿する権限がない可能性があります | FILTERED",
+        "It failed due to a full mailbox after numerous attempts to deliver this message | MAILBOX_FULL",
+        "Messages without To: fields are not accepted here | NOT_STANDARD",
         "550 undisclosed address | UNKNOWN"
       })
   void tells_the_reason_by_the_words_of_less_common_servers(String words, BounceReason reason) {
