@@ -71,7 +71,9 @@ public class Bounces {
    */
   @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
   public List<ReportedRecipient> told(ReceivedId id) {
-    return reader.read(received.raw(id)).stream()
+    // what a person forwards is no report, as it is none where mail comes in
+    boolean may = received.parsed(id).mail().map(ReportReader::mayBe).orElse(true);
+    return Optional.of(received.raw(id)).filter(raw -> may).flatMap(reader::read).stream()
         .flatMap(report -> report.undelivered().stream())
         .map(
             it ->

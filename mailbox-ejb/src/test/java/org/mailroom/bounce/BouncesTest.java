@@ -2,6 +2,7 @@ package org.mailroom.bounce;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.mailroom.inbound.IncomingMail;
+import org.mailroom.inbound.Parsed;
 import org.mailroom.inbound.ReceivedId;
 import org.mailroom.inbound.ReceivedMails;
 import org.mailroom.mailbox.EmailAddress;
@@ -28,6 +30,7 @@ class BouncesTest {
 
   private final List<MarkedAddress> marked = new ArrayList<>();
   private String raw = report("5.1.1", "550 5.1.1 no such user");
+  private String sender = "MAILER-DAEMON@client.example";
   private String ours = "<ours@xpto.example>";
 
   @Test
@@ -73,6 +76,20 @@ class BouncesTest {
     assertThat(foreseen.orElseThrow().message().orElseThrow().id())
         .isEqualTo(new OutboxMessageId(7));
     assertThat(marked).isEmpty();
+  }
+
+  @Test
+  void what_a_person_forwards_tells_nothing() {
+    sender = "ana@client.example";
+
+    assertThat(bounces().told(new ReceivedId(1))).isEmpty();
+  }
+
+  @Test
+  void what_a_server_reports_is_told() {
+    assertThat(bounces().told(new ReceivedId(1)))
+        .extracting(ReportedRecipient::status, ReportedRecipient::words)
+        .containsExactly(tuple("5.1.1", "550 5.1.1 no such user"));
   }
 
   private static String report(String status, String words) {
@@ -136,6 +153,11 @@ class BouncesTest {
     @Override
     public byte[] raw(ReceivedId id) {
       return raw.getBytes(US_ASCII);
+    }
+
+    @Override
+    public Parsed parsed(ReceivedId id) {
+      return new Parsed(Optional.of(mail(sender)), "");
     }
   }
 

@@ -76,11 +76,12 @@ final class DeliveryStatus {
     if (addresses.isEmpty() || !(delayed || FAILED.matcher(action).matches())) {
       return Optional.empty();
     }
-    String answer = afterType(field(group, "Diagnostic-Code"));
+    String answer = answer(group);
     String words = answer.isEmpty() ? remark(group) : answer;
     Said said = Said.of(field(group, "Status"), words, notice.apply(addresses.get(0)));
     return Optional.of(
-        new Undelivered(addresses, said.kind(delayed), said.reason(), said.status(), shown(said)));
+        new Undelivered(
+            addresses, said.kind(delayed, false), said.reason(), said.status(), shown(said)));
   }
 
   /** As it is told, or as the status tells where the field is missing. */
@@ -88,6 +89,12 @@ final class DeliveryStatus {
     String told = field(group, "Action").toLowerCase(Locale.ROOT);
     boolean refused = field(group, "Status").matches("[45]\\..*");
     return told.isEmpty() && refused ? "failed" : told;
+  }
+
+  /** From X.400 (RFC 2156) the code is a number, and a field beside it has the words. */
+  private static String answer(InternetHeaders group) {
+    String code = afterType(field(group, "Diagnostic-Code"));
+    return (code + " " + field(group, "X400-Supplementary-Info")).strip();
   }
 
   // some servers explain the status in a comment behind it

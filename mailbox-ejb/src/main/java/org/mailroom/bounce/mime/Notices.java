@@ -59,6 +59,16 @@ final class Notices {
               + " (pas )?pu [êe]tre|не (может|удалось|было|доставлен)|送信(できません|に失敗)|配信(できません|不能)"
               + "|无法(投递|送达|发送)|退回");
 
+  private static final Pattern RECEIPT =
+      Pattern.compile(
+          "(?i)\\b(has|have|was|were|is)( been)? (successfully )?(delivered|relayed)"
+              + "|successful(ly)? (mail )?deliver|delivery (has been|was|is) successful");
+
+  private static final Pattern FAILURE =
+      Pattern.compile(
+          "(?i)\\b(not|no such|cannot|unable|undeliver\\w*|fail\\w*|reject\\w*|refus\\w*|return(ed|ing)"
+              + "|bounced?|unknown|invalid|exceed\\w*|full|expired|delay\\w*)\\b|n't\\b");
+
   // Outlook.com hands the mail back as it is, without a feedback report
   private static final Pattern COMPLAINT =
       Pattern.compile("(?i)^\\s*complaint about message from (\\d{1,3}\\.){3}\\d");
@@ -85,6 +95,12 @@ final class Notices {
   /** Whether this is how such notices are called; a forwarded one is called otherwise. */
   static boolean isCalledReport(String subject) {
     return SUBJECT.matcher(subject).find();
+  }
+
+  /** Whether it tells that the message arrived, and of no recipient that it did not reach. */
+  static boolean isReceipt(String subject, String notice) {
+    String all = subject + "\n" + notice.replace('\u2019', '\'');
+    return RECEIPT.matcher(all).find() && !FAILURE.matcher(all).find();
   }
 
   /** Whether this is how such a notice speaks. */

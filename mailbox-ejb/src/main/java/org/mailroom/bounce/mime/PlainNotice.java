@@ -8,6 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mailroom.bounce.model.Said;
 import org.mailroom.bounce.model.Undelivered;
 import org.mailroom.mailbox.EmailAddress;
@@ -49,6 +50,17 @@ final class PlainNotice {
               + ADDRESS
               + ")");
 
+  /** The header of the message before what is said of it, as PMDF and X.400 gateways have it. */
+  private static final Pattern RELATES =
+      Pattern.compile(
+          "(?im)^[ \\t]*this report relates to [^\\n]{0,80}:[ \\t]*\\n(?:[ \\t]*\\n)*+"
+              + "(?:[ \\t]*\\S.*\\n)++");
+
+  /** Local parts alone, each on its line, of the domain that the notice is from. */
+  private static final Pattern LOCAL =
+      Pattern.compile(
+          "(?i)following recipients?\\b[^:]{0,300}:[ \\t]*\\n((?:[ \\t]+[\\w.+-]{1,64}[ \\t]*(?:\\n|$))++)");
+
   /**
    * What the sender is told of the message, in the words of Exchange; not whom it did not reach.
    */
@@ -84,12 +96,15 @@ final class PlainNotice {
   private final Map<EmailAddress, EmailAddress> originals;
 
   PlainNotice(String text) {
-    String bounded = text.substring(0, Math.min(MAX_NOTICE, text.length()));
+    Matcher relates = RELATES.matcher(text);
+    String header = relates.find() ? relates.group() : "";
+    String own = text.replace(header, "");
+    String bounded = own.substring(0, Math.min(MAX_NOTICE, own.length()));
     Matcher end = RETURNED.matcher(bounded);
     int at = end.find() ? end.start() : bounded.length();
     String whole = bounded.substring(0, at);
     notice = ABOUT.matcher(whole).replaceAll("$1");
-    returned = text.substring(at);
+    returned = header + own.substring(at);
     Map<EmailAddress, String> told = wordsByAddress(notice);
     words = told.isEmpty() ? wordsByAddress(whole) : told;
     originals = originals(notice);
@@ -116,6 +131,22 @@ final class PlainNotice {
     // whom to ask for help
     others.keySet().removeIf(it -> Notices.isServer(it.value()));
     return undelivered(others.isEmpty() ? words : others);
+  }
+
+  /**
+   * Each of those that it tells of by the local part only.
+   *
+   * @param domain theirs
+   */
+  List<Undelivered> undeliveredAt(String domain) {
+    List<EmailAddress> locals =
+        LOCAL
+            .matcher(notice)
+            .results()
+            .flatMap(found -> Stream.of(found.group(1).strip().split("\\s+", -1)))
+            .flatMap(local -> EmailAddress.parse(local + "@" + domain).stream())
+            .toList();
+    return undeliveredTo(locals);
   }
 
   /** What is said below the address that it was forwarded from is about both. */
@@ -211,7 +242,7 @@ final class PlainNotice {
     String shown = near.isTelling() ? following : notice;
     return new Undelivered(
         addresses,
-        said.kind(Wording.goesOn(notice)),
+        said.kind(Wording.goesOn(notice), Wording.isForGood(notice)),
         said.reason(),
         said.status(),
         Wording.line(shown));

@@ -115,16 +115,29 @@ public final class ReportReader {
       MimeMessage mail, ReturnedMessage message, PlainNotice notice) throws MessagingException {
     List<EmailAddress> failed = failedRecipients(mail);
     // in whatever language: a mail server that sends a message back says that it did not arrive
-    boolean speaks =
-        Notices.speaks(subject(mail), notice.words()) || message.isQuoted(notice.returned());
-    if (failed.isEmpty() && !isReport(mail, speaks)) {
+    boolean sentBack = message.isQuoted(notice.returned()) && !isDisposition(mail);
+    boolean speaks = Notices.speaks(subject(mail), notice.words()) || sentBack;
+    boolean receipt = Notices.isReceipt(subject(mail), notice.words());
+    if (failed.isEmpty() && (receipt || !isReport(mail, speaks))) {
       return Optional.empty();
     }
     List<Undelivered> named =
         failed.isEmpty() ? notice.undelivered(addressees(mail)) : notice.undeliveredTo(failed);
-    List<Undelivered> all =
-        named.isEmpty() ? notice.undeliveredTo(message.onlyRecipient(notice.returned())) : named;
+    List<Undelivered> all = named.isEmpty() ? unnamed(mail, message, notice) : named;
     return report(all, message.ids(notice.returned(), List.of()));
+  }
+
+  /** RFC 8098: read or not, it arrived, unless the words say that it was rejected (RFC 5429). */
+  private static boolean isDisposition(MimeMessage mail) throws MessagingException {
+    String type = header(mail, "Content-Type").toLowerCase(Locale.ROOT);
+    return type.contains("disposition-notification");
+  }
+
+  private static List<Undelivered> unnamed(
+      MimeMessage mail, ReturnedMessage message, PlainNotice notice) throws MessagingException {
+    List<Undelivered> only = notice.undeliveredTo(message.onlyRecipient(notice.returned()));
+    String from = header(mail, "From").replaceAll("[>\\s]+$", "");
+    return only.isEmpty() ? notice.undeliveredAt(from.substring(from.lastIndexOf('@') + 1)) : only;
   }
 
   private static Optional<Report> report(List<Undelivered> undelivered, List<String> ids) {

@@ -90,13 +90,14 @@ final class ReturnedMessage {
   }
 
   private static List<EmailAddress> only(InternetHeaders headers) {
-    List<EmailAddress> all =
+    List<Optional<EmailAddress>> all =
         Stream.of("X-HmXmrOriginalRecipient", "X-Envelope-To", "To", "Cc")
             .flatMap(name -> Stream.ofNullable(headers.getHeader(name, ",")))
             .flatMap(value -> ADDRESS.matcher(value).results())
-            .flatMap(found -> EmailAddress.parse(found.group()).stream())
+            // one that is no address counts too: it may be the very one that failed
+            .map(found -> EmailAddress.parse(found.group()))
             .distinct()
             .toList();
-    return all.size() == 1 ? all : List.of();
+    return all.size() == 1 ? all.get(0).stream().toList() : List.of();
   }
 }

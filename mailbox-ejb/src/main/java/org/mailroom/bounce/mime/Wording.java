@@ -23,11 +23,22 @@ final class Wording {
               + " after)|final attempt|failed permanently",
           Pattern.CASE_INSENSITIVE);
 
+  // not "a permanent error", which qmail and Exim say of whatever they give up
+  private static final Pattern FOR_GOOD =
+      Pattern.compile(
+          "permanent (fatal|delivery) (error|failure)|(failed|failing) permanently",
+          Pattern.CASE_INSENSITIVE);
+
   private Wording() {}
 
   /** Whether the server says that it has not given up. */
   static boolean goesOn(String notice) {
     return GOES_ON.matcher(notice).find() && !GIVEN_UP.matcher(notice).find();
+  }
+
+  /** Whether the server calls it permanent. */
+  static boolean isForGood(String notice) {
+    return FOR_GOOD.matcher(notice).find();
   }
 
   /** One line, white space folded, without what closes the address before the words. */

@@ -86,12 +86,13 @@ public record Said(String status, String words, BounceReason reason) {
 
   /**
    * @param goesOn whether the server still tries
+   * @param forGood whether the server calls it permanent, for where it tells no code
    */
-  public BounceKind kind(boolean goesOn) {
+  public BounceKind kind(boolean goesOn, boolean forGood) {
     if (goesOn) {
       return BounceKind.DELAYED;
     }
-    char first = code().map(code -> code.charAt(0)).orElse('?');
+    char first = code().map(code -> code.charAt(0)).orElse(forGood ? '5' : '?');
     // who refuses for good without a word why refuses the address
     boolean address = reason.isOfTheAddress() || (reason == BounceReason.UNKNOWN && first == '5');
     return address && first != '4' ? BounceKind.HARD : BounceKind.SOFT;

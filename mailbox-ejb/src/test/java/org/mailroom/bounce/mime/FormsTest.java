@@ -113,6 +113,41 @@ class FormsTest {
 
         Message was not sent to bob@client.example""",
         """
+        From: Microsoft Outlook <postmaster@client.example>
+        Subject: Delivered: printer
+
+        Your message has been delivered to the following recipients:
+
+        ana@client.example""",
+        """
+        From: postmaster@relay.example
+        Subject: Delivery Notification: Delivery has been successful
+
+        Your message has been successfully delivered to the following recipients:
+
+          Recipient address: ana@client.example""",
+        """
+        From: Ana <ana@client.example>
+        Subject: Not read: printer
+        Content-Type: multipart/report; report-type=disposition-notification; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        Your message to ana@client.example was deleted without being read.
+        --b
+        Content-Type: message/disposition-notification
+
+        Final-Recipient: rfc822; ana@client.example
+        Disposition: automatic-action/MDN-sent-automatically; deleted
+        --b
+        Content-Type: message/rfc822
+
+        Message-ID: <1@xpto.example>
+        To: ana@client.example
+        --b--
+        """,
+        """
         From: <feedback@portal.example>
         Content-Type: multipart/report; boundary=b
 

@@ -125,6 +125,25 @@ class ReportReaderTest {
   }
 
   @Test
+  void who_got_a_copy_is_not_the_one_that_failed_if_the_other_is_no_address() {
+    String mail =
+        """
+        From: MAILER-DAEMON@relay.example
+        Subject: Returned mail: Host unknown
+
+           ----- The following addresses had permanent fatal errors -----
+        <ana@#client.example>
+
+           ----- Original message follows -----
+        Message-ID: <1@xpto.example>
+        To: ana@#client.example
+        Cc: desk@xpto.example
+        """;
+
+    assertThat(new ReportReader().read(mail.getBytes(StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  @Test
   void an_address_that_a_server_expanded_is_told_too() {
     String mail =
         """

@@ -52,12 +52,18 @@ class SaidTest {
     "4.4.7, too late, SOFT"
   })
   void only_what_later_mail_would_meet_too_is_hard(String status, String words, BounceKind kind) {
-    assertThat(Said.of(status, words, "").kind(false)).isEqualTo(kind);
+    assertThat(Said.of(status, words, "").kind(false, false)).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"no, HARD", "no such user, HARD", "450 no, SOFT", "mailbox full, SOFT"})
+  void what_is_called_permanent_without_a_reason_is_hard(String words, BounceKind kind) {
+    assertThat(Said.of(words, "").kind(false, true)).isEqualTo(kind);
   }
 
   @Test
   void what_is_still_tried_is_delayed() {
-    assertThat(Said.of("5.1.1", "no such user", "").kind(true)).isEqualTo(BounceKind.DELAYED);
+    assertThat(Said.of("5.1.1", "no such user", "").kind(true, true)).isEqualTo(BounceKind.DELAYED);
   }
 
   @Test
@@ -105,7 +111,7 @@ class SaidTest {
     Said said = Said.of(words, "");
 
     assertThat(said.reason()).isEqualTo(BounceReason.SENDER_REJECTED);
-    assertThat(said.kind(false)).isEqualTo(BounceKind.SOFT);
+    assertThat(said.kind(false, false)).isEqualTo(BounceKind.SOFT);
   }
 
   @Test
@@ -224,6 +230,81 @@ class SaidTest {
         "554 No data before greeting | SYNTAX",
         "550 5.7.1 Refused RCP-P3 | FILTERED",
         "550 bounced address | SUPPRESSED",
+        "550 <ana@b.example> recipient rejected | USER_UNKNOWN",
+        "550 Recipient rejected: there is no account of that name | USER_UNKNOWN",
+        "550 The recipient rejected your message | FILTERED",
+        "550 BAD_RECIPIENT, see our pages | USER_UNKNOWN",
+        "550 5.1.1 Bad destination mailbox address | USER_UNKNOWN",
+        "550 5.1.2 Bad destination system address | HOST_UNKNOWN",
+        "550 5.2.1 Mailbox disabled, not accepting messages | SUSPENDED",
+        "550 Rcpt (ana@b.example) didn't exist here | USER_UNKNOWN",
+        "The address couldn't be found | USER_UNKNOWN",
+        "It could not be delivered to mobile 5550100 | USER_UNKNOWN",
+        "550 5.1.4 Recipient addresses in single label domains are not accepted | USER_UNKNOWN",
+        "ana n'est pas répertorié dans l'annuaire Domino | USER_UNKNOWN",
+        "Several matches found in Domino Directory | SYSTEM",
+        "Cannot route mail to user (ana) | FILTERED",
+        "550 The address has been replaced by ana@c.example | MOVED",
+        "554 This server does not accept mail from you | SENDER_REJECTED",
+        "550 b.example does not accept email over IPv6 | BLOCKED",
+        "They are not accepting mail from desk@xpto.example | FILTERED",
+        "They are not accepting mail with attachments | FILTERED",
+        "550 The recipient's mailbox is not accepting any mail | FILTERED",
+        "550 The sender isn't on her list of senders | FILTERED",
+        "550 sender address has been blacklisted | SENDER_REJECTED",
+        "550 Sorry, your email address has been blacklisted | SENDER_REJECTED",
+        "550 5.7.703 tenant has exceeded threshold | RATE_LIMITED",
+        "550 5.1.8 access denied, bad outbound sender | SENDER_REJECTED",
+        "550 Daily sending quota exceeded | RATE_LIMITED",
+        "550 5.2.121 the recipient's per hour message receive limit is exceeded | RATE_LIMITED",
+        "421 exceeds the connection limit of b.example | RATE_LIMITED",
+        "550 AUP#I-1580 too fast | RATE_LIMITED",
+        "554 AUP#I-1000 no | BLOCKED",
+        "421 AUP#In-1130 no | NO_REVERSE_DNS",
+        "554 access denied. IP name lookup failed | NO_REVERSE_DNS",
+        "554 The message failed several antispam checks, get reverse DNS | SPAM",
+        "554 content filter rejection | SPAM",
+        "554 5.7.0 Reject, id=01234-05 - INFECTED: Eicar | VIRUS",
+        "554 5.7.0 Reject, id=01234-05 - BANNED: .exe | CONTENT",
+        "554 5.7.0 Reject, id=01234-05 - BAD_HEADER | NOT_STANDARD",
+        "550 5.7.515 b.example doesn't meet the required authentication level | AUTHENTICATION",
+        "450 User ana temporary locked | SUSPENDED",
+        "550 <ana@b.example> has been suspended | SUSPENDED",
+        "550 Mailaddress is administratively disabled | SUSPENDED",
+        "550 We don't handle mail for b.example | RELAYING_DENIED",
+        "554 You may not use me as a relay | RELAYING_DENIED",
+        "530 Application-specific password required | SECURITY",
+        "550 5.7.5 Cryptographic failure | ENCRYPTION",
+        "Host or domain name not found. Name service error: Host not found, try again | NETWORK",
+        "Deferred: Name server: host name lookup failure | NETWORK",
+        "DNS lookup failed. | NETWORK",
+        "DNS lookup failed: NXDOMAIN | HOST_UNKNOWN",
+        "I'm listed as a best-preference MX, but it isn't in my locals, I don't treat it as local | NETWORK",
+        "No valid route to destination | NETWORK",
+        "I wasn't able to establish a connection | NETWORK",
+        "all host address lookups failed permanently | HOST_UNKNOWN",
+        "554 The domain is not reachable | HOST_UNKNOWN",
+        "an MX record indicated no SMTP service | NOT_ACCEPTING",
+        "Destination seems to reject all mails | NOT_ACCEPTING",
+        "552 #5.3.4 message header size exceeds limit | MESSAGE_TOO_BIG",
+        "552 header size exceeds what we permit | CONTENT",
+        "It exeeded the maximum size the user accepts | MESSAGE_TOO_BIG",
+        "452 not sufficient disk space | MAILBOX_FULL",
+        "Unable to contact the LDAP server | SYSTEM",
+        "452 4.3.2 PFA agent busy | SYSTEM",
+        "The recipient server did not accept our requests to connect | EXPIRED",
+        "unable to deliver it after multiple retries | EXPIRED",
+        "503 5.5.1 RCPT first | SYNTAX",
+        "502 Unimplemented command | SYNTAX",
+        "554 5.3.0 too many related errors | CONTENT",
+        "Your mail to the group was rejected due to spam; set up SPF | SPAM",
+        "550 Too many unwanted messages have been sent from 192.0.2.7 | BLOCKED",
+        "421 Service refused | BLOCKED",
+        "Can't exec \"/usr/sbin/x\": No such file or directory | MAILER",
+        "550 5.4.316 Message expired, connection refused | EXPIRED",
+        "グループに投稿する権限がない可能性があります | FILTERED",
+        "It failed due to a full mailbox after numerous attempts to deliver this message | MAILBOX_FULL",
+        "Messages without To: fields are not accepted here | NOT_STANDARD",
         "550 undisclosed address | UNKNOWN"
       })
   void tells_the_reason_by_the_words_of_less_common_servers(String words, BounceReason reason) {
