@@ -82,8 +82,12 @@ final class LaneRunner {
     // fewer than before, where the lane may have fewer connections by now
     boolean again = others == 0 ? more || wokenMeanwhile : more && others < most.getAsInt();
     boolean keeps = again && !workers.areWanted();
-    wokenMeanwhile = false;
-    if (more && running < most.getAsInt()) {
+    boolean brings = more && running < most.getAsInt();
+    if (again || brings) {
+      // a look that is yet to begin sees what it was woken for; one that others are at may not
+      wokenMeanwhile = false;
+    }
+    if (brings) {
       start();
     }
     if (!keeps) {

@@ -19,6 +19,8 @@ class LaneRunnerTest {
   private final List<String> done = new ArrayList<>();
   private int asked;
   private int left = 3;
+  private LaneRunner lane;
+  private int looks;
 
   @Test
   void a_worker_goes_on_with_its_thread_while_nobody_else_wants_it() {
@@ -47,6 +49,26 @@ class LaneRunnerTest {
 
     assertThat(done).hasSize(100);
     assertThat(asked).isEqualTo(4);
+  }
+
+  @Test
+  void who_wakes_a_lane_while_two_look_is_heard_by_the_last_to_end() {
+    lane = new LaneRunner(new Workers(this::ask, 2), Duration.ZERO, () -> 2, this::look);
+    lane.wake();
+    run();
+
+    assertThat(looks).isEqualTo(4);
+  }
+
+  /** The first is full and brings a second worker, which looks and ends while the first looks. */
+  private boolean look() {
+    looks++;
+    if (looks == 2) {
+      run();
+    } else if (looks == 3) {
+      lane.wake();
+    }
+    return looks == 1;
   }
 
   @Test
