@@ -2,6 +2,7 @@ package org.mailroom.intake;
 
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.mailroom.intake.MailFiles.Taken;
 import org.mailroom.intake.model.Circumstances;
 import org.mailroom.intake.model.Verdict;
 import org.mailroom.mailbox.MailboxId;
+import org.mailroom.request.RequestFlow;
 import org.mailroom.request.RequestNumber;
 
 /**
@@ -30,6 +32,13 @@ public class Intake implements ReceivedMailHandler {
   @Inject Judge judge;
   @Inject Filing filing;
   @Inject MailFiles files;
+  @Inject Instance<RequestFlow> flows;
+
+  /** Mail may open requests, and their flows begin in the same transaction. */
+  @Override
+  public void ready() {
+    flows.forEach(RequestFlow::ready);
+  }
 
   /** Those of inactive contracts too: their mail is quarantined, not left lying. */
   @Override

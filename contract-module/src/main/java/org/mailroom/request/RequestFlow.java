@@ -3,6 +3,12 @@ package org.mailroom.request;
 /** Port to the flow of a request; implemented by flow-engine. */
 public interface RequestFlow {
   /**
+   * Returns when flows can start, which may be a while after the start of the application. Not to
+   * be called within a transaction that has written: on H2 the flows' own start waits for its end.
+   */
+  void ready();
+
+  /**
    * Starts the flow in the transaction that opens the request. Starting twice for the same request
    * starts once.
    *

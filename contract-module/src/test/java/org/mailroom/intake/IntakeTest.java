@@ -23,6 +23,7 @@ import org.mailroom.contract.ContractDraft;
 import org.mailroom.contract.ContractFixture;
 import org.mailroom.contract.ContractView;
 import org.mailroom.contract.Contracts;
+import org.mailroom.contract.Deployed;
 import org.mailroom.contract.KnownMailboxes;
 import org.mailroom.contract.NotedAudit;
 import org.mailroom.contract.ReleasedSenders;
@@ -46,6 +47,7 @@ import org.mailroom.people.People;
 import org.mailroom.request.AttachmentView;
 import org.mailroom.request.Classification;
 import org.mailroom.request.Contact;
+import org.mailroom.request.NotedFlow;
 import org.mailroom.request.OccurrenceView;
 import org.mailroom.request.Priority;
 import org.mailroom.request.RequestFixture;
@@ -83,6 +85,17 @@ class IntakeTest {
   @AfterEach
   void close() {
     database.close();
+  }
+
+  @Test
+  void takes_mail_when_flows_can_start() {
+    NotedFlow flow = new NotedFlow();
+    Intake intake = new Intake();
+    intake.flows = Deployed.one(flow);
+
+    intake.ready();
+
+    assertThat(flow.notes()).containsExactly("ready");
   }
 
   @Test

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** A flow that only notes what it is told, and may act on it at once as a real one does. */
-final class NotedFlow implements RequestFlow {
+public final class NotedFlow implements RequestFlow {
   private final List<String> notes = new ArrayList<>();
   private Consumer<RequestNumber> atOnce = number -> {};
 
@@ -13,8 +13,13 @@ final class NotedFlow implements RequestFlow {
     atOnce = step;
   }
 
-  List<String> notes() {
+  public List<String> notes() {
     return notes;
+  }
+
+  @Override
+  public void ready() {
+    notes.add("ready");
   }
 
   @Override

@@ -19,6 +19,11 @@ class RunsOfRequests implements RequestFlow {
   @Inject Instances instances;
 
   @Override
+  public void ready() {
+    instances.ready();
+  }
+
+  @Override
   public void opened(RequestNumber request, String flow) {
     if (store.run(request).isPresent()) {
       return;

@@ -136,6 +136,7 @@ public class ReadingTimer {
   void tick() {
     try {
       if (gate.isOpen() && takers.any()) {
+        takers.ready();
         processing.run();
         Set<MailboxId> readable = transactions.call(this::readable);
         idle.retain(readable);

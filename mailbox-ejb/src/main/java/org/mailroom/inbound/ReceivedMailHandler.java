@@ -6,6 +6,13 @@ import org.mailroom.mailbox.MailboxId;
 
 /** Port to whoever is above: says which mailboxes to read and what a mail means. */
 public interface ReceivedMailHandler {
+  /**
+   * Returns when mail can be handled, which may be a while after the start of the application.
+   * Called outside of any transaction, before {@link #handle}: a transaction that waits may keep
+   * others from what they need to start.
+   */
+  void ready();
+
   /** The mailboxes whose mail has a taker; only these are read. */
   Set<MailboxId> mailboxesToRead();
 

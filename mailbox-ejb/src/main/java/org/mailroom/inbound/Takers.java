@@ -18,6 +18,10 @@ final class Takers {
     return !handlers.isEmpty();
   }
 
+  void ready() {
+    handlers.forEach(ReceivedMailHandler::ready);
+  }
+
   Set<MailboxId> mailboxes() {
     return handlers.stream()
         .flatMap(handler -> handler.mailboxesToRead().stream())

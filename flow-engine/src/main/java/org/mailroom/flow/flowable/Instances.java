@@ -20,6 +20,11 @@ public class Instances {
 
   @Inject RunningEngine engine;
 
+  /** Returns when the engine has started. */
+  public void ready() {
+    engine.get();
+  }
+
   /** Starts the current version and runs it up to its first job. */
   public Run start(String flow, RequestNumber request) {
     ProcessInstance instance =
