@@ -75,7 +75,7 @@ final class PartWalk {
       return Body.NONE;
     }
     ContentKind kind = part.kind();
-    Protection.of(kind).ifPresent(remarks::add);
+    Protection.of(part).ifPresent(remarks::add);
     if (kind.multipart()) {
       return multipart(part, depth);
     }

@@ -2,6 +2,7 @@ package org.mailroom.inbound.mime;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Signatures and encryption: said, not checked and not undone. */
 final class Protection {
@@ -13,18 +14,25 @@ final class Protection {
   private Protection() {}
 
   /** By the type of a part; empty if it is neither signed nor encrypted. */
-  static Optional<String> of(ContentKind kind) {
+  static Optional<String> of(MimeEntity part) {
+    ContentKind kind = part.kind();
     return switch (kind.type()) {
-      case "multipart/signed" -> Optional.of(SIGNED.formatted(way(kind)));
-      case "multipart/encrypted" -> Optional.of(ENCRYPTED.formatted(way(kind)));
+      case "multipart/signed" -> Optional.of(SIGNED.formatted(way(part)));
+      case "multipart/encrypted" -> Optional.of(ENCRYPTED.formatted(way(part)));
       case "application/pkcs7-mime", "application/x-pkcs7-mime" ->
           Optional.of((isEnveloped(kind) ? ENCRYPTED : SIGNED).formatted(SMIME));
       default -> Optional.empty();
     };
   }
 
-  private static String way(ContentKind kind) {
-    return kind.parameter("protocol").toLowerCase(Locale.ROOT).contains("pgp") ? PGP : SMIME;
+  private static String way(MimeEntity part) {
+    String protocol = part.kind().parameter("protocol").toLowerCase(Locale.ROOT);
+    // RFC 1847 asks for the parameter; where it is missing, one of the two parts has it as its type
+    Stream<String> told =
+        protocol.isEmpty()
+            ? part.parts(2).stream().map(child -> child.kind().type())
+            : Stream.of(protocol);
+    return told.anyMatch(type -> type.contains("pgp")) ? PGP : SMIME;
   }
 
   static boolean isSignedData(ContentKind kind) {

@@ -353,13 +353,15 @@ class StructureSamplesTest {
     assertThat(mail.text()).isEqualTo("mine\n\n> theirs");
   }
 
-  @Test
-  void says_that_a_mail_is_signed_and_keeps_the_signature() {
+  @ParameterizedTest
+  @ValueSource(strings = {"", "; protocol=\"application/pgp-signature\""})
+  void says_that_a_mail_is_signed_and_keeps_the_signature(String protocol) {
     IncomingMail mail =
         parse(
             HEADER
-                + "Content-Type: multipart/signed; protocol=\"application/pgp-signature\";"
-                + " boundary=b\n\n"
+                + "Content-Type: multipart/signed; boundary=b"
+                + protocol
+                + "\n\n"
                 + "--b\n\n"
                 + "words\n"
                 + "--b\n"
