@@ -205,6 +205,24 @@ class StructureSamplesTest {
             "attachment-1.txt"),
         mail("file alone", HEADER + "Content-Type: application/pdf; name=a.pdf\n\nx", "", "a.pdf"),
         mail(
+            "parts below a type of text",
+            HEADER
+                + "Content-Type: text/html; boundary=\"--b\"\n\n"
+                + "----b\nContent-Type: text/html;\nContent-Transfer-Encoding: 7Bit\n\n"
+                + "<p>words</p>\n\n----b\nContent-Type: a/b; name=x\n\ny\n----b--\n",
+            "words",
+            "x"),
+        mail(
+            "boundary of a text that has no parts",
+            HEADER + "Content-Type: text/plain; boundary=b\n\nwords\n--c\nContent-Type: none",
+            "words\n--c\nContent-Type: none"),
+        mail("only the last boundary", MIXED + "words\n--b--\n", "words"),
+        mail(
+            "headers without a name",
+            MIXED + "--b\n\nwords\n--b\nContent-Type: text/rfc822-headers\n\nTo: x\n--b--",
+            "words",
+            "attachment-1.txt"),
+        mail(
             "amp is passed over",
             HEADER
                 + "Content-Type: multipart/alternative; boundary=b\n\n--b\n\nwords\n"
@@ -304,6 +322,16 @@ class StructureSamplesTest {
     assertThat(mail.attachments())
         .extracting(Attachment::contentType)
         .containsExactly("text/plain", "image/gif");
+    assertThat(mail.attachments().get(0).content()).asString().isEqualTo("words");
+  }
+
+  @Test
+  void takes_a_file_without_a_name_out_of_the_words() {
+    IncomingMail mail =
+        parse("Subject: s\n\nSee:\nbegin 644 \n%=V]R9',\n`\nend\nBye\nbegin 644\nSTOP");
+
+    assertThat(mail.text()).isEqualTo("See:\nBye\nbegin 644\nSTOP");
+    assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("attachment-1.bin");
     assertThat(mail.attachments().get(0).content()).asString().isEqualTo("words");
   }
 
