@@ -27,6 +27,7 @@ final class Addresses {
   private static final Pattern AROUND = Pattern.compile("^(?i:mailto:)|^['<]|['>.]$");
   private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"(\\s*@)?");
   private static final Pattern DIVIDED = Pattern.compile("[,;>]");
+  private static final Pattern WORDS = Pattern.compile("(?:\"[^\"@]*+\"|[^\",;:@\\[\\]()'])*+");
   private static final Pattern COMMENT = Pattern.compile("\\((?:[^()\\\\]|\\\\.)*+\\)");
   private static final Pattern QUOTED_LOCAL =
       Pattern.compile("^\"(?:[^\"\\\\]|\\\\.){1,64}\"(?=\\s*@)");
@@ -158,10 +159,19 @@ final class Addresses {
                     : Matcher.quoteReplacement(found.group()));
   }
 
-  /** The words before the only address. */
+  /** The words before the first address. */
   private static String nameBefore(String header, int start) {
     int angle = header.lastIndexOf('<', start);
-    String before = angle < 0 || header.indexOf('@') < angle ? "" : header.substring(0, angle);
+    if (angle < 0) {
+      return nameWithoutAngle(header.substring(0, start));
+    }
+    String before = header.indexOf('@') < angle ? "" : header.substring(0, angle);
     return name(before.replaceAll("[<\"]", ""));
+  }
+
+  /** A comma within quotes divides nothing; a colon ends what is no name. */
+  private static String nameWithoutAngle(String before) {
+    Matcher words = WORDS.matcher(before);
+    return words.matches() ? name(words.group().replace("\"", "")) : "";
   }
 }

@@ -17,6 +17,9 @@ final class CharsetGuess {
   private static final int FEW = 4;
   private static final int ONE_IN = 4;
 
+  // as Cyrillic, of whatever charset, these alone make no words
+  private static final String UMLAUTS = "ÄÖÜÕäöüõ";
+
   private CharsetGuess() {}
 
   /** One of the ISO 2022 sets, by its escape sequences. */
@@ -105,7 +108,16 @@ final class CharsetGuess {
       letters += Character.isLetter(b) ? 1 : 0;
     }
     int foreign = beyondAscii(bytes);
-    return foreign < FEW || foreign * ONE_IN < letters;
+    return foreign < FEW || foreign * ONE_IN < letters || hasOnlyUmlauts(bytes);
+  }
+
+  private static boolean hasOnlyUmlauts(byte[] bytes) {
+    for (byte b : bytes) {
+      if (b < 0 && UMLAUTS.indexOf(b & 0xff) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static int beyondAscii(byte[] bytes) {

@@ -3,6 +3,7 @@ package org.mailroom.inbound.mime;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a part is, by its Content-Type and Content-Disposition.
@@ -10,8 +11,10 @@ import java.util.regex.Pattern;
  * @param type such as {@code text/plain}, in lower case
  * @param disposition {@code attachment}, {@code inline} or empty
  * @param fileName as the disposition states it, decoded; may be empty
+ * @param shownName to show for the part as a file; may be empty
  */
-record ContentKind(String type, Parameters parameters, String disposition, String fileName) {
+record ContentKind(
+    String type, Parameters parameters, String disposition, String fileName, String shownName) {
   static final String PLAIN = "text/plain";
   private static final Pattern TYPE =
       Pattern.compile("[\\s\"]*+([\\w.+-]+)\\s*+/\\s*+([\\w.+*-]+)");
@@ -22,14 +25,25 @@ record ContentKind(String type, Parameters parameters, String disposition, Strin
   static ContentKind of(Headers headers, String usual) {
     String header = headers.first("Content-Type");
     String disposition = headers.first("Content-Disposition");
-    String fileName = EncodedWords.decode(Parameters.of(disposition).fileName("filename"));
+    Parameters stated = Parameters.of(disposition);
     Parameters parameters = Parameters.of(header);
-    String name = fileName.isEmpty() ? parameters.fileName("name") : fileName;
+    String fileName = EncodedWords.decode(stated.fileName("filename"));
+    String name = fileName.isEmpty() ? otherName(parameters, stated) : fileName;
     return new ContentKind(
         header.isEmpty() ? usual : type(header, parameters, name),
         parameters,
         disposition.split("[;\\s]", 2)[0].toLowerCase(Locale.ROOT),
-        fileName);
+        fileName,
+        name);
+  }
+
+  /** Some programs take the parameter of the one header for that of the other. */
+  private static String otherName(Parameters type, Parameters disposition) {
+    return Stream.of(type.fileName("name"), type.fileName("filename"), disposition.fileName("name"))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .map(EncodedWords::decode)
+        .orElse("");
   }
 
   /** As stated; if that is none, as the parameters or the name of a file promise. */
@@ -60,11 +74,6 @@ record ContentKind(String type, Parameters parameters, String disposition, Strin
 
   boolean multipart() {
     return type.startsWith("multipart/");
-  }
-
-  /** The name to show for the part as a file; may be empty. */
-  String shownName() {
-    return fileName.isEmpty() ? EncodedWords.decode(parameters.fileName("name")) : fileName;
   }
 
   /** Whether the sender meant the part as a file rather than to be read in its place. */

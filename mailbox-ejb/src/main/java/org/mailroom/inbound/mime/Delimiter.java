@@ -28,6 +28,15 @@ final class Delimiter {
     return line.equals(delimiter + LAST) || line.startsWith(delimiter + LAST + " ");
   }
 
+  /** Where the line is that closes all, or the end. */
+  static int last(Slice body, String delimiter) {
+    int at = body.from();
+    while (at < body.to() && !(body.startsWith(at, delimiter) && closes(body, at, delimiter))) {
+      at = body.nextLine(at);
+    }
+    return at;
+  }
+
   /** Where the last one is at the very end, if its line end was forgotten, or the end. */
   static int lastWithinLine(Slice body, String delimiter) {
     int end = body.to();

@@ -13,6 +13,8 @@ final class EncodedWords {
   // bounded, so that a hostile header costs no quadratic time
   private static final Pattern BEGIN = Pattern.compile("=\\?([^?\\s]{0,60})\\?([bBqQ])\\?");
   private static final String END = "?=";
+  private static final Pattern FOLDED_OCTET =
+      Pattern.compile("=(?:\\s++(\\p{XDigit})|(\\p{XDigit})(?=\\s))\\s*+(\\p{XDigit})");
 
   private final String text;
   private final StringBuilder decoded = new StringBuilder();
@@ -85,7 +87,8 @@ final class EncodedWords {
       base64(content.replaceAll("\\s", ""));
     } else {
       untorn();
-      pending.writeBytes(TransferEncoding.q(content));
+      // a header may be folded within what encodes one octet
+      pending.writeBytes(TransferEncoding.q(FOLDED_OCTET.matcher(content).replaceAll("=$1$2$3")));
     }
   }
 

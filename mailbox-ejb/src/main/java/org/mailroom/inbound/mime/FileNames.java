@@ -19,6 +19,9 @@ final class FileNames {
           Map.entry("text/plain", ".txt"),
           Map.entry("text/html", ".html"),
           Map.entry("text/calendar", ".ics"),
+          Map.entry("text/csv", ".csv"),
+          Map.entry("text/vcard", ".vcf"),
+          Map.entry("text/x-vcard", ".vcf"),
           Map.entry("message/rfc822", ".eml"),
           Map.entry("message/delivery-status", ".txt"),
           Map.entry("application/pgp-signature", ".asc"),
@@ -38,9 +41,11 @@ final class FileNames {
   static String safe(String name, String type, int number) {
     String base = UNSAFE.matcher(PATH.matcher(name).replaceFirst("")).replaceAll("").strip();
     String visible = base.replaceFirst("^\\.+", "");
-    return visible.isEmpty()
-        ? "attachment-%d%s".formatted(number, EXTENSIONS.getOrDefault(type, ".bin"))
-        : cut(visible);
+    return visible.isEmpty() ? "attachment-%d%s".formatted(number, extension(type)) : cut(visible);
+  }
+
+  private static String extension(String type) {
+    return EXTENSIONS.getOrDefault(type, type.startsWith("text/") ? ".txt" : ".bin");
   }
 
   /** The type that a name promises. */

@@ -10,8 +10,9 @@ final class HeaderBlock {
   /** How a line begins that goes on with a Content-Type or Content-Disposition. */
   static final String PARAMETER = "(?i:boundary|charset|(?:file)?name)[*0-9]{0,4}[ \\t]*=";
 
+  // the name of one of somebody's own may be broken
   private static final Pattern LINE =
-      Pattern.compile("([!-9;-~]{1,200})[ \\t]*:.*", Pattern.DOTALL);
+      Pattern.compile("([!-9;-~]{1,200}|X-[^:]{1,100})[ \\t]*:.*", Pattern.DOTALL);
   private static final Pattern UNFOLDED = Pattern.compile(PARAMETER + ".*", Pattern.DOTALL);
   private static final Pattern COMMON =
       Pattern.compile("(x|content|resent|list|arc|dkim|delivered|return|mime)-.+|received.*");

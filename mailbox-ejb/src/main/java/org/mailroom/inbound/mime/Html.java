@@ -41,7 +41,9 @@ final class Html {
 
   static Html of(String html) {
     String bounded = TextWidth.fit(html.replace("\0", ""), MAX_LENGTH);
-    return new Html(Jsoup.parse(bounded, "", Parser.htmlParser().setMaxDepth(MAX_DEPTH)));
+    Document document = Jsoup.parse(bounded, "", Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+    document.select("template").remove();
+    return new Html(document);
   }
 
   String text() {

@@ -22,12 +22,17 @@ final class MessageIds {
 
   /** Those the mail answers, nearest first. */
   static List<String> thread(Headers headers) {
-    List<String> references = new ArrayList<>(all(headers.first("References")).toList());
+    List<String> references = new ArrayList<>(all(headers, "References").toList());
     Collections.reverse(references);
-    return Stream.concat(all(headers.first("In-Reply-To")), references.stream())
+    return Stream.concat(all(headers, "In-Reply-To"), references.stream())
         .distinct()
         .limit(MAX_THREAD)
         .toList();
+  }
+
+  /** Some programs write a header for each of them. */
+  private static Stream<String> all(Headers headers, String name) {
+    return headers.values(name).stream().flatMap(MessageIds::all);
   }
 
   private static Stream<String> all(String value) {

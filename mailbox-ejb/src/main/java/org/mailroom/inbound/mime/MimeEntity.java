@@ -30,6 +30,18 @@ record MimeEntity(Headers headers, ContentKind kind, Slice body) {
     return headers.first("Content-Transfer-Encoding");
   }
 
+  /** Whether there are parts in it; some programs call what has parts a text. */
+  boolean divided() {
+    return kind.multipart()
+        || (kind.type().startsWith("text/") && !boundary().isEmpty() && !stated(1).isEmpty());
+  }
+
+  /** The same up to the last boundary, if that is all there is of a multipart. */
+  MimeEntity withoutLast() {
+    int last = boundary().isEmpty() ? body.to() : Delimiter.last(body, "--" + boundary());
+    return with(body.part(body.from(), last));
+  }
+
   String text() {
     return Charsets.decode(content(), kind.parameter("charset"));
   }
@@ -48,9 +60,16 @@ record MimeEntity(Headers headers, ContentKind kind, Slice body) {
   }
 
   private List<MimeEntity> written(int most) {
-    String boundary = kind.parameter("boundary").stripTrailing();
-    List<MimeEntity> parts = boundary.isEmpty() ? List.of() : parts("--" + boundary, most);
+    List<MimeEntity> parts = stated(most);
     return parts.isEmpty() ? parts(Delimiter.guessed(body), most) : parts;
+  }
+
+  private List<MimeEntity> stated(int most) {
+    return boundary().isEmpty() ? List.of() : parts("--" + boundary(), most);
+  }
+
+  private String boundary() {
+    return kind.parameter("boundary").stripTrailing();
   }
 
   private List<MimeEntity> parts(String delimiter, int most) {

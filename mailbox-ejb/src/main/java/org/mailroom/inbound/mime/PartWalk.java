@@ -76,7 +76,7 @@ final class PartWalk {
     }
     ContentKind kind = part.kind();
     Protection.of(part).ifPresent(remarks::add);
-    if (kind.multipart()) {
+    if (part.divided()) {
       return multipart(part, depth);
     }
     if (isOneTooMany()) {
@@ -94,7 +94,7 @@ final class PartWalk {
   private Body multipart(MimeEntity part, int depth) {
     List<MimeEntity> children = part.parts(bounds.parts() + 1);
     if (children.isEmpty()) {
-      return Body.plain(part.text());
+      return Body.plain(part.withoutLast().text());
     }
     boolean alternative = part.kind().is("multipart/alternative");
     List<Body> bodies = new ArrayList<>();

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** A file that stands within the words between {@code begin 644 name} and {@code end}. */
 final class Uuencoded {
-  private static final Pattern BEGIN = Pattern.compile("begin [0-7]{3,4} (.{1,250})");
+  private static final Pattern BEGIN = Pattern.compile("begin [0-7]{3,4}(?: (.{1,250}))?");
   private static final int MAX_LINE = 300;
 
   private Uuencoded() {}
@@ -23,11 +23,14 @@ final class Uuencoded {
     while (at < body.to() && line(body.head(at, MAX_LINE), content)) {
       at = body.nextLine(at);
     }
-    if (content.size() == 0) {
+    boolean ended = body.head(at, MAX_LINE).strip().equals("end");
+    String name = Optional.ofNullable(first.group(1)).orElse("");
+    // without a name it might be words
+    if (content.size() == 0 || (name.isEmpty() && !ended)) {
       return Optional.empty();
     }
-    int end = body.head(at, MAX_LINE).strip().equals("end") ? body.nextLine(at) : at;
-    return Optional.of(new InlineFile(first.group(1), content.toByteArray(), begin, end));
+    int end = ended ? body.nextLine(at) : at;
+    return Optional.of(new InlineFile(name, content.toByteArray(), begin, end));
   }
 
   /** False if the line is none of the code. */

@@ -97,6 +97,8 @@ class CharsetSamplesTest {
     assertGuessed(GREEK, "windows-1253", "UTF-8");
     assertGuessed("O café está fechado e não abre amanhã.", "windows-1252", "UTF-8");
     assertGuessed("café", "windows-1252", "UTF-8");
+    assertGuessed("ÄÖÜ ÕÄÖÜ", "windows-1252", "UTF-8");
+    assertGuessed("Тест", "windows-1251", "KOI8-R");
     assertGuessed("Words with a mark", "UTF-16");
   }
 

@@ -41,6 +41,14 @@ class MimeParserTest {
   }
 
   @Test
+  void reads_the_thread_from_all_headers_of_it() {
+    assertThat(
+            parse("References: <m1@x>\nReferences: <m2@x>\nIn-Reply-To:\nIn-Reply-To: <m3@x>\n\nx")
+                .thread())
+        .containsExactly("<m3@x>", "<m2@x>", "<m1@x>");
+  }
+
+  @Test
   void turns_html_into_text_where_there_is_no_text() {
     assertThat(parsed("html-only").text())
         .isEqualTo("Hello world,\n\n- one\n- two\n\nbad good\n\n> quoted\n> twice");

@@ -58,7 +58,9 @@ class ParameterSamplesTest {
         "(comment) filename=a.txt | a.txt",
         "filename=; size=3 | ``",
         "filename | ``",
-        "filename=a.txt; filename=b.txt | a.txt"
+        "filename=a.txt; filename=b.txt | a.txt",
+        "name=a.txt | a.txt",
+        "name=a.txt; filename=b.txt | b.txt"
       })
   void reads_names_of_files(String parameters, String name) {
     String mail = "Content-Type: application/x-y%nContent-Disposition: attachment; %s%n%nx";
@@ -96,6 +98,22 @@ class ParameterSamplesTest {
 
     assertThat(entity.kind().type()).isEqualTo(type);
     assertThat(entity.kind().parameter("charset")).isEqualTo(charset);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "name=a.jpg, attachment, a.jpg",
+    "filename=a.jpg, attachment, a.jpg",
+    "filename*=utf-8''%C3%A9.jpg, attachment, é.jpg",
+    "name=a.jpg; filename=b.jpg, attachment; name=c.jpg, a.jpg",
+    "filename=b.jpg, attachment; name=c.jpg, b.jpg"
+  })
+  void finds_the_name_in_whichever_header(String type, String disposition, String name) {
+    String mail =
+        "Content-Type: image/jpeg; %s%nContent-Disposition: %s%n%nx".formatted(type, disposition);
+
+    assertThat(MimeEntity.mail(mail.getBytes(StandardCharsets.UTF_8)).kind().shownName())
+        .isEqualTo(name);
   }
 
   @ParameterizedTest

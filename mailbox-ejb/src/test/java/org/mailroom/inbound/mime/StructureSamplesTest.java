@@ -47,6 +47,8 @@ class StructureSamplesTest {
         mail("white line, then indented", HEADER + "  \n  one\ntwo: x", "one\ntwo: x"),
         mail("white line after header", HEADER + "  \nwords", "words"),
         mail("space before colon", "From : a@b.example\nSubject : s\n\nwords", "words"),
+        mail("space within a name", HEADER + "X-Bad Name: y\nX-Other: z\n\nwords", "words"),
+        mail("words like a name", HEADER + "Bad Name: y\n\nwords", "Bad Name: y\n\nwords"),
         mail("empty body", HEADER, ""),
         mail("empty header and body", HEADER + "Content-Type: text/html\n\n", ""),
         mail("two types", HEADER + "Content-Type:\nContent-Type: text/html\n\n<b>x</b>", "x"),
@@ -103,6 +105,10 @@ class StructureSamplesTest {
             "multipart of any kind",
             HEADER + "Content-Type: multipart/*; boundary=b\n\n--b\n\none\n--b--",
             "one"),
+        mail(
+            "template that nobody sees",
+            HEADER + "Content-Type: text/html\n\n<p>one</p><template><p>x</p></template>two",
+            "one\n\ntwo"),
         mail("type with spaces", HEADER + "Content-Type: text / html\n\n<b>x</b>", "x"),
         mail("lines like boundaries", MIXED + "--b\n\n-- \n--bad\n--b--", "-- \n--bad"),
         mail("part without header", MIXED + "--b\n\nwords: here\n--b--", "words: here"),
@@ -205,6 +211,24 @@ class StructureSamplesTest {
             "attachment-1.txt"),
         mail("file alone", HEADER + "Content-Type: application/pdf; name=a.pdf\n\nx", "", "a.pdf"),
         mail(
+            "parts below a type of text",
+            HEADER
+                + "Content-Type: text/html; boundary=\"--b\"\n\n"
+                + "----b\nContent-Type: text/html;\nContent-Transfer-Encoding: 7Bit\n\n"
+                + "<p>words</p>\n\n----b\nContent-Type: a/b; name=x\n\ny\n----b--\n",
+            "words",
+            "x"),
+        mail(
+            "boundary of a text that has no parts",
+            HEADER + "Content-Type: text/plain; boundary=b\n\nwords\n--c\nContent-Type: none",
+            "words\n--c\nContent-Type: none"),
+        mail("only the last boundary", MIXED + "words\n--b--\n", "words"),
+        mail(
+            "headers without a name",
+            MIXED + "--b\n\nwords\n--b\nContent-Type: text/rfc822-headers\n\nTo: x\n--b--",
+            "words",
+            "attachment-1.txt"),
+        mail(
             "amp is passed over",
             HEADER
                 + "Content-Type: multipart/alternative; boundary=b\n\n--b\n\nwords\n"
@@ -304,6 +328,16 @@ class StructureSamplesTest {
     assertThat(mail.attachments())
         .extracting(Attachment::contentType)
         .containsExactly("text/plain", "image/gif");
+    assertThat(mail.attachments().get(0).content()).asString().isEqualTo("words");
+  }
+
+  @Test
+  void takes_a_file_without_a_name_out_of_the_words() {
+    IncomingMail mail =
+        parse("Subject: s\n\nSee:\nbegin 644 \n%=V]R9',\n`\nend\nBye\nbegin 644\nSTOP");
+
+    assertThat(mail.text()).isEqualTo("See:\nBye\nbegin 644\nSTOP");
+    assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("attachment-1.bin");
     assertThat(mail.attachments().get(0).content()).asString().isEqualTo("words");
   }
 
