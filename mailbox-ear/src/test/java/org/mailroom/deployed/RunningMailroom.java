@@ -2,7 +2,6 @@ package org.mailroom.deployed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,7 +26,7 @@ public final class RunningMailroom implements AutoCloseable {
 
   private RunningMailroom(Path directory, Map<String, String> environment) {
     this.directory = directory;
-    this.port = freePort();
+    this.port = Ports.free();
     this.environment = new HashMap<>(environment);
     this.environment.put("MAILROOM_HTTP_PORT", Integer.toString(port));
     this.environment.put("MAILROOM_DATA_DIR", data().toString());
@@ -174,14 +173,6 @@ public final class RunningMailroom implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailroom.deployed.Ports;
 
 /** {@code mailroom.jar} as a person starts it. */
 @Timeout(240)
@@ -40,7 +40,7 @@ class MailroomJarIT {
 
   @Test
   void is_ready_for_this_machine_alone_and_leaves_nothing_behind() throws Exception {
-    var port = freePort();
+    var port = Ports.free();
     start(Integer.toString(port));
     assertThat(firstLine("Mailroom "))
         .isEqualTo("Mailroom is ready at http://127.0.0.1:%d/".formatted(port));
@@ -59,7 +59,7 @@ class MailroomJarIT {
 
   @Test
   void ends_with_one_rather_than_run_without_the_application() throws Exception {
-    start(Integer.toString(freePort()), "MAILROOM_DB_URL", "jdbc:postgresql://127.0.0.1:1/nothing");
+    start(Integer.toString(Ports.free()), "MAILROOM_DB_URL", "jdbc:postgresql://127.0.0.1:1/nothing");
     assertThat(mailroom.waitFor()).isEqualTo(1);
     assertThat(log).content().contains("Mailroom could not be started: ");
   }
@@ -84,12 +84,6 @@ class MailroomJarIT {
       }
     } while (!mailroom.waitFor(200, MILLISECONDS));
     return Files.readString(log);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   private static List<InetAddress> outsideAddresses() throws IOException {
