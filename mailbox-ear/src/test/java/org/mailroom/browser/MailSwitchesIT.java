@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +20,6 @@ import org.mailroom.deployed.RunningMailroom;
 /** All mail off and on, everything to one address, and old mail removed, as a person does it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MailSwitchesIT {
-  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String ANA = "ana@customer.example";
   private static final String BOB = "bob@customer.example";
   private static final String TESTERS = "testers@mailroom.example";
@@ -102,9 +100,9 @@ class MailSwitchesIT {
 
   private void diverted_to_the_testers(SwitchesScreen switches) {
     open(BOB);
-    Await.until(MINUTE, "the testers have it", () -> host.delivered(TESTERS) == 1);
+    Await.until("the testers have it", () -> host.delivered(TESTERS) == 1);
     assertThat(host.delivered(BOB)).isZero();
-    Await.until(MINUTE, "settled", () -> mailroom.rest().total("messages?state=SENT") == 2);
+    Await.until("settled", () -> mailroom.rest().total("messages?state=SENT") == 2);
     JsonObject message = mailroom.rest().first("messages?state=SENT");
     assertThat(message.getJsonArray("to").getString(0)).isEqualTo(BOB);
     assertThat(message.getString("divertedTo")).isEqualTo(TESTERS);
@@ -143,6 +141,6 @@ class MailSwitchesIT {
   }
 
   private void await(String what, String filter) {
-    Await.until(MINUTE, what, () -> mailroom.rest().total("messages?" + filter) == 1);
+    Await.until(what, () -> mailroom.rest().total("messages?" + filter) == 1);
   }
 }

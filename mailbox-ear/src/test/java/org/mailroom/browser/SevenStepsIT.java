@@ -6,7 +6,6 @@ import static org.mailroom.deployed.MailHost.header;
 
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -160,10 +159,7 @@ class SevenStepsIT {
 
   private void aMailBecomesARequest(Customer customer, Screen console) {
     put(customer, "My chair", "Importance: normal", "It has three legs.");
-    Await.until(
-        Duration.ofMinutes(1),
-        "the mail is a request",
-        () -> console.requests().rows("My chair").count() == 1);
+    Await.until("the mail is a request", () -> console.requests().rows("My chair").count() == 1);
     assertThat(console.requests().rows("My chair")).containsText(customer.contract());
     assertThat(console.requests().rows("My chair")).containsText(CONTACT);
     console.requests().open("My chair").sentFrom(customer.address());

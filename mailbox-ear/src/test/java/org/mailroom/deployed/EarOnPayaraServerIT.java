@@ -5,7 +5,6 @@ import static org.mailroom.deployed.MailHost.header;
 
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -28,8 +27,7 @@ class EarOnPayaraServerIT {
         MailHost standard = new MailHost();
         PayaraServer server = new PayaraServer(directory, environment(contract, standard))) {
       server.deploy(earWithGuest());
-      Await.until(
-          Duration.ofMinutes(2), "both mails arrive", () -> received(contract, standard) >= 2);
+      Await.until("both mails arrive", () -> received(contract, standard) >= 2);
 
       assertThat(received(contract, standard)).isEqualTo(2);
       MimeMessage specific = contract.receivedBy("ana@customer.example").get(0);

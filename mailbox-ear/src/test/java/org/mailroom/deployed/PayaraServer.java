@@ -74,7 +74,7 @@ final class PayaraServer implements AutoCloseable {
       builder.environment().putAll(environment);
       builder.redirectOutput(output.toFile());
       Process process = builder.start();
-      if (!process.waitFor(4, TimeUnit.MINUTES) || process.exitValue() != 0) {
+      if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
         throw new AssertionError(line + " failed: " + Files.readString(output));
       }
     } catch (IOException e) {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class RunningMailroom implements AutoCloseable {
   public static final String PASSWORD = "a long administrator's password";
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
+  private static final Duration END_LIMIT = Duration.ofMinutes(3);
 
   private final Path directory;
   private final Map<String, String> environment;
@@ -167,9 +168,9 @@ public final class RunningMailroom implements AutoCloseable {
 
   private void awaitEnd() {
     try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      if (!process.waitFor(END_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IllegalStateException("Mailroom did not stop within a minute");
+        throw new IllegalStateException("Mailroom did not stop within " + END_LIMIT);
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);

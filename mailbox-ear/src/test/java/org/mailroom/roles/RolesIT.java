@@ -7,7 +7,6 @@ import java.io.File;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -217,7 +216,7 @@ class RolesIT {
     register("manager", Role.CONTRACT_MANAGER);
     keep("REQUEST", admin.create("requests", Things.request(run)), "number");
     String messages = "messages?request=" + made.get("REQUEST");
-    Await.until(Duration.ofMinutes(1), "its mail waits", () -> admin.total(messages) == 1);
+    Await.until("its mail waits", () -> admin.total(messages) == 1);
     keep("MESSAGE", admin.first(messages), "id");
   }
 
