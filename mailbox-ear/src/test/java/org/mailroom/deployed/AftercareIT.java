@@ -60,7 +60,8 @@ class AftercareIT {
     // this server takes a mail out of one folder before it puts it into the other
     Await.until("all are moved", () -> moved(box) == 4);
     assertThat(host.subjects(box, "INBOX")).isEmpty();
-    assertThat(host.subjects(box, "Done.2026")).containsExactly("one", "two");
+    // two conversations, which are judged side by side
+    assertThat(host.subjects(box, "Done.2026")).containsExactlyInAnyOrder("one", "two");
     assertThat(host.subjects(box, "Look at")).containsExactly("stranger", "stranger");
     assertThat(mailroom.rest().total("received?mailbox=" + id(box))).isEqualTo(4);
   }

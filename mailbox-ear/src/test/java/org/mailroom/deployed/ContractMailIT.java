@@ -60,6 +60,8 @@ class ContractMailIT {
     Await.until(
         "the reply is on the request", () -> occurrences(number).contains("It burns again"));
     assertThat(desk.rest().total("requests")).isEqualTo(1);
+    // files come and go while it runs; it is not told to stop, which would tidy up
+    desk.mailroom.kill();
     assertThatNoSecretIsReadable();
   }
 

@@ -28,13 +28,14 @@ class EarOnPayaraServerIT {
         PayaraServer server = new PayaraServer(directory, environment(contract, standard))) {
       server.deploy(earWithGuest());
       Await.until("both mails arrive", () -> received(contract, standard) >= 2);
+      Rest rest = new Rest(server.url(), "admin", PASSWORD);
+      Await.until("both are settled", () -> rest.total("messages?state=SENT") == 2);
 
       assertThat(received(contract, standard)).isEqualTo(2);
       MimeMessage specific = contract.receivedBy("ana@customer.example").get(0);
       MimeMessage byDefault = standard.receivedBy("ana@customer.example").get(0);
       assertThat(header(specific, "From")).contains("guest@guest.example");
       assertThat(header(byDefault, "From")).contains("desk@mailroom.example");
-      Rest rest = new Rest(server.url(), "admin", PASSWORD);
       assertThat(rest.first("requests").getString("title")).isEqualTo("From a guest");
       // the roles are asked for at the beans of each module of the EAR
       Rest operator = new Rest(server.url(), Guest.OPERATOR, Guest.OPERATOR);
