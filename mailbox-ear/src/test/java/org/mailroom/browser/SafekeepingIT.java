@@ -73,10 +73,13 @@ class SafekeepingIT {
     AtomicBoolean finished = new AtomicBoolean();
     CompletableFuture<Integer> saving = CompletableFuture.supplyAsync(() -> saveUntil(finished));
 
-    KeysScreen keys = logIn().keys();
-    keys.change();
-    keys.isChanged();
-    finished.set(true);
+    try {
+      KeysScreen keys = logIn().keys();
+      keys.change();
+      keys.isChanged();
+    } finally {
+      finished.set(true); // or it would go on beside the next test
+    }
     int saved = saving.join();
 
     assertThat(saved).isPositive();

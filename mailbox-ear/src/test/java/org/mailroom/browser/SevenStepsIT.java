@@ -174,14 +174,22 @@ class SevenStepsIT {
             From: Ana <%s>
             To: %s
             Subject: %s
-            Message-ID: <%s@customer.example>
+            Message-ID: <%s.%s@customer.example>
             Date: Sun, 22 Nov 2026 12:00:00 +0000
             %s
             Content-Type: text/plain; charset=UTF-8
 
             %s
             """
-                .formatted(CONTACT, customer.address(), subject, subject.hashCode(), header, text));
+                .formatted(
+                    CONTACT,
+                    customer.address(),
+                    subject,
+                    // mail to another customer is another mail
+                    customer.contract(),
+                    subject.hashCode(),
+                    header,
+                    text));
   }
 
   @Test
