@@ -22,6 +22,7 @@ import org.mailroom.contract.ContractView;
 import org.mailroom.contract.Contracts;
 import org.mailroom.deployed.Archives;
 import org.mailroom.deployed.Await;
+import org.mailroom.deployed.DataDirectory;
 import org.mailroom.flow.FlowRuns;
 import org.mailroom.flow.Flows;
 import org.mailroom.flow.InvalidFlow;
@@ -47,6 +48,7 @@ class TransactionIT {
 
   @Deployment
   static WebArchive mailroom() {
+    DataDirectory.awaitFree();
     WebArchive war =
         ShrinkWrap.createFromZipFile(
             WebArchive.class, Path.of(System.getProperty("mailroom.war")).toFile());

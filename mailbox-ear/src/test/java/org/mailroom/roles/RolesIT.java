@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.mailroom.access.Role;
 import org.mailroom.deployed.Archives;
 import org.mailroom.deployed.Await;
+import org.mailroom.deployed.DataDirectory;
 import org.mailroom.deployed.Rest;
 
 /**
@@ -47,6 +48,7 @@ class RolesIT {
 
   @Deployment(testable = false)
   static WebArchive mailroom() {
+    DataDirectory.awaitFree();
     File packed = Path.of(System.getProperty("mailroom.war")).toFile();
     WebArchive war = ShrinkWrap.createFromZipFile(WebArchive.class, packed);
     return war.setWebXML(new StringAsset(open(Archives.text(war, "WEB-INF/web.xml"))))
