@@ -40,7 +40,10 @@ final class Chromium
       "No Chromium on the PATH: browser tests skipped; install chromium";
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
-  private static final double PATIENCE = 20_000;
+
+  /** With what never comes; a slow machine takes half a minute for some pages. */
+  static final double PATIENCE = 120_000;
+
   private static final Path FAILURES = Path.of("target", "screenshots");
 
   private final List<String> troubles = new CopyOnWriteArrayList<>();

@@ -1,6 +1,9 @@
 package org.mailroom.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.util.regex.Pattern;
@@ -18,6 +21,8 @@ record Fields(Locator part) {
   /** Chooses by the text of an option, or by how it begins. */
   Fields choose(String label, String option) {
     Locator options = field(label).locator("option");
+    // the texts are taken as they are, without waiting for a part that the server still renders
+    assertThat(options.filter(new Locator.FilterOptions().setHasText(option)).first()).isAttached();
     String text =
         options.allTextContents().stream()
             .filter(each -> each.startsWith(option))
@@ -53,7 +58,12 @@ record Fields(Locator part) {
   }
 
   private Fields settled() {
-    part.page().waitForFunction("() => !window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()");
+    settle(part.page());
     return this;
+  }
+
+  /** Waits for what the server says to all that was done so far. */
+  static void settle(Page page) {
+    page.waitForFunction("() => !window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()");
   }
 }

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +22,6 @@ import org.mailroom.deployed.RunningMailroom;
 /** All mail off and on, everything to one address, and old mail removed, as a person does it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MailSwitchesIT {
-  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String ANA = "ana@customer.example";
   private static final String BOB = "bob@customer.example";
   private static final String TESTERS = "testers@mailroom.example";
@@ -59,7 +59,8 @@ class MailSwitchesIT {
                 "MAILROOM_MAIL_HOST", "127.0.0.1",
                 "MAILROOM_MAIL_PORT", Integer.toString(host.smtp()),
                 "MAILROOM_MAIL_SECURITY", "NONE",
-                "MAILROOM_MAIL_FROM", "desk@mailroom.example"));
+                "MAILROOM_MAIL_FROM", "desk@mailroom.example",
+                "JAVA_TOOL_OPTIONS", "-Duser.timezone=" + whereItIsNoon()));
     Rest.Answer flow = mailroom.rest().post("flows", "application/xml", FLOW);
     assertThat(flow.status()).as(flow.body()).isEqualTo(201);
     mailroom
@@ -71,6 +72,11 @@ class MailSwitchesIT {
                 .add("client", "Customer")
                 .add("startDate", "2020-01-01")
                 .add("flow", "tell"));
+  }
+
+  /** At three in the night Mailroom begins a purge by itself, which would be beside ours. */
+  private static String whereItIsNoon() {
+    return "GMT%+d".formatted(12 - LocalTime.now(ZoneOffset.UTC).getHour());
   }
 
   @Test
@@ -102,9 +108,9 @@ class MailSwitchesIT {
 
   private void diverted_to_the_testers(SwitchesScreen switches) {
     open(BOB);
-    Await.until(MINUTE, "the testers have it", () -> host.delivered(TESTERS) == 1);
+    Await.until("the testers have it", () -> host.delivered(TESTERS) == 1);
+    Await.until("settled", () -> mailroom.rest().total("messages?state=SENT") == 2);
     assertThat(host.delivered(BOB)).isZero();
-    Await.until(MINUTE, "settled", () -> mailroom.rest().total("messages?state=SENT") == 2);
     JsonObject message = mailroom.rest().first("messages?state=SENT");
     assertThat(message.getJsonArray("to").getString(0)).isEqualTo(BOB);
     assertThat(message.getString("divertedTo")).isEqualTo(TESTERS);
@@ -143,6 +149,6 @@ class MailSwitchesIT {
   }
 
   private void await(String what, String filter) {
-    Await.until(MINUTE, what, () -> mailroom.rest().total("messages?" + filter) == 1);
+    Await.until(what, () -> mailroom.rest().total("messages?" + filter) == 1);
   }
 }

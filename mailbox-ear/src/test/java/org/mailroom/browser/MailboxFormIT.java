@@ -119,6 +119,7 @@ class MailboxFormIT {
     page.navigate(
         mailroom.url() + "mailbox/form.xhtml", new NavigateOptions().setWaitUntil(COMMIT));
     page.locator("[id='form:type:0']").check();
+    page.waitForCondition(() -> late.get() != null);
     late.get().resume();
     assertThat(page.locator("[id='form:name']")).isVisible();
   }
@@ -191,6 +192,7 @@ class MailboxFormIT {
         .save();
     MailboxFormScreen mine = new MailboxListScreen(chromium.page()).edit("For two");
     try (BrowserContext elsewhere = chromium.page().context().browser().newContext()) {
+      elsewhere.setDefaultTimeout(Chromium.PATIENCE);
       MailboxFormScreen theirs = logIn(elsewhere.newPage()).mailboxes().edit("For two");
       theirs.fields().fill("Inbox folder", "Support");
       theirs.describe("Theirs").save();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.mailroom.deployed.Await;
 import org.mailroom.deployed.MailHost;
 import org.mailroom.deployed.Rest;
 import org.mailroom.deployed.RunningMailroom;
@@ -55,6 +56,7 @@ class MailboxHealthIT {
     list.fields().choose("Status", "Error");
     assertThat(list.rows("Alpha")).hasCount(0);
     list.follow("Clear");
+    list = new MailboxListScreen(list.page);
     header(list, "Description").click();
     assertThat(header(list, "Description")).hasAttribute("aria-sort", "ascending");
     assertThat(list.rows("Alpha").first()).containsText("Alpha 00");
@@ -90,10 +92,12 @@ class MailboxHealthIT {
             .formatted(broken));
     Screen home = logIn();
     Locator banner = home.page.locator("#news .banner-bad");
-    for (int tries = 0; tries < 60 && banner.count() == 0; tries++) {
-      home.page.waitForTimeout(1000);
-      home.page.reload();
-    }
+    Await.until(
+        "the banner is there",
+        () -> {
+          home.page.reload();
+          return banner.count() > 0;
+        });
 
     assertThat(banner).containsText("1 mailbox needs attention.");
     banner.getByRole(AriaRole.LINK).click();
@@ -101,7 +105,7 @@ class MailboxHealthIT {
     assertThat(list.rows("Lost folder")).containsText("Configuration");
     assertThat(list.rows("Alpha")).hasCount(0);
 
-    list.follow("Lost folder");
+    list.edit("Lost folder");
     assertThat(home.page.getByText("Something in the settings must be changed.")).isVisible();
     home.page.getByRole(AriaRole.BUTTON, named("Hide until there is news")).click();
     assertThat(banner).hasCount(0);

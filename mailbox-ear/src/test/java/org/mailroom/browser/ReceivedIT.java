@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObjectBuilder;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +21,6 @@ import org.mailroom.deployed.SampleMails;
 /** Mail in quarantine, rules and the trial of a mail, as a person works with them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReceivedIT {
-  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String DESK = "desk@xpto.example";
   private static final String SECRET = "s3cret-Of-A-Mailbox";
 
@@ -161,7 +159,7 @@ class ReceivedIT {
   }
 
   private void await(String filter, int mails) {
-    Await.until(MINUTE, filter, () -> mailroom.rest().total("received?" + filter) == mails);
+    Await.until(filter, () -> mailroom.rest().total("received?" + filter) == mails);
   }
 
   private void put(String from, String subject, String text) {

@@ -8,7 +8,8 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 
 /** One service request: its mails, its diagram, its log. The page refreshes itself. */
 final class RequestScreen extends Screen {
-  private static final double MINUTE = 60_000;
+  // mail is looked for each fifteen seconds, and this page looks each five
+  private static final double PATIENCE = 300_000;
 
   RequestScreen(Page page, String title) {
     super(page, "· " + title);
@@ -20,7 +21,7 @@ final class RequestScreen extends Screen {
         page.locator("[id='form:mails'] tbody tr")
             .filter(new Locator.FilterOptions().setHasText(address));
     assertThat(mail.getByText("Sent", new Locator.GetByTextOptions().setExact(true)))
-        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(MINUTE));
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
     assertThat(mail).hasCount(1);
     return this;
   }
@@ -28,7 +29,7 @@ final class RequestScreen extends Screen {
   /** The diagram shows that the request has been through this figure. */
   RequestScreen hasBeenThrough(String figure) {
     assertThat(page.locator("#path .path-done[data-element-id='" + figure + "']"))
-        .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(MINUTE));
+        .hasCount(1, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
     return this;
   }
 
@@ -51,6 +52,6 @@ final class RequestScreen extends Screen {
   /** Waits until these words are in the log. */
   void logs(String words) {
     assertThat(page.locator("[id='form:log']"))
-        .containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(MINUTE));
+        .containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
   }
 }

@@ -11,13 +11,15 @@ final class RuleListScreen extends ListScreen {
   /** Adds a rule on a word in the subject that opens requests of a service and a priority. */
   RuleListScreen add(String name, String word, String service, String priority) {
     follow("New");
-    fields()
+    new Screen(page, "New rule")
+        .fields()
         .fill("Name", name)
         .fill("Text to look for", word)
         .fill("Service", service)
         .choose("Priority", priority)
         .press("Save");
-    says("is saved");
-    return new RuleListScreen(page);
+    var list = new RuleListScreen(page);
+    list.says("is saved");
+    return list;
   }
 }

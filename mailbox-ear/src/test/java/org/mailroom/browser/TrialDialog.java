@@ -10,7 +10,8 @@ import java.time.Duration;
 
 /** The dialog of a trial of a mailbox: send test, preview, browse, round trip. */
 final class TrialDialog {
-  private static final double PATIENCE = Duration.ofSeconds(70).toMillis();
+  // Mailroom itself waits a minute for a message to come round
+  private static final double PATIENCE = Duration.ofMinutes(3).toMillis();
 
   private final Page page;
   private final Locator dialog;

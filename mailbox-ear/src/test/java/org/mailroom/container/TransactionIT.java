@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
@@ -23,6 +22,7 @@ import org.mailroom.contract.ContractView;
 import org.mailroom.contract.Contracts;
 import org.mailroom.deployed.Archives;
 import org.mailroom.deployed.Await;
+import org.mailroom.deployed.DataDirectory;
 import org.mailroom.flow.FlowRuns;
 import org.mailroom.flow.Flows;
 import org.mailroom.flow.InvalidFlow;
@@ -48,6 +48,7 @@ class TransactionIT {
 
   @Deployment
   static WebArchive mailroom() {
+    DataDirectory.awaitFree();
     WebArchive war =
         ShrinkWrap.createFromZipFile(
             WebArchive.class, Path.of(System.getProperty("mailroom.war")).toFile());
@@ -86,7 +87,7 @@ class TransactionIT {
   void without_any_outbox_the_mail_is_held_and_the_request_goes_on() {
     RequestNumber number = open(contractWithFlow("HELD")).number();
 
-    Await.until(Duration.ofMinutes(1), "both mails are in the outbox", () -> mails(number) == 2);
+    Await.until("both mails are in the outbox", () -> mails(number) == 2);
     assertThat(outbox.list(OutboxQuery.about(number.toString()), Slice.first(10)).items())
         .hasSize(2)
         .allSatisfy(message -> assertThat(message.holdReason()).contains("NO_OUTBOX"));

@@ -6,7 +6,14 @@ import java.util.function.IntSupplier;
 
 /** Waits for a condition, never for luck. */
 public final class Await {
+  /** Only for what never comes: long enough for the slowest machine, and costs nothing else. */
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+
   private Await() {}
+
+  public static void until(String what, BooleanSupplier condition) {
+    until(LIMIT, what, condition);
+  }
 
   public static void until(Duration limit, String what, BooleanSupplier condition) {
     long end = System.nanoTime() + limit.toNanos();

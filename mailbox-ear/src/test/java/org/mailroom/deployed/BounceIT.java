@@ -6,7 +6,6 @@ import static org.mailroom.deployed.MailHost.header;
 import jakarta.json.JsonObject;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A mail comes back: it is told with its reason, and the address rests until somebody frees it. */
 class BounceIT {
-  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String ANA = "ana@customer.example";
   private static final String DIAGNOSIS = "550 5.1.1 <ana@customer.example>: User unknown";
 
@@ -35,13 +33,13 @@ class BounceIT {
   @Test
   void mail_that_comes_back_is_told_and_its_address_rests_until_it_is_freed() {
     String number = desk.open(desk.xpto, "Printer", ANA).get("number").toString().replace("\"", "");
-    Await.until(MINUTE, "both leave", () -> total("messages?state=SENT&request=" + number) == 2);
+    Await.until("both leave", () -> total("messages?state=SENT&request=" + number) == 2);
     MimeMessage mail = desk.xpto.host().receivedBy(ANA).get(0);
 
     desk.xpto.host().put(desk.xpto.address(), returned(header(mail, "Message-ID")));
 
     String bounced = "messages?state=BOUNCED&request=" + number;
-    Await.until(MINUTE, "it is told", () -> total(bounced) == 1);
+    Await.until("it is told", () -> total(bounced) == 1);
     assertThatReasonIsTold(desk.rest().first(bounced));
     assertThat(desk.rest().get("requests/" + number).body()).contains("user unknown", DIAGNOSIS);
     assertThat(desk.rest().first("marked-addresses").getString("address")).isEqualTo(ANA);
@@ -49,14 +47,14 @@ class BounceIT {
     assertThatReportIsRead(desk.rest().first("received"));
 
     desk.open(desk.xpto, "Printer again", ANA);
-    Await.until(MINUTE, "later mail is held", () -> total("messages?state=HELD") == 2);
+    Await.until("later mail is held", () -> total("messages?state=HELD") == 2);
     assertThat(desk.rest().first("messages?state=HELD").getString("holdReason"))
         .contains(ANA, "User unknown");
 
     assertThat(desk.rest().delete("marked-addresses/" + ANA).status()).isEqualTo(204);
     assertThat(total("marked-addresses")).isZero();
     desk.open(desk.xpto, "Printer for the third time", ANA);
-    Await.until(MINUTE, "mail leaves again", () -> total("messages?state=SENT") == 3);
+    Await.until("mail leaves again", () -> total("messages?state=SENT") == 3);
   }
 
   private void assertThatReasonIsTold(JsonObject message) {

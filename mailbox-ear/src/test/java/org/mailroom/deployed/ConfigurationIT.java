@@ -31,7 +31,8 @@ class ConfigurationIT {
   @BeforeAll
   static void start() throws IOException {
     desk = new Desk(Files.createDirectory(directory.resolve("here")));
-    postgres = EmbeddedPostgres.start();
+    // ten seconds by default
+    postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
     elsewhere =
         RunningMailroom.in(
             Files.createDirectory(directory.resolve("elsewhere")),
@@ -210,7 +211,6 @@ class ConfigurationIT {
                 .add("contact", Rest.json().add("name", "Ana").add("email", "s@customer.example")));
 
     Await.until(
-        Duration.ofMinutes(1),
         "the mail arrives by the session",
         () -> !desk.standard.receivedBy("s@customer.example").isEmpty());
   }

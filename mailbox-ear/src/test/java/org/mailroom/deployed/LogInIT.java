@@ -7,7 +7,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -197,8 +196,8 @@ class LogInIT {
     known.logIn("guessed", PASSWORD);
     Rest wrong = new Rest(mailroom.url(), "guessed", "wrong");
     Rest unknown = new Rest(mailroom.url(), "nobody-at-all", "wrong");
-    Await.until(Duration.ofMinutes(1), "locked", () -> wrong.get("requests").status() == 429);
-    Await.until(Duration.ofMinutes(1), "locked", () -> unknown.get("requests").status() == 429);
+    Await.until("locked", () -> wrong.get("requests").status() == 429);
+    Await.until("locked", () -> unknown.get("requests").status() == 429);
 
     JsonObject seen = mailroom.rest().first("lock-outs?q=guessed");
     assertThat(seen.getString("counted")).isEqualTo("LOGIN");

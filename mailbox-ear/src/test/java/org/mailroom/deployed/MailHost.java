@@ -14,12 +14,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
 /** One mail server of a customer: SMTP, IMAP and POP3 on free ports. */
 public final class MailHost implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
   private final GreenMail server;
 
   public MailHost() {
@@ -34,7 +37,10 @@ public final class MailHost implements AutoCloseable {
   }
 
   private static ServerSetup dynamic(String protocol) {
-    return new ServerSetup(0, "127.0.0.1", protocol);
+    ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+    // two seconds by default, which a thread may wait for a processor
+    setup.setServerStartupTimeout(START_LIMIT.toMillis());
+    return setup;
   }
 
   public int smtp() {

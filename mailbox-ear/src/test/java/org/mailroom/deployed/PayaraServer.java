@@ -20,6 +20,8 @@ final class PayaraServer implements AutoCloseable {
   // what asadmin adds to the base: 48 for administration, 80 for HTTP
   private static final int ADMIN = 48;
   private static final int HTTP = 80;
+  // it takes some of so many
+  private static final int HUNDRED = 100;
 
   private final Path home = Path.of(System.getProperty("mailroom.payara-server"));
   private final Path domains;
@@ -29,15 +31,10 @@ final class PayaraServer implements AutoCloseable {
   PayaraServer(Path directory, Map<String, String> environment) {
     this.domains = directory.resolve("domains");
     this.environment = environment;
-    this.portBase = freeBase();
+    this.portBase = Ports.free(HUNDRED);
     admin("create-domain", "--portbase", Integer.toString(portBase), "--nopassword", DOMAIN);
     listenOnLoopbackOnly();
     admin("start-domain", DOMAIN);
-  }
-
-  /** A hundred ports from here on are asked for; asadmin checks those it takes. */
-  private static int freeBase() {
-    return Math.min(RunningMailroom.freePort(), 60_000);
   }
 
   private void listenOnLoopbackOnly() {
@@ -77,7 +74,7 @@ final class PayaraServer implements AutoCloseable {
       builder.environment().putAll(environment);
       builder.redirectOutput(output.toFile());
       Process process = builder.start();
-      if (!process.waitFor(4, TimeUnit.MINUTES) || process.exitValue() != 0) {
+      if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
         throw new AssertionError(line + " failed: " + Files.readString(output));
       }
     } catch (IOException e) {

@@ -28,7 +28,7 @@ public final class Rest {
   }
 
   private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+      HttpClient.newBuilder().connectTimeout(Duration.ofMinutes(1)).build();
   private final URI base;
   private final String authorization;
   private final Map<String, String> headers;

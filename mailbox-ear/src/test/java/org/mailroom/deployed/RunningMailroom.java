@@ -2,7 +2,6 @@ package org.mailroom.deployed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class RunningMailroom implements AutoCloseable {
   public static final String PASSWORD = "a long administrator's password";
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
+  private static final Duration END_LIMIT = Duration.ofMinutes(3);
 
   private final Path directory;
   private final Map<String, String> environment;
@@ -27,7 +27,7 @@ public final class RunningMailroom implements AutoCloseable {
 
   private RunningMailroom(Path directory, Map<String, String> environment) {
     this.directory = directory;
-    this.port = freePort();
+    this.port = Ports.free();
     this.environment = new HashMap<>(environment);
     this.environment.put("MAILROOM_HTTP_PORT", Integer.toString(port));
     this.environment.put("MAILROOM_DATA_DIR", data().toString());
@@ -168,20 +168,12 @@ public final class RunningMailroom implements AutoCloseable {
 
   private void awaitEnd() {
     try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      if (!process.waitFor(END_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new IllegalStateException("Mailroom did not stop within a minute");
+        throw new IllegalStateException("Mailroom did not stop within " + END_LIMIT);
       }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -7,7 +7,6 @@ import java.io.File;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.mailroom.access.Role;
 import org.mailroom.deployed.Archives;
 import org.mailroom.deployed.Await;
+import org.mailroom.deployed.DataDirectory;
 import org.mailroom.deployed.Rest;
 
 /**
@@ -48,6 +48,7 @@ class RolesIT {
 
   @Deployment(testable = false)
   static WebArchive mailroom() {
+    DataDirectory.awaitFree();
     File packed = Path.of(System.getProperty("mailroom.war")).toFile();
     WebArchive war = ShrinkWrap.createFromZipFile(WebArchive.class, packed);
     return war.setWebXML(new StringAsset(open(Archives.text(war, "WEB-INF/web.xml"))))
@@ -217,7 +218,7 @@ class RolesIT {
     register("manager", Role.CONTRACT_MANAGER);
     keep("REQUEST", admin.create("requests", Things.request(run)), "number");
     String messages = "messages?request=" + made.get("REQUEST");
-    Await.until(Duration.ofMinutes(1), "its mail waits", () -> admin.total(messages) == 1);
+    Await.until("its mail waits", () -> admin.total(messages) == 1);
     keep("MESSAGE", admin.first(messages), "id");
   }
 

@@ -110,7 +110,7 @@ final class Load implements AutoCloseable {
 
   static void await(CountDownLatch struck, String what) {
     try {
-      assertThat(struck.await(3, TimeUnit.MINUTES)).as(what).isTrue();
+      assertThat(struck.await(10, TimeUnit.MINUTES)).as(what).isTrue();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -126,7 +126,7 @@ final class Load implements AutoCloseable {
   }
 
   static void awaitAllSent(RunningMailroom mailroom) {
-    Await.until(Duration.ofMinutes(6), "all are sent", () -> sent(mailroom) == 2 * MESSAGES);
+    Await.until(Duration.ofMinutes(15), "all are sent", () -> sent(mailroom) == 2 * MESSAGES);
   }
 
   // it may not answer while it finds its database again

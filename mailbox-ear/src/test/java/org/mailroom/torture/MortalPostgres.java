@@ -3,6 +3,7 @@ package org.mailroom.torture;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,9 +18,12 @@ import org.mailroom.deployed.Await;
 
 /** A PostgreSQL server that keeps what it has committed, can be killed and started again. */
 final class MortalPostgres implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofMinutes(5);
+
   private final Path data;
   private final EmbeddedPostgres server;
   private final List<String> command;
+  private Process restarted;
 
   MortalPostgres(Path data) {
     this.data = data;
@@ -27,6 +31,7 @@ final class MortalPostgres implements AutoCloseable {
       server =
           EmbeddedPostgres.builder()
               .setDataDirectory(data)
+              .setPGStartupWait(START_LIMIT)
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .start();
@@ -75,15 +80,29 @@ final class MortalPostgres implements AutoCloseable {
 
   /** Starts it again; returns when it has recovered. */
   void start() {
+    launch();
+    Await.until(START_LIMIT, "PostgreSQL has recovered", this::hasRecovered);
+  }
+
+  // it does not start beside a process that was born while its parent was killed and has not
+  // noticed yet
+  private boolean hasRecovered() {
+    if (!restarted.isAlive()) {
+      launch();
+    }
+    return answers();
+  }
+
+  private void launch() {
     try {
-      new ProcessBuilder(command)
-          .redirectErrorStream(true)
-          .redirectOutput(data.resolveSibling("postgres.log").toFile())
-          .start();
+      restarted =
+          new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(Redirect.appendTo(data.resolveSibling("postgres.log").toFile()))
+              .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Await.until(Duration.ofMinutes(1), "PostgreSQL has recovered", this::answers);
   }
 
   /** It ends by itself when it cannot write. */
