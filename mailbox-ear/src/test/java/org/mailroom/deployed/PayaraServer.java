@@ -63,7 +63,7 @@ final class PayaraServer implements AutoCloseable {
     admin("stop-domain", "--kill=false", DOMAIN);
   }
 
-  /** Runs one asadmin command; what it prints is in the failure. */
+  /** Runs one asadmin command; what it and the server print is in the failure. */
   private void admin(String... command) {
     List<String> line = new ArrayList<>(List.of(home.resolve("bin/asadmin").toString()));
     line.addAll(List.of("--interactive=false"));
@@ -75,13 +75,18 @@ final class PayaraServer implements AutoCloseable {
       builder.redirectOutput(output.toFile());
       Process process = builder.start();
       if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
-        throw new AssertionError(line + " failed: " + Files.readString(output));
+        throw new AssertionError(line + " failed: " + Files.readString(output) + log());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private String log() throws IOException {
+    Path log = domains.resolve(DOMAIN).resolve("logs/server.log");
+    return Files.exists(log) ? Files.readString(log) : "";
   }
 
   private List<String> withDomains(List<String> command) {

@@ -1,7 +1,6 @@
 package org.mailroom.access;
 
 import jakarta.annotation.Priority;
-import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -20,7 +19,8 @@ import java.util.Set;
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class Gate {
-  @EJB Caller caller;
+  // not by @EJB: the beans of a full server have no place for the references of an interceptor
+  @Inject Caller caller;
   @Inject GivenThings given;
 
   @AroundInvoke

@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
@@ -102,6 +103,9 @@ final class Rules {
           // a page is put away with its fields, which proxies of EJB are not made for
           .and()
           .areDeclaredInClassesThat(not(assignableTo(Serializable.class)))
+          // nor has the bean around which it stands a place for its references
+          .and()
+          .areDeclaredInClassesThat(not(annotatedWith(Interceptor.class)))
           .should()
           .haveRawType(annotatedWith(Stateless.class).or(annotatedWith(Singleton.class)))
           .because("a call through CDI looks the bean up anew, by an exception (docs/adr/0024)");
