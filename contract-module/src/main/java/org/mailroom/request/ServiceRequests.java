@@ -34,7 +34,6 @@ import org.mailroom.request.model.RequestMail;
 import org.mailroom.request.model.RequestRules;
 import org.mailroom.request.model.ServiceRequest;
 import org.mailroom.request.model.SubjectToken;
-import org.mailroom.request.model.ThreadMail;
 import org.mailroom.request.model.Wording;
 import org.mailroom.vault.Vault;
 
@@ -87,7 +86,10 @@ public class ServiceRequests {
     keep(number, Optional.empty(), complete.attachments());
     keep(number, Optional.empty(), complete.sourceMessageId(), complete.original());
     // the first, so none is there yet
-    complete.sourceMessageId().flatMap(ServiceRequests::threadId).ifPresent(id -> join(number, id));
+    complete
+        .sourceMessageId()
+        .flatMap(ServiceRequests::threadId)
+        .ifPresent(id -> join(request, id));
     log(number, opening(complete), audit.caller());
     LOG.log(
         System.Logger.Level.INFO, "request.opened number={0} contract={1}", number, contract.id());
@@ -181,7 +183,7 @@ public class ServiceRequests {
 
   /** The Message-IDs of its mails so far, oldest first, with angle brackets. */
   public List<String> thread(RequestNumber number) {
-    return store.thread(present(number).number());
+    return present(number).thread();
   }
 
   /**
@@ -227,7 +229,7 @@ public class ServiceRequests {
   public void joinThread(RequestNumber number, String messageId) {
     threadId(messageId)
         .filter(id -> !store.isInThread(number, id))
-        .ifPresent(id -> join(number, id));
+        .ifPresent(id -> join(present(number), id));
   }
 
   /** Empty if it is none that can be referred to. */
@@ -236,8 +238,8 @@ public class ServiceRequests {
         .filter(id -> !id.isEmpty() && id.length() <= MAX_MESSAGE_ID);
   }
 
-  private void join(RequestNumber number, String threadId) {
-    store.add(new ThreadMail(number, threadId, clock.instant()));
+  private void join(ServiceRequest request, String threadId) {
+    store.add(request.join(threadId, clock.instant()));
   }
 
   /**
@@ -248,7 +250,7 @@ public class ServiceRequests {
   @Allowed(OPERATOR)
   public void mailQueued(RequestNumber number, String messageId, String words) {
     append(number, NewOccurrence.of("system", "flow", words));
-    join(number, messageId);
+    join(present(number), messageId);
   }
 
   /**

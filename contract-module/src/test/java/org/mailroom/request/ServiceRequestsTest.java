@@ -155,6 +155,41 @@ abstract class ServiceRequestsTest {
   }
 
   @Test
+  void mails_of_one_transaction_know_one_another() {
+    RequestNumber number = opened();
+
+    List<String> before =
+        in(
+            requests -> {
+              requests.mailQueued(number, "<1@desk>", "Queued");
+              List<String> ofFirst = requests.thread(number);
+              requests.mailQueued(number, "<2@desk>", "Queued");
+              return ofFirst;
+            });
+
+    assertThat(before).containsExactly("<1@desk>");
+    assertThat(get(number).thread()).containsExactly("<1@desk>", "<2@desk>");
+  }
+
+  @Test
+  void mails_that_join_at_the_same_time_do_not_clash() {
+    RequestNumber number = opened();
+
+    in(
+        requests -> {
+          requests.mailQueued(number, "<1@desk>", "Queued");
+          in(
+              others -> {
+                others.mailQueued(number, "<2@desk>", "Queued");
+                return null;
+              });
+          return null;
+        });
+
+    assertThat(get(number).thread()).containsExactlyInAnyOrder("<1@desk>", "<2@desk>");
+  }
+
+  @Test
   void an_address_in_copy_takes_part_once_whatever_the_case() {
     RequestNumber number = opened();
 

@@ -2,6 +2,7 @@ package org.mailroom.contract.jpa;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
@@ -56,11 +57,14 @@ public class ContractStore {
 
   public void remove(Contract contract) {
     em.remove(contract);
+    em.flush();
   }
 
+  /** Leaves what the transaction has not written yet to be written in one piece. */
   public Optional<Contract> find(ContractId id) {
     return em.createNamedQuery(Contract.WITH_CLIENT, Contract.class)
         .setParameter("id", id.value())
+        .setFlushMode(FlushModeType.COMMIT)
         .getResultStream()
         .findFirst()
         .filter(contract -> Reach.ofThisCall().contract(id.value()));

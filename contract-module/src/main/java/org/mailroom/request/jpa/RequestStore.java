@@ -102,7 +102,7 @@ public class RequestStore {
     RequestNumber number = request.number();
     Map<Long, List<AttachmentView>> files = filesByOccurrence(number);
     Map<Long, MailView> mails = mailsByOccurrence(number);
-    List<String> thread = thread(number);
+    List<String> thread = request.thread();
     return new Conversation(
         request.copied(),
         // without a mail there is none that another request could have too
@@ -187,8 +187,8 @@ public class RequestStore {
             """
             select r from ServiceRequest r where r.number <> :number
             and (:every = 1 or r.contract in :reach)
-            and r.number in (select other.request from ThreadMail mine, ThreadMail other
-             where mine.request = :number and other.messageId = mine.messageId)
+            and r.number in (select other.number from ThreadMail mine, ThreadMail other
+             where mine.number = :number and other.messageId = mine.messageId)
             order by r.number
             """,
             ServiceRequest.class)
@@ -200,7 +200,7 @@ public class RequestStore {
 
   public boolean isInThread(RequestNumber number, String messageId) {
     return !em.createQuery(
-            "select m.id from ThreadMail m where m.request = :number and m.messageId = :messageId",
+            "select m.id from ThreadMail m where m.number = :number and m.messageId = :messageId",
             Long.class)
         .setParameter("number", number.value())
         .setParameter("messageId", messageId)
@@ -211,13 +211,6 @@ public class RequestStore {
 
   public Optional<Attachment> attachment(long id) {
     return Optional.ofNullable(em.find(Attachment.class, id));
-  }
-
-  public List<String> thread(RequestNumber number) {
-    return of(
-        number,
-        "select m.messageId from ThreadMail m where m.request = :number order by m.joinedAt, m.id",
-        String.class);
   }
 
   private List<Occurrence> occurrences(RequestNumber number) {

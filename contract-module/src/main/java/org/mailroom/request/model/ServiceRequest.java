@@ -10,10 +10,13 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -97,6 +100,11 @@ public class ServiceRequest {
   @Column(name = "split_mail")
   private String splitMail;
 
+  // known here, so that the mails of one transaction find one another without being written first
+  @OneToMany(mappedBy = "request")
+  @OrderBy("joinedAt, id")
+  private List<ThreadMail> thread = new ArrayList<>();
+
   @Version private long version;
 
   protected ServiceRequest() {}
@@ -153,6 +161,22 @@ public class ServiceRequest {
 
   public List<EmailAddress> copied() {
     return copied.stream().sorted().map(EmailAddress::new).toList();
+  }
+
+  /** The Message-IDs of its mails, oldest first. */
+  public List<String> thread() {
+    return thread.stream().map(ThreadMail::messageId).distinct().toList();
+  }
+
+  /**
+   * Lets a mail join its conversation.
+   *
+   * @param messageId of a mail that has not joined it before
+   */
+  public ThreadMail join(String messageId, Instant now) {
+    ThreadMail mail = new ThreadMail(this, messageId, now);
+    thread.add(mail);
+    return mail;
   }
 
   /** What there is to say goes to another request from now on; that cannot be undone. */

@@ -2,17 +2,20 @@ package org.mailroom.request.model;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.mailroom.request.RequestNumber;
 
 /** One mail of a request's conversation, by its Message-ID. */
 @Entity
 @Table(name = "thread_mail")
+@SuppressWarnings("UnusedVariable") // its request is read by queries alone
 public class ThreadMail {
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "thread_mail_seq")
@@ -22,8 +25,13 @@ public class ThreadMail {
       allocationSize = 50)
   private long id;
 
-  @Column(name = "request_number")
-  private long request;
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "request_number")
+  private ServiceRequest request;
+
+  // by its own name, as a query that asks through the request would join its table
+  @Column(name = "request_number", insertable = false, updatable = false)
+  private long number;
 
   @Column(name = "message_id")
   private String messageId;
@@ -33,9 +41,13 @@ public class ThreadMail {
 
   protected ThreadMail() {}
 
-  public ThreadMail(RequestNumber request, String messageId, Instant now) {
-    this.request = request.value();
+  ThreadMail(ServiceRequest request, String messageId, Instant now) {
+    this.request = request;
     this.messageId = messageId;
     this.joinedAt = now;
+  }
+
+  String messageId() {
+    return messageId;
   }
 }

@@ -2,6 +2,7 @@ package org.mailroom.mailbox.jpa;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
@@ -75,10 +76,12 @@ public class MailboxStore {
         : failure.getCause() != null && isDuplicate(failure.getCause());
   }
 
+  /** Leaves what the transaction has not written yet to be written in one piece. */
   public Optional<Mailbox> find(MailboxId id) {
     return entities
         .createNamedQuery(Mailbox.WITH_HEALTH, Mailbox.class)
         .setParameter("id", id.value())
+        .setFlushMode(FlushModeType.COMMIT)
         .getResultStream()
         .findFirst()
         .filter(mailbox -> Reach.ofThisCall().mailbox(id.value()));

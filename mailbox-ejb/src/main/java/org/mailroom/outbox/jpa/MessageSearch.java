@@ -52,12 +52,12 @@ public class MessageSearch {
     }
     return entities
         .createQuery(
-            "select m from OutboxMessage m where m.id in :ids order by m.id desc",
+            "select m from OutboxMessage m left join fetch m.lease where m.id in :ids"
+                + " order by m.id desc",
             OutboxMessage.class)
         .setParameter("ids", ids)
         // one query for the recipients of the whole page
         .setHint("eclipselink.batch", "m.recipients")
-        .setHint("eclipselink.batch", "m.lease")
         .getResultList();
   }
 
