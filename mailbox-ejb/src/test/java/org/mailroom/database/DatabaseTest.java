@@ -119,17 +119,29 @@ class DatabaseTest {
 
   @Test
   void postgresql_takes_user_and_password_of_the_environment() {
-    var source =
-        (PGSimpleDataSource)
-            DatabaseChoice.of(
-                environment(
-                    Map.of(
-                        "MAILROOM_DB_URL", "jdbc:postgresql://db.example/mailroom",
-                        "MAILROOM_DB_USER", "mailroom",
-                        "MAILROOM_DB_PASSWORD", "x")));
+    PGSimpleDataSource source = postgresql("jdbc:postgresql://db.example/mailroom");
 
     assertThat(source.getServerNames()).containsExactly("db.example");
     assertThat(source.getUser()).isEqualTo("mailroom");
+  }
+
+  @Test
+  void postgresql_takes_rows_together_unless_its_address_says_otherwise() {
+    String address = "jdbc:postgresql://db.example/mailroom";
+
+    assertThat(postgresql(address).getReWriteBatchedInserts()).isTrue();
+    assertThat(postgresql(address + "?reWriteBatchedInserts=false").getReWriteBatchedInserts())
+        .isFalse();
+  }
+
+  private static PGSimpleDataSource postgresql(String address) {
+    return (PGSimpleDataSource)
+        DatabaseChoice.of(
+            environment(
+                Map.of(
+                    "MAILROOM_DB_URL", address,
+                    "MAILROOM_DB_USER", "mailroom",
+                    "MAILROOM_DB_PASSWORD", "x")));
   }
 
   @Test
