@@ -151,9 +151,10 @@ class MailboxFormIT {
   /** Presses Tab until a field has the focus, and sees that the focus is visible on the way. */
   private void tabTo(String id) {
     Page page = chromium.page();
+    Fields.settle(page);
     for (int steps = 0; steps < FIELDS_AT_MOST; steps++) {
       page.keyboard().press("Tab");
-      page.waitForFunction("() => PrimeFaces.ajax.Queue.isEmpty()");
+      Fields.settle(page);
       if (id.equals(page.evaluate("() => document.activeElement.id"))) {
         return;
       }
@@ -172,7 +173,7 @@ class MailboxFormIT {
           question.dismiss();
         });
     form.describe("Kept");
-    form.follow("Back");
+    form.link("Back").click();
     page.waitForCondition(() -> !questions.isEmpty());
     form.shows("Description", "Kept");
 

@@ -58,6 +58,7 @@ class MailboxHealthIT {
     list.follow("Clear");
     list = new MailboxListScreen(list.page);
     header(list, "Description").click();
+    Fields.settle(list.page);
     assertThat(header(list, "Description")).hasAttribute("aria-sort", "ascending");
     assertThat(list.rows("Alpha").first()).containsText("Alpha 00");
     header(list, "Description").click();
