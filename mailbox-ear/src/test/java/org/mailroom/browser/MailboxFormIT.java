@@ -192,8 +192,7 @@ class MailboxFormIT {
         .connect(2993, "desk", SECRET)
         .save();
     MailboxFormScreen mine = new MailboxListScreen(chromium.page()).edit("For two");
-    try (BrowserContext elsewhere = chromium.page().context().browser().newContext()) {
-      elsewhere.setDefaultTimeout(Chromium.PATIENCE);
+    try (BrowserContext elsewhere = chromium.visit()) {
       MailboxFormScreen theirs = logIn(elsewhere.newPage()).mailboxes().edit("For two");
       theirs.fields().fill("Inbox folder", "Support");
       theirs.describe("Theirs").save();

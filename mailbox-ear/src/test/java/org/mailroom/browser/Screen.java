@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 
 /** What every page of the console has: the menu, the heading, the notices. */
@@ -102,8 +103,12 @@ class Screen {
     new Fields(page.locator(".ui-confirm-dialog:visible")).press("Yes");
   }
 
-  /** Waits for a notice with these words. */
+  /** Waits for a notice with these words, which may be gone again; each is heard once. */
   void says(String words) {
-    assertThat(page.locator(".ui-growl").getByText(words).first()).isVisible();
+    try {
+      page.waitForFunction("words => mailroomHears(words)", words);
+    } catch (TimeoutError never) {
+      throw new AssertionError("No notice says: " + words, never);
+    }
   }
 }
