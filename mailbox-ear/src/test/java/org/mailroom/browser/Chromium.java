@@ -96,6 +96,7 @@ final class Chromium
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
+                    .setTimeout(PATIENCE)
                     .setExecutablePath(chromium)
                     .setArgs(
                         List.of(
