@@ -31,7 +31,7 @@ final class AuditScreen extends Screen {
 
   /** What the browser saves. */
   String csv() {
-    Download download = page.waitForDownload(() -> follow("CSV"));
+    Download download = page.waitForDownload(() -> link("CSV").click());
     try {
       return Files.readString(download.path());
     } catch (IOException e) {

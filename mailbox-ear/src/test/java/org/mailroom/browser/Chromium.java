@@ -44,6 +44,28 @@ final class Chromium
   /** With what never comes; a slow machine takes half a minute for some pages. */
   static final double PATIENCE = 120_000;
 
+  // a notice goes after seven seconds, in which a slow machine may not look
+  private static final String KEEP_NOTICES =
+      """
+      (() => {
+        const notices = new Map();
+        const look = () => document.querySelectorAll('.ui-growl-item-container').forEach(item => {
+          if (!notices.has(item) && item.checkVisibility()) {
+            notices.set(item, item.textContent.replace(/\\s+/g, ' ').toLowerCase());
+          }
+        });
+        new MutationObserver(look)
+            .observe(document, {subtree: true, childList: true, attributes: true});
+        window.mailroomHears = words => {
+          const heard = [...notices].find(([, said]) => said.includes(words.toLowerCase()));
+          if (heard) {
+            notices.set(heard[0], '');
+          }
+          return Boolean(heard);
+        };
+      })();
+      """;
+
   private static final Path FAILURES = Path.of("target", "screenshots");
 
   private final List<String> troubles = new CopyOnWriteArrayList<>();
@@ -74,6 +96,7 @@ final class Chromium
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
+                    .setTimeout(PATIENCE)
                     .setExecutablePath(chromium)
                     .setArgs(
                         List.of(
@@ -97,13 +120,20 @@ final class Chromium
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    visit =
+    visit = visit();
+    page = visit.newPage();
+  }
+
+  /** A visit of somebody else, to be closed by who asks for it. */
+  BrowserContext visit() {
+    BrowserContext begun =
         browser.newContext(
             new Browser.NewContextOptions().setLocale("en-US").setViewportSize(1280, 860));
-    visit.setDefaultTimeout(PATIENCE);
-    visit.onWebError(error -> troubles.add(error.error()));
-    visit.onResponse(this::answered);
-    page = visit.newPage();
+    begun.setDefaultTimeout(PATIENCE);
+    begun.addInitScript(KEEP_NOTICES);
+    begun.onWebError(error -> troubles.add(error.error()));
+    begun.onResponse(this::answered);
+    return begun;
   }
 
   private void answered(Response response) {

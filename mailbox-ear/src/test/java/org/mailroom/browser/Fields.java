@@ -10,8 +10,25 @@ import java.util.regex.Pattern;
 
 /** The fields of a part of a page, found as a person finds them: by their labels. */
 record Fields(Locator part) {
+  // what a page sets up when it is ready is set up in turn: this comes after all else
+  private static final String SETTLED =
+      """
+      () => {
+        if (window.mailroomLeft || document.readyState !== 'complete') {
+          return false;
+        }
+        if (!window.PrimeFaces) {
+          return true;
+        }
+        if (!window.mailroomSetUp) {
+          jQuery(() => { window.mailroomSetUp = true; });
+        }
+        return window.mailroomSetUp === true && PrimeFaces.ajax.Queue.isEmpty();
+      }
+      """;
 
   Fields fill(String label, String value) {
+    settled();
     Locator field = field(label);
     field.fill(value);
     field.blur();
@@ -20,6 +37,7 @@ record Fields(Locator part) {
 
   /** Chooses by the text of an option, or by how it begins. */
   Fields choose(String label, String option) {
+    settled();
     Locator options = field(label).locator("option");
     // the texts are taken as they are, without waiting for a part that the server still renders
     assertThat(options.filter(new Locator.FilterOptions().setHasText(option)).first()).isAttached();
@@ -33,12 +51,14 @@ record Fields(Locator part) {
   }
 
   Fields tick(String label) {
+    settled();
     field(label).check();
     return settled();
   }
 
   /** Presses a button and waits for what the server says to it. */
   Fields press(String button) {
+    settled();
     part.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(words(button))).click();
     return settled();
   }
@@ -62,8 +82,17 @@ record Fields(Locator part) {
     return this;
   }
 
-  /** Waits for what the server says to all that was done so far. */
+  /** Waits for the page, all it sets up, and what the server says to all that was done so far. */
   static void settle(Page page) {
-    page.waitForFunction("() => !window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty()");
+    page.waitForFunction(SETTLED);
+  }
+
+  /** Follows a link, and waits for its page also if it looks like the one that is left. */
+  static void follow(Locator link) {
+    Page page = link.page();
+    settle(page);
+    page.evaluate("() => { window.mailroomLeft = true; }");
+    link.click();
+    settle(page);
   }
 }

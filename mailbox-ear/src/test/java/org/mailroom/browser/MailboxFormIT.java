@@ -151,9 +151,10 @@ class MailboxFormIT {
   /** Presses Tab until a field has the focus, and sees that the focus is visible on the way. */
   private void tabTo(String id) {
     Page page = chromium.page();
+    Fields.settle(page);
     for (int steps = 0; steps < FIELDS_AT_MOST; steps++) {
       page.keyboard().press("Tab");
-      page.waitForFunction("() => PrimeFaces.ajax.Queue.isEmpty()");
+      Fields.settle(page);
       if (id.equals(page.evaluate("() => document.activeElement.id"))) {
         return;
       }
@@ -172,7 +173,7 @@ class MailboxFormIT {
           question.dismiss();
         });
     form.describe("Kept");
-    form.follow("Back");
+    form.link("Back").click();
     page.waitForCondition(() -> !questions.isEmpty());
     form.shows("Description", "Kept");
 
@@ -191,8 +192,7 @@ class MailboxFormIT {
         .connect(2993, "desk", SECRET)
         .save();
     MailboxFormScreen mine = new MailboxListScreen(chromium.page()).edit("For two");
-    try (BrowserContext elsewhere = chromium.page().context().browser().newContext()) {
-      elsewhere.setDefaultTimeout(Chromium.PATIENCE);
+    try (BrowserContext elsewhere = chromium.visit()) {
       MailboxFormScreen theirs = logIn(elsewhere.newPage()).mailboxes().edit("For two");
       theirs.fields().fill("Inbox folder", "Support");
       theirs.describe("Theirs").save();

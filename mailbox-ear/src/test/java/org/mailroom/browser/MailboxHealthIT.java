@@ -3,14 +3,10 @@ package org.mailroom.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.RequestOptions;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AutoClose;
@@ -58,6 +54,7 @@ class MailboxHealthIT {
     list.follow("Clear");
     list = new MailboxListScreen(list.page);
     header(list, "Description").click();
+    Fields.settle(list.page);
     assertThat(header(list, "Description")).hasAttribute("aria-sort", "ascending");
     assertThat(list.rows("Alpha").first()).containsText("Alpha 00");
     header(list, "Description").click();
@@ -180,19 +177,8 @@ class MailboxHealthIT {
   }
 
   private long create(String what, String json) {
-    String pair = "admin:" + RunningMailroom.PASSWORD;
-    String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-    APIResponse answer =
-        chromium
-            .page()
-            .request()
-            .post(
-                mailroom.url().resolve("api/v1/" + what).toString(),
-                RequestOptions.create()
-                    .setHeader("Authorization", "Basic " + basic)
-                    .setHeader("Content-Type", "application/json")
-                    .setData(json));
-    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-    return Long.parseLong(answer.text().replaceAll("(?s)^\\{\"id\":(\\d+),.*", "$1"));
+    Rest.Answer answer = mailroom.rest().post(what, "application/json", json);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    return answer.json().getJsonNumber("id").longValue();
   }
 }

@@ -4,8 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 
 /** What every page of the console has: the menu, the heading, the notices. */
 class Screen {
@@ -16,7 +16,7 @@ class Screen {
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
         .containsText(heading);
     // What a page does on a click is set up at its end; a click before is not heard.
-    page.waitForLoadState(LoadState.DOMCONTENTLOADED);
+    Fields.settle(page);
   }
 
   MailboxListScreen mailboxes() {
@@ -78,19 +78,24 @@ class Screen {
     Locator menu =
         page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Main menu"));
     assertThat(menu.getByText(group, new Locator.GetByTextOptions().setExact(true))).isVisible();
-    menu.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(entry).setExact(true))
-        .click();
+    Fields.follow(
+        menu.getByRole(
+            AriaRole.LINK, new Locator.GetByRoleOptions().setName(entry).setExact(true)));
   }
 
   Fields fields() {
     return new Fields(page.getByRole(AriaRole.MAIN));
   }
 
+  /** Follows a link to another page. */
   void follow(String link) {
-    page.getByRole(AriaRole.MAIN)
-        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link).setExact(true))
-        .first()
-        .click();
+    Fields.follow(link(link));
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.MAIN)
+        .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name).setExact(true))
+        .first();
   }
 
   /** Answers the question that a button asks. */
@@ -98,8 +103,12 @@ class Screen {
     new Fields(page.locator(".ui-confirm-dialog:visible")).press("Yes");
   }
 
-  /** Waits for a notice with these words. */
+  /** Waits for a notice with these words, which may be gone again; each is heard once. */
   void says(String words) {
-    assertThat(page.locator(".ui-growl").getByText(words).first()).isVisible();
+    try {
+      page.waitForFunction("words => mailroomHears(words)", words);
+    } catch (TimeoutError never) {
+      throw new AssertionError("No notice says: " + words, never);
+    }
   }
 }
