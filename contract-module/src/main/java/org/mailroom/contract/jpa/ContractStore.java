@@ -55,6 +55,7 @@ public class ContractStore {
     }
   }
 
+  /** Written at once, as {@link #find} does not write first. */
   public void remove(Contract contract) {
     em.remove(contract);
     em.flush();

@@ -165,7 +165,7 @@ public class ServiceRequest {
 
   /** The Message-IDs of its mails, oldest first. */
   public List<String> thread() {
-    return thread.stream().map(ThreadMail::messageId).distinct().toList();
+    return thread.stream().map(ThreadMail::messageId).toList();
   }
 
   /**
