@@ -276,7 +276,13 @@ public class Mailboxes {
   }
 
   private MailboxView view(Mailbox mailbox) {
-    return view(mailbox, store.defaultOutbox());
+    return view(mailbox, isDefault(mailbox));
+  }
+
+  /** Not asked about Input mailboxes, each mail of which is read with its mailbox. */
+  private boolean isDefault(Mailbox mailbox) {
+    return mailbox.settings().type() == MailboxType.OUTPUT
+        && store.defaultOutbox().filter(mailbox.id()::equals).isPresent();
   }
 
   private MailboxView view(Mailbox mailbox, Optional<MailboxId> theDefault) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Mailroom beside its peers, from a filled outbox to a sink: see bench/README.md. */
 public final class Outbound {
@@ -54,11 +55,13 @@ public final class Outbound {
     try (DelayProxy line = new DelayProxy(sinks.port(), 10)) {
       for (int round = 0; round < rounds; round++) {
         figures.add(
-            "20 ms", "Jakarta Mail, reused, 1 connection", Peers.reused(line.port(), 1, 60, SMALL));
+            "20 ms",
+            "Jakarta Mail, reused, 1 connection",
+            Peers.reused(line.port(), 1, new FromMemory(60, SMALL)));
         figures.add(
             "20 ms",
             "Jakarta Mail, reused, 4 connections",
-            Peers.reused(line.port(), SESSIONS, 240, SMALL));
+            Peers.reused(line.port(), SESSIONS, new FromMemory(240, SMALL)));
       }
     }
   }
@@ -70,9 +73,10 @@ public final class Outbound {
 
   private void peers(int port, int bytes, int count, String size) throws Exception {
     Map<String, Round> peers = new LinkedHashMap<>();
-    peers.put("Transport.send", () -> Peers.transportSend(port, SESSIONS, count, bytes));
-    peers.put("Jakarta Mail, reused", () -> Peers.reused(port, SESSIONS, count, bytes));
-    peers.put("Simple Java Mail, pool", () -> Peers.simpleJavaMail(port, SESSIONS, count, bytes));
+    Supplier<Messages> messages = () -> new FromMemory(count, bytes);
+    peers.put("Transport.send", () -> Peers.transportSend(port, SESSIONS, messages.get()));
+    peers.put("Jakarta Mail, reused", () -> Peers.reused(port, SESSIONS, messages.get()));
+    peers.put("Simple Java Mail, pool", () -> Peers.simpleJavaMail(port, SESSIONS, messages.get()));
     for (Round peer : peers.values()) {
       Round.warm(peer);
     }
@@ -101,9 +105,32 @@ public final class Outbound {
         figures.add("100 KB", "Mailroom, " + database, large.rate());
       }
       if (!database.equals("H2")) {
+        jobs(mailroom, store, near);
         figures.add("20 ms", "Mailroom, 4 connections", delivered(mailroom, store, far, 2_000, SMALL));
       }
     }
+  }
+
+  /** What the peers make of the same outbox, in which their messages are committed as ours are. */
+  private void jobs(Application mailroom, Store store, long mailbox) throws Exception {
+    int port = sinks.port();
+    mailroom.pause(mailbox);
+    Round one = () -> Peers.transportSend(port, SESSIONS, filled(store, mailbox));
+    Round pool = () -> Peers.simpleJavaMail(port, SESSIONS, filled(store, mailbox));
+    Round.warm(one);
+    Round.warm(pool);
+    for (int round = 0; round < rounds; round++) {
+      limit();
+      figures.add("4 KB", "Transport.send, from the outbox", one.rate());
+      figures.add("4 KB", "Simple Java Mail, pool, from the outbox", pool.rate());
+    }
+  }
+
+  private static Messages filled(Store store, long mailbox) throws Exception {
+    int many = 4_000;
+    store.empty();
+    store.fill(mailbox, many, SMALL);
+    return new FromOutbox(store, mailbox, many);
   }
 
   /** Messages a second from the moment they may leave until all are accepted and settled. */

@@ -11,45 +11,40 @@ import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.simplejavamail.api.email.Email;
 import org.simplejavamail.api.mailer.Mailer;
 import org.simplejavamail.api.mailer.config.TransportStrategy;
 import org.simplejavamail.email.EmailBuilder;
 import org.simplejavamail.mailer.MailerBuilder;
 
-/** What others do: each builds its message and sends it, from memory, in so many threads. */
+/** What others do: each builds its message and sends it, in so many threads. */
 final class Peers {
   private Peers() {}
 
-  /** Sends one message. */
-  private interface Sender {
-    void send(int number) throws Exception;
-  }
-
-  /** One worker's way of sending. */
+  /** One thread's way of sending. */
   private interface Worker {
-    Sender open() throws Exception;
+    Messages.Sender open() throws Exception;
   }
 
   /** A connection for each message, as workflow engines do. */
-  static double transportSend(int port, int threads, int count, int bytes) throws Exception {
+  static double transportSend(int port, int threads, Messages messages) throws Exception {
     Session session = session(port);
-    String text = text(bytes);
-    return rate(threads, count, () -> number -> Transport.send(message(session, text, number)));
+    return rate(
+        threads,
+        messages,
+        () -> (number, text) -> Transport.send(message(session, text, number)));
   }
 
   /** One connection for each thread. */
-  static double reused(int port, int threads, int count, int bytes) throws Exception {
+  static double reused(int port, int threads, Messages messages) throws Exception {
     Session session = session(port);
-    String text = text(bytes);
     return rate(
         threads,
-        count,
+        messages,
         () -> {
           Transport transport = session.getTransport("smtp");
           transport.connect();
-          return number -> {
+          return (number, text) -> {
             MimeMessage message = message(session, text, number);
             message.saveChanges();
             transport.sendMessage(message, message.getAllRecipients());
@@ -58,8 +53,7 @@ final class Peers {
   }
 
   /** Simple Java Mail with the pool of its batch module. */
-  static double simpleJavaMail(int port, int threads, int count, int bytes) throws Exception {
-    String text = text(bytes);
+  static double simpleJavaMail(int port, int threads, Messages messages) throws Exception {
     Mailer mailer =
         MailerBuilder.withSMTPServer("127.0.0.1", port)
             .withTransportStrategy(TransportStrategy.SMTP)
@@ -68,7 +62,10 @@ final class Peers {
             .clearEmailValidator()
             .buildMailer();
     try {
-      return rate(threads, count, () -> number -> mailer.sendMail(email(text, number)).join());
+      return rate(
+          threads,
+          messages,
+          () -> (number, text) -> mailer.sendMail(email(text, number)).join());
     } finally {
       mailer.shutdownConnectionPool();
     }
@@ -83,19 +80,15 @@ final class Peers {
         .buildEmail();
   }
 
-  private static double rate(int threads, int count, Worker worker) throws Exception {
+  private static double rate(int threads, Messages messages, Worker worker) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
-    AtomicInteger next = new AtomicInteger();
     List<Future<?>> running = new ArrayList<>();
     long start = System.nanoTime();
     for (int i = 0; i < threads; i++) {
       running.add(
           pool.submit(
               () -> {
-                Sender sender = worker.open();
-                for (int n = next.getAndIncrement(); n < count; n = next.getAndIncrement()) {
-                  sender.send(n);
-                }
+                messages.sendAll(worker.open());
                 return null;
               }));
     }
@@ -104,7 +97,7 @@ final class Peers {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     pool.shutdown();
-    return count / seconds;
+    return messages.count() / seconds;
   }
 
   private static Session session(int port) {
@@ -122,9 +115,5 @@ final class Peers {
     message.setSubject("Bench");
     message.setText(text, "UTF-8");
     return message;
-  }
-
-  private static String text(int bytes) {
-    return "0123456789".repeat(7).concat("\r\n").repeat(bytes / 72);
   }
 }

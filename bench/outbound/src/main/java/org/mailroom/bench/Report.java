@@ -48,8 +48,10 @@ final class Report {
   private List<String> promises() {
     List<String> lines = new ArrayList<>(Section.promises());
     promise(lines, "4 KB", "Mailroom, PostgreSQL", "limit", 0.4);
-    promise(lines, "4 KB", "Mailroom, PostgreSQL", "Transport.send", 5);
-    promise(lines, "4 KB", "Mailroom, PostgreSQL", "Simple Java Mail, pool", 2);
+    for (String where : List.of("", ", from the outbox")) {
+      promise(lines, "4 KB", "Mailroom, PostgreSQL", "Transport.send" + where, 5);
+      promise(lines, "4 KB", "Mailroom, PostgreSQL", "Simple Java Mail, pool" + where, 2);
+    }
     promise(lines, "4 KB", "Mailroom, H2", "limit", 0.15);
     promise(lines, "100 KB", "Mailroom, PostgreSQL", "limit", 0.4);
     promise(

@@ -56,7 +56,7 @@ final class Store implements AutoCloseable {
         : Map.of("MAILROOM_DB_URL", url, "MAILROOM_DB_USER", "postgres");
   }
 
-  private Connection connection() throws SQLException {
+  Connection connection() throws SQLException {
     return server == null
         ? DriverManager.getConnection(url, "sa", "")
         : DriverManager.getConnection(url, "postgres", "");
