@@ -1,5 +1,6 @@
 package org.mailroom.mailbox;
 
+import static java.util.stream.Collectors.toMap;
 import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.mailroom.access.Allowed;
 import org.mailroom.access.OwnWork;
 import org.mailroom.access.Reach;
@@ -165,6 +167,12 @@ public class Mailboxes {
    */
   public MailboxView get(MailboxId id) {
     return view(existing(id));
+  }
+
+  /** Those of these that there are, in one query, for lists that only mention them. */
+  public Map<MailboxId, MailboxBrief> briefs(Collection<MailboxId> ids) {
+    return store.briefs(ids, clock.instant()).stream()
+        .collect(toMap(MailboxBrief::id, Function.identity()));
   }
 
   /** A page, found, sorted and cut in the database. */

@@ -77,7 +77,7 @@ class MessageChanges {
   void tell(OutboxMessage message, String words) {
     store.note(message, clock.instant(), words);
     LOG.log(
-        System.Logger.Level.INFO,
+        level(message.state()),
         "message={0} state={1} lane={2}",
         message.id(),
         message.state(),
@@ -85,5 +85,10 @@ class MessageChanges {
     if (message.state() == MessageState.QUEUED) {
       queued.fire(new MessageQueued(message.lane()));
     }
+  }
+
+  // that mail waits to be sent is no news; a line for each would cost as much as to write it down
+  private static System.Logger.Level level(MessageState state) {
+    return state == MessageState.QUEUED ? System.Logger.Level.DEBUG : System.Logger.Level.INFO;
   }
 }

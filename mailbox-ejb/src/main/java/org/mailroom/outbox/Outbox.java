@@ -1,5 +1,6 @@
 package org.mailroom.outbox;
 
+import static java.util.stream.Collectors.toSet;
 import static org.mailroom.access.Role.AUDITOR;
 import static org.mailroom.access.Role.CONTRACT_MANAGER;
 import static org.mailroom.access.Role.OPERATOR;
@@ -9,7 +10,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,7 @@ import org.mailroom.access.Allowed;
 import org.mailroom.audit.Audit;
 import org.mailroom.environment.Environment;
 import org.mailroom.mailbox.EmailAddress;
+import org.mailroom.mailbox.MailboxBrief;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.MailboxView;
@@ -232,7 +233,7 @@ public class Outbox {
    */
   public OutboxMessageView get(OutboxMessageId id) {
     OutboxMessage message = store.get(id);
-    return view(message, message.lane().mailbox().flatMap(mailboxes::find));
+    return view(message, waysOut(List.of(message)));
   }
 
   /**
@@ -245,28 +246,27 @@ public class Outbox {
   }
 
   public Page<OutboxMessageView> list(OutboxQuery query, Slice slice) {
-    Map<MailboxId, Optional<MailboxView>> seen = new HashMap<>();
-    return search
-        .list(query, slice)
-        .map(
-            message ->
-                view(
-                    message,
-                    message
-                        .lane()
-                        .mailbox()
-                        .flatMap(id -> seen.computeIfAbsent(id, mailboxes::find))));
+    Page<OutboxMessage> page = search.list(query, slice);
+    Map<MailboxId, MailboxBrief> waysOut = waysOut(page.items());
+    return page.map(message -> view(message, waysOut));
+  }
+
+  private Map<MailboxId, MailboxBrief> waysOut(List<OutboxMessage> messages) {
+    return mailboxes.briefs(
+        messages.stream().flatMap(message -> message.lane().mailbox().stream()).collect(toSet()));
   }
 
   // a mailbox may have been deleted since the message left through it
-  private static OutboxMessageView view(OutboxMessage message, Optional<MailboxView> mailbox) {
+  private static OutboxMessageView view(
+      OutboxMessage message, Map<MailboxId, MailboxBrief> waysOut) {
+    Optional<MailboxBrief> mailbox = message.lane().mailbox().map(waysOut::get);
     return message.view(
-        name(message.lane(), mailbox), mailbox.map(MailboxView::limitedUntil).orElse(null));
+        name(message.lane(), mailbox), mailbox.map(MailboxBrief::limitedUntil).orElse(null));
   }
 
-  private static String name(Lane lane, Optional<MailboxView> mailbox) {
+  private static String name(Lane lane, Optional<MailboxBrief> mailbox) {
     return switch (lane.way()) {
-      case MAILBOX -> mailbox.map(MailboxView::name).orElseGet(lane::toString);
+      case MAILBOX -> mailbox.map(MailboxBrief::name).orElseGet(lane::toString);
       case SESSION -> "Mail Session";
       case NONE -> "none yet";
     };

@@ -1,9 +1,14 @@
 package org.mailroom.outbox;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mailroom.mailbox.Authentication;
+import org.mailroom.mailbox.MailboxBrief;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxStatus;
 import org.mailroom.mailbox.MailboxType;
@@ -61,6 +66,16 @@ public final class KnownMailboxes extends Mailboxes {
   @Override
   public Optional<MailboxView> find(MailboxId id) {
     return known.stream().filter(mailbox -> mailbox.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public Map<MailboxId, MailboxBrief> briefs(Collection<MailboxId> ids) {
+    return ids.stream()
+        .flatMap(id -> find(id).stream())
+        .collect(
+            toMap(
+                MailboxView::id,
+                box -> new MailboxBrief(box.id(), box.name(), box.limitedUntil())));
   }
 
   @Override

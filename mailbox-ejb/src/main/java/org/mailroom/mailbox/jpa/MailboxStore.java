@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -19,12 +20,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mailroom.access.Reach;
 import org.mailroom.mailbox.InvalidMailbox;
+import org.mailroom.mailbox.MailboxBrief;
 import org.mailroom.mailbox.MailboxChanged;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxQuery;
 import org.mailroom.mailbox.MailboxType;
 import org.mailroom.mailbox.model.DefaultOutbox;
 import org.mailroom.mailbox.model.Mailbox;
+import org.mailroom.mailbox.model.MailboxHealth;
 import org.mailroom.mailbox.model.MailboxRules;
 import org.mailroom.paging.Page;
 import org.mailroom.paging.Slice;
@@ -159,6 +162,26 @@ public class MailboxStore {
                 "select m from Mailbox m join fetch m.health where m.id in :ids", Mailbox.class)
             .setParameter("ids", ids.stream().map(MailboxId::value).toList())
             .getResultList();
+  }
+
+  public List<MailboxBrief> briefs(Collection<MailboxId> ids, Instant now) {
+    List<Long> seen =
+        ids.stream().map(MailboxId::value).filter(Reach.ofThisCall()::mailbox).toList();
+    return seen.isEmpty()
+        ? List.of()
+        : entities
+            .createQuery(
+                "select m.id, m.name, h from Mailbox m join m.health h where m.id in :ids",
+                Object[].class)
+            .setParameter("ids", seen)
+            .getResultStream()
+            .map(row -> brief(row, now))
+            .toList();
+  }
+
+  private static MailboxBrief brief(Object[] row, Instant now) {
+    Instant limitedUntil = ((MailboxHealth) row[2]).limitedUntil(now);
+    return new MailboxBrief(new MailboxId((Long) row[0]), (String) row[1], limitedUntil);
   }
 
   /** All that match, in order; {@link MailboxQuery#among} is not looked at. */

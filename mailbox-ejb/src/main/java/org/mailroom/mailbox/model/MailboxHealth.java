@@ -194,7 +194,7 @@ public class MailboxHealth {
   }
 
   /** Until when its mail waits for a limit; null while it does not. */
-  Instant limitedUntil(Instant now) {
+  public Instant limitedUntil(Instant now) {
     return limitedUntil != null && now.isBefore(limitedUntil) ? limitedUntil : null;
   }
 

@@ -19,6 +19,7 @@ import org.mailroom.mailbox.AfterReading;
 import org.mailroom.mailbox.Drafts;
 import org.mailroom.mailbox.InvalidMailbox;
 import org.mailroom.mailbox.MailboxAccess.Trouble;
+import org.mailroom.mailbox.MailboxBrief;
 import org.mailroom.mailbox.MailboxChanged;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.mailbox.MailboxOrder;
@@ -65,6 +66,30 @@ abstract class MailboxStoreContract {
     assertThat(settings(out)).isEqualTo(MailboxSettings.of(output.draft()));
     assertThat(in.value()).isPositive();
     assertThat(in).isNotEqualTo(out);
+  }
+
+  @Test
+  void says_what_a_list_needs_of_the_mailboxes_that_it_mentions() {
+    MailboxId free = add(Drafts.output().name("Free"));
+    MailboxId waits = add(Drafts.output().name("Waits"));
+    MailboxId hidden = add(Drafts.output().name("Hidden"));
+    Instant later = NOON.plusSeconds(60);
+    fares(waits, it -> it.health().limited(later));
+    List<MailboxId> ids = List.of(free, waits, hidden, new MailboxId(987_654));
+
+    List<MailboxBrief> seen =
+        ManagersCall.givenMailboxes(free.value(), waits.value()).call(() -> briefs(ids, NOON));
+
+    assertThat(seen)
+        .containsExactlyInAnyOrder(
+            new MailboxBrief(free, "Free", null), new MailboxBrief(waits, "Waits", later));
+    assertThat(briefs(List.of(waits), later))
+        .containsExactly(new MailboxBrief(waits, "Waits", null));
+    assertThat(briefs(List.of(), NOON)).isEmpty();
+  }
+
+  private List<MailboxBrief> briefs(List<MailboxId> ids, Instant now) {
+    return in(store -> store.briefs(ids, now));
   }
 
   @Test
