@@ -181,6 +181,17 @@ public class ServiceRequests {
     return request.view(contracts.get(request.contract()), Conversation.UNTOLD);
   }
 
+  /**
+   * What was said and done on it so far, oldest first, without the files and the mail it came with.
+   *
+   * @throws RequestNotFound if there is none
+   */
+  public List<OccurrenceView> occurrences(RequestNumber number) {
+    return store.occurrences(present(number).number()).stream()
+        .map(said -> said.view(List.of(), Optional.empty()))
+        .toList();
+  }
+
   /** The Message-IDs of its mails so far, oldest first, with angle brackets. */
   public List<String> thread(RequestNumber number) {
     return present(number).thread();

@@ -142,6 +142,25 @@ abstract class ServiceRequestsTest {
   }
 
   @Test
+  void what_was_said_is_there_without_its_files_before_it_is_written() {
+    RequestNumber number = opened();
+
+    List<OccurrenceView> said =
+        in(
+            requests -> {
+              requests.append(number, reply("<2@xpto.example>"));
+              return requests.occurrences(number);
+            });
+
+    assertThat(said)
+        .extracting(OccurrenceView::by, OccurrenceView::origin)
+        .containsExactly(tuple("ana", "system"), tuple("Ana <ana@xpto.example>", "mail"));
+    assertThat(said).flatExtracting(OccurrenceView::attachments).isEmpty();
+    assertThatThrownBy(() -> in(requests -> requests.occurrences(new RequestNumber(987_654))))
+        .isInstanceOf(RequestNotFound.class);
+  }
+
+  @Test
   void a_message_joins_the_thread_once_and_in_order() {
     RequestNumber number = opened();
 

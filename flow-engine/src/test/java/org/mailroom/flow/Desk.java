@@ -128,6 +128,11 @@ public final class Desk {
       }
 
       @Override
+      public List<OccurrenceView> occurrences(RequestNumber number) {
+        return request().occurrences();
+      }
+
+      @Override
       public List<String> thread(RequestNumber number) {
         return List.copyOf(thread);
       }

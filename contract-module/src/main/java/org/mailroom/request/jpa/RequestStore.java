@@ -213,7 +213,8 @@ public class RequestStore {
     return Optional.ofNullable(em.find(Attachment.class, id));
   }
 
-  private List<Occurrence> occurrences(RequestNumber number) {
+  /** Oldest first. */
+  public List<Occurrence> occurrences(RequestNumber number) {
     return of(
         number,
         "select o from Occurrence o where o.request = :number order by o.happenedAt, o.id",

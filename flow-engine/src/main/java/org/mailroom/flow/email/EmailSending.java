@@ -95,7 +95,7 @@ class EmailSending {
   /** Why it must wait, as it only answers a mail that may be a robot's. */
   private Optional<String> loop(
       RequestView request, Step step, List<EmailAddress> to, String subject) {
-    return AnsweredMail.of(request, () -> requests.get(request.number()).occurrences())
+    return AnsweredMail.of(request, () -> requests.occurrences(request.number()))
         .filter(mail -> step.answers().apply(Instances.WORKED_ON) == null)
         .filter(mail -> to.stream().anyMatch(mail.sender()::sameAs))
         .flatMap(mail -> limit.refusal(mail.sender(), mail.cause(), subject));
