@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.delivery.smtp.ScriptedSmtp;
 import org.mailroom.delivery.smtp.SmtpFixture;
-import org.mailroom.environment.Environment;
-import org.mailroom.environment.NodeId;
 import org.mailroom.installation.InstallationGate;
 import org.mailroom.installation.TestGate;
 import org.mailroom.mailbox.EmailAddress;
@@ -62,19 +60,7 @@ class DeliveryTest {
   }
 
   private Dispatcher dispatcher(DeliverySettings settings) {
-    Dispatcher made = new Dispatcher();
-    made.queue = outbox.queue();
-    made.outbox = outbox.transactionalOutbox();
-    made.mailboxes = access;
-    made.allowances = new LocalAllowances(outbox.clock);
-    made.transport = SmtpFixture.connections(outbox.clock, Duration.ofMinutes(2));
-    made.environment = Environment.of(outbox.variables::get);
-    made.node = new NodeId("node-1");
-    made.gate = gate;
-    made.switches = outbox.switches;
-    made.clock = outbox.clock;
-    made.settings = settings;
-    return made;
+    return Dispatchers.over(outbox, access, gate, settings);
   }
 
   @AfterEach

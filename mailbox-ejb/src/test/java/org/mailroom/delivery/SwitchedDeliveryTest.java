@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.mailroom.database.TestDatabase;
 import org.mailroom.delivery.smtp.ScriptedSmtp;
 import org.mailroom.delivery.smtp.SmtpFixture;
-import org.mailroom.environment.Environment;
 import org.mailroom.environment.NodeId;
 import org.mailroom.installation.TestGate;
 import org.mailroom.outbox.Await;
@@ -49,17 +48,9 @@ class SwitchedDeliveryTest {
   }
 
   private Dispatcher dispatcher(String node, SwitchWatch watch) {
-    Dispatcher made = new Dispatcher();
-    made.queue = outbox.queue();
-    made.outbox = outbox.transactionalOutbox();
-    made.mailboxes = access;
-    made.allowances = new LocalAllowances(outbox.clock);
-    made.transport = SmtpFixture.connections(outbox.clock, Duration.ofMinutes(2));
-    made.environment = Environment.of(outbox.variables::get);
+    Dispatcher made = Dispatchers.over(outbox, access, TestGate.open(), DeliverySettings.STANDARD);
     made.node = new NodeId(node);
-    made.gate = TestGate.open();
     made.switches = watch;
-    made.clock = outbox.clock;
     return made;
   }
 
