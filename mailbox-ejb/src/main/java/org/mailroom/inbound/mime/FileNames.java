@@ -39,7 +39,8 @@ final class FileNames {
    * @param number of the attachment in its mail, for one without a name
    */
   static String safe(String name, String type, int number) {
-    String base = UNSAFE.matcher(PATH.matcher(name).replaceFirst("")).replaceAll("").strip();
+    String line = name.replaceAll("[\\r\\n\\t]+", " ");
+    String base = UNSAFE.matcher(PATH.matcher(line).replaceFirst("")).replaceAll("").strip();
     String visible = base.replaceFirst("^\\.+", "");
     return visible.isEmpty() ? "attachment-%d%s".formatted(number, extension(type)) : cut(visible);
   }

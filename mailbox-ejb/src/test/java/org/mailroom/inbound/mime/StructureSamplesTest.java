@@ -224,6 +224,13 @@ class StructureSamplesTest {
             "words\n--c\nContent-Type: none"),
         mail("only the last boundary", MIXED + "words\n--b--\n", "words"),
         mail(
+            "name of a file over two lines",
+            MIXED
+                + "--b\n\nwords\n--b\nContent-Type: a/b\nContent-Disposition: attachment;"
+                + " filename*=utf-8''two%0D%0Alines.txt\n\nx\n--b--",
+            "words",
+            "two lines.txt"),
+        mail(
             "headers without a name",
             MIXED + "--b\n\nwords\n--b\nContent-Type: text/rfc822-headers\n\nTo: x\n--b--",
             "words",
