@@ -3,11 +3,15 @@ package org.mailroom.inbound.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mailroom.inbound.mime.Fixture.parse;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -263,6 +267,9 @@ class StructureSamplesTest {
         Arguments.of("base64", "d29yZHM=", "words"),
         Arguments.of("Base64 ", "d29y\n ZHM=\n", "words"),
         Arguments.of("base64 (comment)", "d29yZHM", "words"),
+        Arguments.of("(a comment) base64", "d29yZHM", "words"),
+        Arguments.of("(a comment) quoted-printable", "w=6Frds", "words"),
+        Arguments.of("x-gzip64", gzip64("words"), "words"),
         Arguments.of("base64", "d29y!ZHM=", "words"),
         Arguments.of("base64", "d28=\ncmRz", "words"),
         Arguments.of("base64", "d29yZHM=\n\n____________\nA list of ours\n", "words"),
@@ -309,6 +316,24 @@ class StructureSamplesTest {
   @Test
   void a_type_that_is_none_may_name_html_all_the_same() {
     assertThat(parse("Content-Type: <html>\n\n<p>It burns.</p>\n").text()).isEqualTo("It burns.");
+  }
+
+  private static String gzip64(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+
+  @Test
+  void a_file_whose_packing_is_broken_is_kept_as_it_is() {
+    IncomingMail mail =
+        parse("Content-Type: a/b; name=x\nContent-Transfer-Encoding: x-gzip64\n\nd29yZHM=\n");
+
+    assertThat(mail.attachments().get(0).content()).asString().isEqualTo("words");
   }
 
   @Test
