@@ -135,6 +135,25 @@ class StructureSamplesTest {
                 + "--b\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n"
                 + base64("Subject: inner\n\nx")
                 + "\n--b--",
+            "x",
+            "inner.eml"),
+        mail(
+            "mail within, and nothing else",
+            HEADER + "Content-Type: message/rfc822\n\nSubject: inner\n\nwords",
+            "words",
+            "inner.eml"),
+        mail(
+            "mail within that holds a mail only",
+            HEADER
+                + "Content-Type: message/rfc822\n\nSubject: inner\n"
+                + "Content-Type: message/rfc822\n\nSubject: innermost\n\nwords",
+            "",
+            "inner.eml"),
+        mail(
+            "mail within that is a file",
+            HEADER
+                + "Content-Type: message/rfc822\nContent-Disposition: attachment\n\n"
+                + "Subject: inner\n\nwords",
             "",
             "inner.eml"),
         mail(
@@ -548,6 +567,15 @@ class StructureSamplesTest {
             ink\
             """);
     assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("attachment-1.ics");
+  }
+
+  @Test
+  void says_that_the_words_are_those_of_the_mail_within() {
+    IncomingMail mail =
+        parse(MIXED + "--b\n\n \n--b\nContent-Type: message/rfc822\n\nSubject: i\n\nx\n--b--");
+
+    assertThat(mail.text()).isEqualTo("x");
+    assertThat(mail.remarks()).singleElement().asString().contains("the mail within");
   }
 
   @Test
