@@ -100,7 +100,7 @@ final class PartWalk {
     if (Tnef.is(kind)) {
       return tnef(part);
     }
-    return Protection.isSignedData(kind) ? enclosed(part, depth) : file(part);
+    return Protection.isSignedData(part) ? enclosed(part, depth) : file(part);
   }
 
   private Body multipart(MimeEntity part, int depth) {

@@ -316,6 +316,24 @@ class StructureSamplesTest {
     assertThat(parse(mail.formatted(encoding, body)).text()).isEqualTo(text);
   }
 
+  private static String gzip64(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+
+  @Test
+  void a_file_whose_packing_is_broken_is_kept_as_it_is() {
+    IncomingMail mail =
+        parse("Content-Type: a/b; name=x\nContent-Transfer-Encoding: x-gzip64\n\nd29yZHM=\n");
+
+    assertThat(mail.attachments().get(0).content()).asString().isEqualTo("words");
+  }
+
   @Test
   void words_that_were_only_called_base64_are_words() {
     String words = "these words were only called something\nby somebody who knew no better";
@@ -335,24 +353,6 @@ class StructureSamplesTest {
   @Test
   void a_type_that_is_none_may_name_html_all_the_same() {
     assertThat(parse("Content-Type: <html>\n\n<p>It burns.</p>\n").text()).isEqualTo("It burns.");
-  }
-
-  private static String gzip64(String text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-      zip.write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return Base64.getEncoder().encodeToString(bytes.toByteArray());
-  }
-
-  @Test
-  void a_file_whose_packing_is_broken_is_kept_as_it_is() {
-    IncomingMail mail =
-        parse("Content-Type: a/b; name=x\nContent-Transfer-Encoding: x-gzip64\n\nd29yZHM=\n");
-
-    assertThat(mail.attachments().get(0).content()).asString().isEqualTo("words");
   }
 
   @Test
@@ -480,6 +480,12 @@ class StructureSamplesTest {
                 + "Content-Type: application/pkcs7-mime; smime-type=enveloped-data;"
                 + " name=smime.p7m\n\n"
                 + "x");
+    IncomingMail mixed =
+        parse(MIXED + "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b--");
+    IncomingMail file =
+        parse(MIXED + "--b\nContent-Type: application/pgp-encrypted; name=x.pgp\n\nx\n--b--");
+    IncomingMail unknown =
+        parse(HEADER + "Content-Type: application/octet-stream; name=smime.p7m\n\nx");
     IncomingMail inline =
         parse(HEADER + "\n-----BEGIN PGP MESSAGE-----\nx\n-----END PGP MESSAGE-----");
 
@@ -487,15 +493,42 @@ class StructureSamplesTest {
         .containsExactly("The mail is encrypted (OpenPGP) and cannot be read here.");
     assertThat(smime.remarks())
         .containsExactly("The mail is encrypted (S/MIME) and cannot be read here.");
+    assertThat(mixed.remarks()).isEqualTo(pgp.remarks());
+    assertThat(file.remarks()).isEmpty();
+    assertThat(unknown.remarks()).isEqualTo(smime.remarks());
     assertThat(inline.remarks())
         .containsExactly("The mail is encrypted (OpenPGP) and cannot be read here.");
     assertThat(smime.withRemarks(smime.text()))
         .isEqualTo("[The mail is encrypted (S/MIME) and cannot be read here.]");
   }
 
-  @Test
-  void reads_the_mail_within_a_signature() {
-    byte[] inner = "Content-Type: text/plain\n\nsigned words".getBytes(StandardCharsets.UTF_8);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/pkcs7-mime; smime-type=signed-data; name=smime.p7m",
+        "application/x-pkcs7-mime; name=smime.p7m",
+        "application/octet-stream; name=smime.p7m"
+      })
+  void reads_the_mail_within_a_signature(String type) {
+    IncomingMail mail = parse(signed(type, "Content-Type: text/plain\n\nsigned words"));
+
+    assertThat(mail.text()).isEqualTo("signed words");
+    assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("smime.p7m");
+    assertThat(mail.remarks()).singleElement().asString().contains("signed (S/MIME)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/pkcs7-mime", "application/octet-stream"})
+  void a_signed_document_is_a_file(String type) {
+    IncomingMail mail = parse(signed(type + "; name=bill.xml.p7m", "<bill/>"));
+
+    assertThat(mail.text()).isEmpty();
+    assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("bill.xml.p7m");
+    assertThat(mail.remarks()).isEmpty();
+  }
+
+  private static String signed(String type, String content) {
+    byte[] inner = content.getBytes(StandardCharsets.UTF_8);
     String hex =
         "3080"
             + "06092a864886f70d010702"
@@ -513,18 +546,9 @@ class StructureSamplesTest {
             + "%02x".formatted(inner.length - 5)
             + hex(inner, 5, inner.length)
             + "0000";
-    String signed = Base64.getMimeEncoder().encodeToString(HexFormat.of().parseHex(hex));
-
-    IncomingMail mail =
-        parse(
-            HEADER
-                + "Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m\n"
-                + "Content-Transfer-Encoding: base64\n\n"
-                + signed);
-
-    assertThat(mail.text()).isEqualTo("signed words");
-    assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("smime.p7m");
-    assertThat(mail.remarks()).singleElement().asString().contains("signed (S/MIME)");
+    String code = Base64.getMimeEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    return HEADER
+        + "Content-Type: %s\nContent-Transfer-Encoding: base64\n\n%s".formatted(type, code);
   }
 
   private static String hex(byte[] bytes, int from, int to) {
