@@ -23,7 +23,8 @@ final class FileNames {
           Map.entry("text/vcard", ".vcf"),
           Map.entry("text/x-vcard", ".vcf"),
           Map.entry("message/rfc822", ".eml"),
-          Map.entry("message/delivery-status", ".txt"),
+          Map.entry("message/global", ".eml"),
+          Map.entry("message/news", ".eml"),
           Map.entry("application/pgp-signature", ".asc"),
           Map.entry("image/png", ".png"),
           Map.entry("image/jpeg", ".jpg"),
@@ -46,7 +47,8 @@ final class FileNames {
   }
 
   private static String extension(String type) {
-    return EXTENSIONS.getOrDefault(type, type.startsWith("text/") ? ".txt" : ".bin");
+    boolean words = type.startsWith("text/") || type.startsWith("message/");
+    return EXTENSIONS.getOrDefault(type, words ? ".txt" : ".bin");
   }
 
   /** The type that a name promises. */

@@ -191,7 +191,7 @@ final class PartWalk {
       remarks.add(PARTIAL);
     }
     byte[] content = part.content();
-    if (kind.is("message/rfc822")) {
+    if (kind.mail()) {
       mail(kind, content);
     }
     MacFile.of(kind, content)

@@ -143,6 +143,16 @@ class StructureSamplesTest {
             "words",
             "inner.eml"),
         mail(
+            "mail within in letters of any script",
+            HEADER + "Content-Type: message/global\n\nSubject: Olá\n\nwords",
+            "words",
+            "Olá.eml"),
+        mail(
+            "receipt",
+            MIXED + "--b\n\nread\n--b\nContent-Type: message/disposition-notification\n\nx\n--b--",
+            "read",
+            "attachment-1.txt"),
+        mail(
             "mail within that holds a mail only",
             HEADER
                 + "Content-Type: message/rfc822\n\nSubject: inner\n"
