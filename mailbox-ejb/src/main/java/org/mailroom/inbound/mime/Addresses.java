@@ -27,6 +27,7 @@ final class Addresses {
   private static final Pattern ROUTE = Pattern.compile("^@[^:]{0,250}:");
   private static final Pattern AROUND = Pattern.compile("^(?i:mailto:)|^['<]|['>.]$");
   private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"(\\s*@)?");
+  private static final Pattern AROUND_NAME = Pattern.compile("^\"([^\"]*+)\"?$");
   private static final Pattern DIVIDED = Pattern.compile("[,;>]");
   private static final Pattern WORDS = Pattern.compile("(?:\"[^\"@]*+\"|[^\",;:@\\[\\]()'])*+");
   private static final Pattern COMMENT = Pattern.compile("\\((?:[^()\\\\]|\\\\.)*+\\)");
@@ -112,7 +113,8 @@ final class Addresses {
 
   private static String name(String written) {
     String words = QUOTED_WORD.matcher(written).replaceAll("$1").replaceAll("\"\\s+\"", " ");
-    return CleanText.oneLine(EncodedWords.decode(words), MAX_NAME);
+    String said = EncodedWords.decode(AROUND_NAME.matcher(words.strip()).replaceFirst("$1"));
+    return CleanText.oneLine(said, MAX_NAME);
   }
 
   /** Without the route of old (RFC 5322 4.4), and what people put around an address. */

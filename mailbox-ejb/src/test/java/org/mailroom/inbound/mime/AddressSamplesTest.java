@@ -65,6 +65,8 @@ class AddressSamplesTest {
         "Ana [External] <ana@b.example> | ana@b.example | Ana [External]",
         "Ana (Sales) Prado <ana@b.example> | ana@b.example | Ana (Sales) Prado",
         "\"Ana\" \"Prado\" <ana@b.example> | ana@b.example | Ana Prado",
+        "\"Ana Prado <ana@b.example> | ana@b.example | Ana Prado",
+        "\"Ana Prado\" (ana@b.example) | ana@b.example | Ana Prado",
         "Prado, Ana (Sales) <ana@b.example> | ana@b.example | Prado, Ana (Sales)",
         "Ana (Sales, Porto) <ana@b.example> | ana@b.example | Ana (Sales, Porto)",
         "\"ana@b.example\" | ana@b.example | ``",
