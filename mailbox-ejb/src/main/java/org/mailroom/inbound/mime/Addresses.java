@@ -23,9 +23,11 @@ final class Addresses {
   private static final Pattern ENCODED =
       Pattern.compile("=\\?[^?\\s]{1,60}\\?[bBqQ]\\?[^?]{0,2000}+\\?=");
   private static final Pattern QUOTED_WORD = Pattern.compile("\"(" + ENCODED + ")\"");
+  private static final Pattern ALL_QUOTED = Pattern.compile("^<?\"([^\"]*+)\">?$");
   private static final Pattern ROUTE = Pattern.compile("^@[^:]{0,250}:");
   private static final Pattern AROUND = Pattern.compile("^(?i:mailto:)|^['<]|['>.]$");
   private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"(\\s*@)?");
+  private static final Pattern AROUND_NAME = Pattern.compile("^\"([^\"]*+)\"?$");
   private static final Pattern DIVIDED = Pattern.compile("[,;>]");
   private static final Pattern WORDS = Pattern.compile("(?:\"[^\"@]*+\"|[^\",;:@\\[\\]()'])*+");
   private static final Pattern COMMENT = Pattern.compile("\\((?:[^()\\\\]|\\\\.)*+\\)");
@@ -44,9 +46,14 @@ final class Addresses {
     List<Person> people = header.length() > MAX_PARSED ? List.of() : parsed(quoted);
     if (people.isEmpty()) {
       List<Person> written = loose(quoted);
-      return written.isEmpty() ? loose(EncodedWords.decode(header)) : written;
+      return written.isEmpty() ? loose(unquoted(EncodedWords.decode(header))) : written;
     }
     return people.size() == 1 ? List.of(named(people.get(0), quoted)) : people;
+  }
+
+  /** An address in quotes is a name, but where nothing else is said. */
+  private static String unquoted(String header) {
+    return ALL_QUOTED.matcher(header.strip()).replaceFirst("$1");
   }
 
   /** A comma within an encoded word divides nothing, so the word is put into quotes. */
@@ -105,8 +112,9 @@ final class Addresses {
   }
 
   private static String name(String written) {
-    String words = QUOTED_WORD.matcher(written).replaceAll("$1");
-    return CleanText.oneLine(EncodedWords.decode(words), MAX_NAME);
+    String words = QUOTED_WORD.matcher(written).replaceAll("$1").replaceAll("\"\\s+\"", " ");
+    String said = EncodedWords.decode(AROUND_NAME.matcher(words.strip()).replaceFirst("$1"));
+    return CleanText.oneLine(said, MAX_NAME);
   }
 
   /** Without the route of old (RFC 5322 4.4), and what people put around an address. */
@@ -124,9 +132,10 @@ final class Addresses {
   private static Person named(Person person, String header) {
     int angle = header.indexOf('<');
     String before = header.substring(0, Math.max(0, angle));
-    boolean divided = before.indexOf(',') >= 0 && before.indexOf('"') < 0;
+    String said = COMMENT.matcher(before).replaceAll("");
+    boolean divided = said.indexOf(',') >= 0 && said.indexOf('"') < 0;
     boolean one = header.indexOf('<', angle + 1) < 0 && before.indexOf('@') < 0;
-    return divided && one && before.indexOf(':') < 0 && before.indexOf('(') < 0
+    return divided && one && before.indexOf(':') < 0 && said.indexOf('(') < 0
         ? new Person(person.address(), name(before))
         : person;
   }

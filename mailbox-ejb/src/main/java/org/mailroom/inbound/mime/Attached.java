@@ -53,7 +53,7 @@ final class Attached {
     if (!name.isEmpty()) {
       return name;
     }
-    return part.kind().is("message/rfc822") ? subject(content) : location(part);
+    return part.kind().mail() ? subject(content) : location(part);
   }
 
   /** A mail within the mail is named by its subject. */

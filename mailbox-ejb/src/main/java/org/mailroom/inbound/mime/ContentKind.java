@@ -72,6 +72,11 @@ record ContentKind(
     return type.equals(wanted);
   }
 
+  /** A mail within the mail, whichever letters its header is written in (RFC 6532 3.7). */
+  boolean mail() {
+    return is("message/rfc822") || is("message/global") || is("message/news");
+  }
+
   boolean multipart() {
     return type.startsWith("multipart/");
   }

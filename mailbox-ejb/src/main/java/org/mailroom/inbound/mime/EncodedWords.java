@@ -79,9 +79,10 @@ final class EncodedWords {
   }
 
   private void word(String charset, String encoding, String content) {
-    if (!charset.equalsIgnoreCase(pendingCharset)) {
+    String plain = CharsetNames.plain(charset);
+    if (!plain.equals(pendingCharset)) {
       flush();
-      pendingCharset = charset;
+      pendingCharset = plain;
     }
     if (encoding.equalsIgnoreCase("B")) {
       base64(content.replaceAll("\\s", ""));

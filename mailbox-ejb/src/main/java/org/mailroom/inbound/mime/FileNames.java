@@ -23,7 +23,8 @@ final class FileNames {
           Map.entry("text/vcard", ".vcf"),
           Map.entry("text/x-vcard", ".vcf"),
           Map.entry("message/rfc822", ".eml"),
-          Map.entry("message/delivery-status", ".txt"),
+          Map.entry("message/global", ".eml"),
+          Map.entry("message/news", ".eml"),
           Map.entry("application/pgp-signature", ".asc"),
           Map.entry("image/png", ".png"),
           Map.entry("image/jpeg", ".jpg"),
@@ -39,13 +40,15 @@ final class FileNames {
    * @param number of the attachment in its mail, for one without a name
    */
   static String safe(String name, String type, int number) {
-    String base = UNSAFE.matcher(PATH.matcher(name).replaceFirst("")).replaceAll("").strip();
+    String line = name.replaceAll("[\\r\\n\\t]+", " ");
+    String base = UNSAFE.matcher(PATH.matcher(line).replaceFirst("")).replaceAll("").strip();
     String visible = base.replaceFirst("^\\.+", "");
     return visible.isEmpty() ? "attachment-%d%s".formatted(number, extension(type)) : cut(visible);
   }
 
   private static String extension(String type) {
-    return EXTENSIONS.getOrDefault(type, type.startsWith("text/") ? ".txt" : ".bin");
+    boolean words = type.startsWith("text/") || type.startsWith("message/");
+    return EXTENSIONS.getOrDefault(type, words ? ".txt" : ".bin");
   }
 
   /** The type that a name promises. */

@@ -14,13 +14,17 @@ final class PartWalk {
   private static final Set<String> FOR_ONE_PROGRAM = Set.of("text/x-amp-html", "text/watch-html");
   private static final String PARTIAL =
       "It is one piece of a mail that was sent in several (message/partial).";
+  private static final String WITHIN =
+      "It says nothing itself; what is read is the mail within it.";
   private static final String BROKEN_TNEF = "What Outlook packed (%s) is broken.";
 
   private final Bounds bounds;
   private final Attached files;
   private final Set<String> remarks = new LinkedHashSet<>();
   private final List<Supplier<Body>> spare = new ArrayList<>();
+  private final boolean opens;
   private int parts;
+  private int mails;
 
   private final Body body;
 
@@ -28,7 +32,15 @@ final class PartWalk {
    * @param bounds beyond which no more is read
    */
   PartWalk(MimeEntity mail, Bounds bounds) {
+    this(mail, bounds, true);
+  }
+
+  /**
+   * @param opens whether a mail within is read where nothing else is said
+   */
+  private PartWalk(MimeEntity mail, Bounds bounds, boolean opens) {
     this.bounds = bounds;
+    this.opens = opens;
     files = new Attached(bounds);
     Body said = body(mail, 0, true);
     Protection.of(said.text()).ifPresent(remarks::add);
@@ -88,7 +100,7 @@ final class PartWalk {
     if (Tnef.is(kind)) {
       return tnef(part);
     }
-    return Protection.isSignedData(kind) ? enclosed(part, depth) : file(part);
+    return Protection.isSignedData(part) ? enclosed(part, depth) : file(part);
   }
 
   private Body multipart(MimeEntity part, int depth) {
@@ -179,9 +191,33 @@ final class PartWalk {
       remarks.add(PARTIAL);
     }
     byte[] content = part.content();
+    if (kind.mail()) {
+      mail(kind, content);
+    }
     MacFile.of(kind, content)
         .ifPresentOrElse(mac -> unpacked(mac, kind), () -> files.add(part, content));
     return Body.NONE;
+  }
+
+  private void mail(ContentKind kind, byte[] content) {
+    mails++;
+    if (opens && !kind.disposition().equals("attachment")) {
+      spare.add(() -> within(content));
+    }
+  }
+
+  /** Of several mails, as in a digest, none stands for the others. */
+  private Body within(byte[] mail) {
+    if (mails > 1) {
+      return Body.NONE;
+    }
+    // it has limits of its own, so that what is a file of this one stays one
+    Bounds own = new Bounds(bounds.parts());
+    Body words = new PartWalk(MimeEntity.mail(mail), own, false).body();
+    if (!words.isBlank()) {
+      remarks.add(WITHIN);
+    }
+    return words;
   }
 
   private void unpacked(MacFile mac, ContentKind kind) {

@@ -19,9 +19,10 @@ final class Protection {
     return switch (kind.type()) {
       case "multipart/signed" -> Optional.of(SIGNED.formatted(way(part)));
       case "multipart/encrypted" -> Optional.of(ENCRYPTED.formatted(way(part)));
-      case "application/pkcs7-mime", "application/x-pkcs7-mime" ->
-          Optional.of((isEnveloped(kind) ? ENCRYPTED : SIGNED).formatted(SMIME));
-      default -> Optional.empty();
+      // some servers take the multipart around it for a mixed one; a file says no version
+      case "application/pgp-encrypted" ->
+          Optional.of(ENCRYPTED.formatted(PGP)).filter(it -> part.text().startsWith("Version:"));
+      default -> isSmime(kind) ? Optional.of(smime(part)) : Optional.empty();
     };
   }
 
@@ -35,13 +36,31 @@ final class Protection {
     return told.anyMatch(type -> type.contains("pgp")) ? PGP : SMIME;
   }
 
-  static boolean isSignedData(ContentKind kind) {
-    return kind.type().endsWith("pkcs7-mime") && !isEnveloped(kind);
+  static boolean isSignedData(MimeEntity part) {
+    return isSmime(part.kind()) && !isEnveloped(part);
   }
 
-  private static boolean isEnveloped(ContentKind kind) {
-    String type = kind.parameter("smime-type").toLowerCase(Locale.ROOT);
-    return !type.startsWith("signed") && !type.startsWith("certs");
+  /** Gateways know the type no more, but the name (RFC 8551 3.9); other names are of documents. */
+  private static boolean isSmime(ContentKind kind) {
+    String name = kind.shownName().toLowerCase(Locale.ROOT);
+    return kind.type().endsWith("pkcs7-mime")
+        ? name.isEmpty() || name.startsWith("smime") || !stated(kind).isEmpty()
+        : name.equals("smime.p7m") && kind.is("application/octet-stream");
+  }
+
+  private static String smime(MimeEntity part) {
+    return (isEnveloped(part) ? ENCRYPTED : SIGNED).formatted(SMIME);
+  }
+
+  private static boolean isEnveloped(MimeEntity part) {
+    String type = stated(part.kind());
+    return type.isEmpty()
+        ? !SignedContent.is(part.content())
+        : !type.startsWith("signed") && !type.startsWith("certs");
+  }
+
+  private static String stated(ContentKind kind) {
+    return kind.parameter("smime-type").toLowerCase(Locale.ROOT);
   }
 
   /** By the marks of OpenPGP within the words. */

@@ -33,6 +33,10 @@ final class SignedContent {
     return data < 0 ? Optional.empty() : new SignedContent(der, data + DATA.length).content();
   }
 
+  static boolean is(byte[] der) {
+    return find(der, SIGNED, 0) >= 0;
+  }
+
   private static int find(byte[] der, byte[] wanted, int from) {
     for (int at = from; at < Math.min(from + NEAR, der.length - wanted.length); at++) {
       if (Arrays.equals(der, at, at + wanted.length, wanted, 0, wanted.length)) {

@@ -1,9 +1,14 @@
 package org.mailroom.inbound.mime;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 
 /** Undoes Content-Transfer-Encoding. Never fails: what is broken is left out or left as it is. */
 final class TransferEncoding {
@@ -14,6 +19,8 @@ final class TransferEncoding {
   private static final int TEXT_IF_ONE_IN = 8;
   private static final int LONGEST_WORDS = 16;
   private static final int MAX_LINE = 4_000;
+  private static final int MAX_UNZIPPED = 512 << 10;
+  private static final Pattern COMMENT = Pattern.compile("\\([^()]*+\\)");
 
   private TransferEncoding() {}
 
@@ -32,21 +39,41 @@ final class TransferEncoding {
   }
 
   static byte[] decode(Slice body, String encoding) {
-    String name = encoding.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    String name = name(encoding);
     if (name.startsWith("base64") || name.startsWith("b64")) {
       return isText(body) ? body.copy() : base64(withoutFooter(body));
     }
     if (name.startsWith("quotedprint") || name.startsWith("qp")) {
       return quotedPrintable(body.copy());
     }
+    if (name.contains("gzip64")) {
+      byte[] packed = base64(body);
+      return unzipped(packed).orElse(packed);
+    }
     return name.startsWith("xuu") || name.startsWith("uue") || name.contains("yenc")
         ? InlineFile.first(body).orElseGet(body::copy)
         : body.copy();
   }
 
+  /** In small letters alone, without comments (RFC 2045 6.1). */
+  private static String name(String encoding) {
+    String said = COMMENT.matcher(encoding.toLowerCase(Locale.ROOT)).replaceAll("");
+    return said.replaceAll("[^a-z0-9]", "");
+  }
+
   static boolean isPlain(String encoding) {
     String name = encoding.toLowerCase(Locale.ROOT);
     return name.isEmpty() || name.contains("bit") || name.contains("binary");
+  }
+
+  /** Empty if it is broken, or larger than what so few bytes should make. */
+  private static Optional<byte[]> unzipped(byte[] packed) {
+    try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      byte[] bytes = zip.readNBytes(MAX_UNZIPPED + 1);
+      return Optional.of(bytes).filter(it -> it.length <= MAX_UNZIPPED);
+    } catch (IOException broken) {
+      return Optional.empty();
+    }
   }
 
   /** Words that somebody only called base64: those have spaces and marks between them. */

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -75,6 +77,9 @@ final class Bombs {
     add(bombs, "lines", "Subject: x\n\n", "\r", "x\n", LARGEST);
     add(bombs, "eight bits", "Subject: x\n\n", "\u00e9", "", 10_000_000);
     bombs.put("packed zeros", Bombs::zip);
+    bombs.put("zeros packed by an encoding", () -> gzip64(512 << 10));
+    bombs.put("more zeros packed by an encoding", () -> gzip64(1 << 28));
+    add(bombs, "mails within mails", "", "Content-Type: message/rfc822\n\n", "x", 100_000);
     bombs.put(
         "TNEF that claims gigabytes", () -> tnef(new TnefFixture().claiming(Integer.MAX_VALUE)));
     bombs.put("TNEF that claims less than nothing", () -> tnef(new TnefFixture().claiming(-1)));
@@ -141,6 +146,19 @@ final class Bombs {
       throw new UncheckedIOException(e);
     }
     return mail.toByteArray();
+  }
+
+  private static byte[] gzip64(int zeros) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+      for (int left = zeros; left > 0; left -= 512 << 10) {
+        zip.write(new byte[512 << 10]);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String code = Base64.getMimeEncoder().encodeToString(bytes.toByteArray());
+    return repeated(mixed(), "--b\n" + encoded("x-gzip64") + code + '\n', "", 50);
   }
 
   private static TnefFixture files(int count) {

@@ -3,11 +3,15 @@ package org.mailroom.inbound.mime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mailroom.inbound.mime.Fixture.parse;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -131,6 +135,35 @@ class StructureSamplesTest {
                 + "--b\nContent-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n"
                 + base64("Subject: inner\n\nx")
                 + "\n--b--",
+            "x",
+            "inner.eml"),
+        mail(
+            "mail within, and nothing else",
+            HEADER + "Content-Type: message/rfc822\n\nSubject: inner\n\nwords",
+            "words",
+            "inner.eml"),
+        mail(
+            "mail within in letters of any script",
+            HEADER + "Content-Type: message/global\n\nSubject: Olá\n\nwords",
+            "words",
+            "Olá.eml"),
+        mail(
+            "receipt",
+            MIXED + "--b\n\nread\n--b\nContent-Type: message/disposition-notification\n\nx\n--b--",
+            "read",
+            "attachment-1.txt"),
+        mail(
+            "mail within that holds a mail only",
+            HEADER
+                + "Content-Type: message/rfc822\n\nSubject: inner\n"
+                + "Content-Type: message/rfc822\n\nSubject: innermost\n\nwords",
+            "",
+            "inner.eml"),
+        mail(
+            "mail within that is a file",
+            HEADER
+                + "Content-Type: message/rfc822\nContent-Disposition: attachment\n\n"
+                + "Subject: inner\n\nwords",
             "",
             "inner.eml"),
         mail(
@@ -224,6 +257,13 @@ class StructureSamplesTest {
             "words\n--c\nContent-Type: none"),
         mail("only the last boundary", MIXED + "words\n--b--\n", "words"),
         mail(
+            "name of a file over two lines",
+            MIXED
+                + "--b\n\nwords\n--b\nContent-Type: a/b\nContent-Disposition: attachment;"
+                + " filename*=utf-8''two%0D%0Alines.txt\n\nx\n--b--",
+            "words",
+            "two lines.txt"),
+        mail(
             "headers without a name",
             MIXED + "--b\n\nwords\n--b\nContent-Type: text/rfc822-headers\n\nTo: x\n--b--",
             "words",
@@ -256,6 +296,9 @@ class StructureSamplesTest {
         Arguments.of("base64", "d29yZHM=", "words"),
         Arguments.of("Base64 ", "d29y\n ZHM=\n", "words"),
         Arguments.of("base64 (comment)", "d29yZHM", "words"),
+        Arguments.of("(a comment) base64", "d29yZHM", "words"),
+        Arguments.of("(a comment) quoted-printable", "w=6Frds", "words"),
+        Arguments.of("x-gzip64", gzip64("words"), "words"),
         Arguments.of("base64", "d29y!ZHM=", "words"),
         Arguments.of("base64", "d28=\ncmRz", "words"),
         Arguments.of("base64", "d29yZHM=\n\n____________\nA list of ours\n", "words"),
@@ -281,6 +324,24 @@ class StructureSamplesTest {
     String mail = "Content-Type: text/plain\nContent-Transfer-Encoding: %s\n\n%s";
 
     assertThat(parse(mail.formatted(encoding, body)).text()).isEqualTo(text);
+  }
+
+  private static String gzip64(String text) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+
+  @Test
+  void a_file_whose_packing_is_broken_is_kept_as_it_is() {
+    IncomingMail mail =
+        parse("Content-Type: a/b; name=x\nContent-Transfer-Encoding: x-gzip64\n\nd29yZHM=\n");
+
+    assertThat(mail.attachments().get(0).content()).asString().isEqualTo("words");
   }
 
   @Test
@@ -429,6 +490,12 @@ class StructureSamplesTest {
                 + "Content-Type: application/pkcs7-mime; smime-type=enveloped-data;"
                 + " name=smime.p7m\n\n"
                 + "x");
+    IncomingMail mixed =
+        parse(MIXED + "--b\nContent-Type: application/pgp-encrypted\n\nVersion: 1\n--b--");
+    IncomingMail file =
+        parse(MIXED + "--b\nContent-Type: application/pgp-encrypted; name=x.pgp\n\nx\n--b--");
+    IncomingMail unknown =
+        parse(HEADER + "Content-Type: application/octet-stream; name=smime.p7m\n\nx");
     IncomingMail inline =
         parse(HEADER + "\n-----BEGIN PGP MESSAGE-----\nx\n-----END PGP MESSAGE-----");
 
@@ -436,15 +503,42 @@ class StructureSamplesTest {
         .containsExactly("The mail is encrypted (OpenPGP) and cannot be read here.");
     assertThat(smime.remarks())
         .containsExactly("The mail is encrypted (S/MIME) and cannot be read here.");
+    assertThat(mixed.remarks()).isEqualTo(pgp.remarks());
+    assertThat(file.remarks()).isEmpty();
+    assertThat(unknown.remarks()).isEqualTo(smime.remarks());
     assertThat(inline.remarks())
         .containsExactly("The mail is encrypted (OpenPGP) and cannot be read here.");
     assertThat(smime.withRemarks(smime.text()))
         .isEqualTo("[The mail is encrypted (S/MIME) and cannot be read here.]");
   }
 
-  @Test
-  void reads_the_mail_within_a_signature() {
-    byte[] inner = "Content-Type: text/plain\n\nsigned words".getBytes(StandardCharsets.UTF_8);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/pkcs7-mime; smime-type=signed-data; name=smime.p7m",
+        "application/x-pkcs7-mime; name=smime.p7m",
+        "application/octet-stream; name=smime.p7m"
+      })
+  void reads_the_mail_within_a_signature(String type) {
+    IncomingMail mail = parse(signed(type, "Content-Type: text/plain\n\nsigned words"));
+
+    assertThat(mail.text()).isEqualTo("signed words");
+    assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("smime.p7m");
+    assertThat(mail.remarks()).singleElement().asString().contains("signed (S/MIME)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/pkcs7-mime", "application/octet-stream"})
+  void a_signed_document_is_a_file(String type) {
+    IncomingMail mail = parse(signed(type + "; name=bill.xml.p7m", "<bill/>"));
+
+    assertThat(mail.text()).isEmpty();
+    assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("bill.xml.p7m");
+    assertThat(mail.remarks()).isEmpty();
+  }
+
+  private static String signed(String type, String content) {
+    byte[] inner = content.getBytes(StandardCharsets.UTF_8);
     String hex =
         "3080"
             + "06092a864886f70d010702"
@@ -462,18 +556,9 @@ class StructureSamplesTest {
             + "%02x".formatted(inner.length - 5)
             + hex(inner, 5, inner.length)
             + "0000";
-    String signed = Base64.getMimeEncoder().encodeToString(HexFormat.of().parseHex(hex));
-
-    IncomingMail mail =
-        parse(
-            HEADER
-                + "Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m\n"
-                + "Content-Transfer-Encoding: base64\n\n"
-                + signed);
-
-    assertThat(mail.text()).isEqualTo("signed words");
-    assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("smime.p7m");
-    assertThat(mail.remarks()).singleElement().asString().contains("signed (S/MIME)");
+    String code = Base64.getMimeEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    return HEADER
+        + "Content-Type: %s\nContent-Transfer-Encoding: base64\n\n%s".formatted(type, code);
   }
 
   private static String hex(byte[] bytes, int from, int to) {
@@ -516,6 +601,15 @@ class StructureSamplesTest {
             ink\
             """);
     assertThat(mail.attachments()).extracting(Attachment::name).containsExactly("attachment-1.ics");
+  }
+
+  @Test
+  void says_that_the_words_are_those_of_the_mail_within() {
+    IncomingMail mail =
+        parse(MIXED + "--b\n\n \n--b\nContent-Type: message/rfc822\n\nSubject: i\n\nx\n--b--");
+
+    assertThat(mail.text()).isEqualTo("x");
+    assertThat(mail.remarks()).singleElement().asString().contains("the mail within");
   }
 
   @Test
