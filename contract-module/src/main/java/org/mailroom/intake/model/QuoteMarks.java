@@ -1,6 +1,8 @@
 package org.mailroom.intake.model;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The lines by which mail programs of the world announce that they repeat an earlier mail. */
 final class QuoteMarks {
@@ -81,6 +83,10 @@ final class QuoteMarks {
   private static final Pattern SIGNATURE = pattern("--");
   private static final Pattern LIST_RULE = pattern("_{10,}");
   private static final Pattern RULE = pattern("[-_=*]{4,}");
+  private static final Pattern END_OF_WORDS =
+      pattern(
+          "[^- ](?= ?-{2,} ?[^- ])|[.!?](?= +\\p{Lu})"
+              + "|[^- ](?= (?-i:On) [^@<]{0,40}[0-9].{0,200}@)");
   private static final int MAX_ATTRIBUTION = 400;
 
   private QuoteMarks() {}
@@ -95,6 +101,17 @@ final class QuoteMarks {
         && (ATTRIBUTION.matcher(line).matches()
             || NAMED.matcher(line).matches()
             || NAMED_THEN_DATED.matcher(line).matches());
+  }
+
+  /** In two where own words stand before what says so, as a program that drops lines leaves it. */
+  static Stream<String> parted(String line) {
+    return Stream.of(line)
+        .filter(it -> announces(it.strip()) && !it.startsWith(">"))
+        .flatMap(it -> END_OF_WORDS.matcher(it).results().map(MatchResult::end))
+        .filter(at -> ATTRIBUTION.matcher(line.substring(at).strip()).matches())
+        .findFirst()
+        .map(at -> Stream.of(line.substring(0, at), line.substring(at)))
+        .orElseGet(() -> Stream.of(line));
   }
 
   /** Whether a line ends as those do, which is soon seen. */

@@ -40,7 +40,8 @@ public final class QuotedTail {
 
   /** The text without its tail; the whole text if nothing else remains. */
   public static String fold(String text) {
-    String folded = new QuotedTail(Arrays.asList(text.split("\\R", -1))).folded();
+    List<String> lines = Arrays.stream(text.split("\\R", -1)).flatMap(QuoteMarks::parted).toList();
+    String folded = new QuotedTail(lines).folded();
     return folded.isEmpty() ? text.strip() : folded;
   }
 

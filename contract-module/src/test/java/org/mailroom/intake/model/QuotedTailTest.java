@@ -161,6 +161,21 @@ class QuotedTailTest {
         .isEqualTo("On 5 May 2026 I sent you the whole form, as asked.");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--- On Mon, 23 Nov 2026, Desk <d@x.example> wrote:\n> Where?",
+        " -- On Mon, 23 Nov 2026, Desk wrote:\n\nWhere?",
+        " On Mon, 23 Nov 2026 at 10:00, d@x.example wrote:\n> Where?",
+        ". On Mon, 23 Nov 2026 at 10:00, Desk <d@x.example> wrote: \n\n> Where?",
+        "! Am 23.11.2026 um 10:00 schrieb Desk <d@x.example>:\n> Wo?"
+      })
+  void own_words_on_the_line_of_an_attribution_stay(String tail) {
+    String folded = QuotedTail.fold("Thank you.\n\nIt burns in room 3" + tail);
+
+    assertThat(folded.replaceFirst("[.!]$", "")).isEqualTo("Thank you.\n\nIt burns in room 3");
+  }
+
   @Test
   void a_long_text_below_hyphens_is_somebodys_own() {
     String text = "First.\n--\n" + "line\n".repeat(30) + "last";

@@ -73,6 +73,12 @@ final class Notices {
   private static final Pattern COMPLAINT =
       Pattern.compile("(?i)^\\s*complaint about message from (\\d{1,3}\\.){3}\\d");
 
+  /** What names the one who sent it; other notices name recipients in this way. */
+  private static final Pattern SENDER =
+      Pattern.compile(
+          "(?i)^[ \\t>*#.-]{0,40}(?:(?:original|envelope|message)[- ])?(?:sender|from|reply-to"
+              + "|return-path)[ \\t]*:[^:]*$");
+
   private Notices() {}
 
   /** Whether this is how a complaint without a feedback report is called. */
@@ -90,6 +96,15 @@ final class Notices {
   /** Whether a robot that is not called a mail server reports what it could not deliver. */
   static boolean isRobotsReport(String from, String subject) {
     return ROBOT.matcher(from).find() && isCalledReport(subject);
+  }
+
+  /**
+   * Whether the address behind it is that of who sent the message.
+   *
+   * @param before its line, up to there
+   */
+  static boolean namesSender(String before) {
+    return SENDER.matcher(before).find();
   }
 
   /** Whether this is how such notices are called; a forwarded one is called otherwise. */

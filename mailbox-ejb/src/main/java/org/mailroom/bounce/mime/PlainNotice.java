@@ -15,21 +15,7 @@ import org.mailroom.mailbox.EmailAddress;
 
 /** A notice in plain words, as servers write it that know no RFC 3464, or hide what it says. */
 final class PlainNotice {
-  private static final int MAX_NOTICE = 64 * 1024;
-
   private static final int MAX_PLACES = 40;
-
-  private static final Pattern RETURNED =
-      Pattern.compile(
-          "^[ \\t>|]*([-*=_]{2,} ?(below this line|enclosed (is|are)|this is a copy|original (message|mail)"
-              + "|the (header|body) (of|and)|returned (message|mail)|message (header|text)|unsent (message|mail)"
-              + "|undelivered (message|mail)|forwarded (message|mail)|your original"
-              + "|begin (original|message)|copy of (the|your) (original )?message|start of (the )?)"
-              + "|original (message|mail) (headers?|follows|as received)|included is a copy|(the )?(original|old) message:?[ \\t]*$"
-              + "|your (original )?message (follows|was|headers?)[ \\t:]*$|message headers? follow"
-              + "|the text of (the|your) (original )?message|(x-)?envelope-from:"
-              + "|return-path:|received: |message-id:)",
-          Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
   private static final String ADDRESS =
       "[^\\s<>()'\"\\[\\],;:=/]{1,100}@[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}]";
@@ -43,33 +29,17 @@ final class PlainNotice {
               + "|(?:invalid|unknown|error|user|mailbox|no|not|does|is|was|has|recipient|account|quota|host)\\b))|(?:\\b(?:delivered|undeliverable|delivering"
               + " your message|message|delivery|generated)\\s+(?:to|from)|\\brcpt"
               + " to|local (?:user|mailbox)|addressed,|failed \\d{1,3} attempts:|(?:addressed|sent|send)"
-              + " to|\\b(?:user|userid|error-for|smtp|recipient|recipients|address|mailbox|account"
+              + " to|\\b(?:errors?|failed)(?! ?-?to\\b)[^\\n@<>:=]{0,20}:|\\b(?:user|userid|error-for|smtp|recipient|recipients|address|mailbox|account"
               + "|addressee|destinatario|destinat[aá]rio|destinataire|empf[aä]nger|benutzer|an|to|a|para|à)\\b(?:"
               + " address)?[^\\n"
               + "@<>]{0,20}?[:=])\\s*['\"<*]*(?:mailto:)?("
               + ADDRESS
               + ")");
 
-  /** The header of the message before what is said of it, as PMDF and X.400 gateways have it. */
-  private static final Pattern RELATES =
-      Pattern.compile(
-          "(?im)^[ \\t]*this report relates to [^\\n]{0,80}:[ \\t]*\\n(?:[ \\t]*\\n)*+"
-              + "(?:[ \\t]*\\S.*\\n)++");
-
   /** Local parts alone, each on its line, of the domain that the notice is from. */
   private static final Pattern LOCAL =
       Pattern.compile(
           "(?i)following recipients?\\b[^:]{0,300}:[ \\t]*\\n((?:[ \\t]+[\\w.+-]{1,64}[ \\t]*(?:\\n|$))++)");
-
-  /**
-   * What the sender is told of the message, in the words of Exchange; not whom it did not reach.
-   */
-  private static final Pattern ABOUT =
-      Pattern.compile(
-          "(?imu)^([ \\t]*\\p{L}{2,6} (?:message|e-?mail|mail|nachricht|mensaje|messaggio|mensagem)"
-              + "[ \\t]*:?[ \\t]*\\n)(?:[ \\t]*\\n)*+(?:[ \\t]*(?:from|to|cc|bcc|subject|sent|date|von|an"
-              + "|betreff|gesendet|de|para|asunto|assunto|enviad[oa]|à|objet|envoyé|da|a|oggetto"
-              + "|inviato)[ \\t]*:.*\\n(?:[ \\t]*\\n)*+)++");
 
   private static final Pattern FORWARDED =
       Pattern.compile(
@@ -96,18 +66,17 @@ final class PlainNotice {
   private final Map<EmailAddress, EmailAddress> originals;
 
   PlainNotice(String text) {
-    Matcher relates = RELATES.matcher(text);
-    String header = relates.find() ? relates.group() : "";
-    String own = text.replace(header, "");
-    String bounded = own.substring(0, Math.min(MAX_NOTICE, own.length()));
-    Matcher end = RETURNED.matcher(bounded);
-    int at = end.find() ? end.start() : bounded.length();
-    String whole = bounded.substring(0, at);
-    notice = ABOUT.matcher(whole).replaceAll("$1");
-    returned = header + own.substring(at);
+    NoticeText parts = NoticeText.of(text);
+    notice = parts.words();
+    returned = parts.returned();
     Map<EmailAddress, String> told = wordsByAddress(notice);
-    words = told.isEmpty() ? wordsByAddress(whole) : told;
+    words = told.isEmpty() ? wordsByAddress(parts.whole()) : told;
     originals = originals(notice);
+  }
+
+  /** Whether it tells of one of them. */
+  boolean tellsOf(List<EmailAddress> recipients) {
+    return recipients.stream().anyMatch(to -> words.keySet().stream().anyMatch(to::sameAs));
   }
 
   /** What the server says itself. */
@@ -200,7 +169,9 @@ final class PlainNotice {
     int line = notice.lastIndexOf('\n', found.start() - 1) + 1;
     // the server that refused it may name it in the middle of its answer
     int words = CODE.matcher(before).find() ? found.start() : found.end();
-    return EmailAddress.parse(found.group(group)).map(to -> new Place(to, line, words));
+    return Notices.namesSender(before)
+        ? Optional.empty()
+        : EmailAddress.parse(found.group(group)).map(to -> new Place(to, line, words));
   }
 
   /** The next place of another address: what names the same one again goes on about it. */

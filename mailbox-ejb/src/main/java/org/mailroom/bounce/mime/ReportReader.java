@@ -116,9 +116,10 @@ public final class ReportReader {
     List<EmailAddress> failed = failedRecipients(mail);
     // in whatever language: a mail server that sends a message back says that it did not arrive
     boolean sentBack = message.isQuoted(notice.returned()) && !isDisposition(mail);
-    boolean speaks = Notices.speaks(subject(mail), notice.words()) || sentBack;
+    boolean worded = Notices.speaks(subject(mail), notice.words());
+    boolean about = worded && sentBack && notice.tellsOf(message.onlyRecipient(notice.returned()));
     boolean receipt = Notices.isReceipt(subject(mail), notice.words());
-    if (failed.isEmpty() && (receipt || !isReport(mail, speaks))) {
+    if (failed.isEmpty() && (receipt || !isReport(mail, worded || sentBack, about))) {
       return Optional.empty();
     }
     List<Undelivered> named =
@@ -146,8 +147,10 @@ public final class ReportReader {
 
   /**
    * @param speaks whether it is worded as one, or quotes a message
+   * @param about whether it does both, and tells of the recipient of that message
    */
-  private static boolean isReport(MimeMessage mail, boolean speaks) throws MessagingException {
+  private static boolean isReport(MimeMessage mail, boolean speaks, boolean about)
+      throws MessagingException {
     String from = decoded(header(mail, "From"));
     // RFC 3834: what answers for a person says so, as Exim does, and may have no return path either
     boolean forPerson =
@@ -155,7 +158,7 @@ public final class ReportReader {
             && !Notices.isServer(from);
     boolean nobody =
         (header(mail, "Return-Path").strip().equals("<>") || from.strip().endsWith("<>"))
-            && Notices.isCalledReport(subject(mail));
+            && (about || Notices.isCalledReport(subject(mail)));
     boolean server =
         Notices.isServer(from)
             || Notices.isRobotsReport(from, subject(mail))

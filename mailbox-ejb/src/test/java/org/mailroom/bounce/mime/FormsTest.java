@@ -106,6 +106,23 @@ class FormsTest {
         The message could not be delivered to bob@client.example: user unknown""",
         "From: Ana <ana@client.example>\nReturn-Path: <>\nSubject: Out of office\n\n"
             + "I am away. Messages cannot be delivered to me; write to:\nbob@client.example",
+        """
+        From: Ana <ana@client.example>
+        Return-Path: <>
+        Subject: Away
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        I am away and can not be reached. Write to bob@client.example
+        --b
+        Content-Type: message/rfc822
+
+        Message-ID: <1@xpto.example>
+        To: ana@client.example
+        --b--
+        """,
         "From: MAILER-DAEMON@relay.example\nSubject: Welcome\n\nThis is how mail works here.",
         """
         From: admin@client.example
