@@ -10,7 +10,7 @@ final class FromMemory implements Messages {
 
   FromMemory(int count, int bytes) {
     this.count = count;
-    this.text = "0123456789".repeat(7).concat("\r\n").repeat(bytes / 72);
+    this.text = Messages.text(bytes);
   }
 
   @Override

@@ -20,7 +20,7 @@ final class Source {
   static double rate(int port, int sessions, int bytes, int count) throws Exception {
     byte[] message =
         ("From: a@b.example\r\n\r\n"
-                + "0123456789".repeat(7).concat("\r\n").repeat(bytes / 72)
+                + Messages.text(bytes)
                 + ".\r\n")
             .getBytes(StandardCharsets.US_ASCII);
     ExecutorService threads = Executors.newFixedThreadPool(sessions);

@@ -64,7 +64,7 @@ final class Store implements AutoCloseable {
 
   /** Puts messages into the outbox, as they stand there when they wait for their turn. */
   void fill(long mailbox, int count, int bytes) throws SQLException {
-    byte[] text = "0123456789".repeat(7).concat("\r\n").repeat(bytes / 72).getBytes();
+    byte[] text = Messages.text(bytes).getBytes();
     try (Connection connection = connection();
         PreparedStatement message =
             connection.prepareStatement(
