@@ -47,8 +47,7 @@ public class Dispatcher {
   @Inject NodeId node;
   @Inject Clock clock;
 
-  DeliverySettings settings = DeliverySettings.STANDARD;
-
+  private final DeliverySettings settings = DeliverySettings.STANDARD;
   private final Map<Lane, LaneRunner> lanes = new ConcurrentHashMap<>();
   private final Map<Lane, LaneHealth> healths = new ConcurrentHashMap<>();
   private final Lock ticking = new ReentrantLock();

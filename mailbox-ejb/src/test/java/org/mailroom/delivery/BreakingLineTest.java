@@ -35,8 +35,7 @@ class BreakingLineTest {
   private final KnownAccess access = new KnownAccess();
   private final ScriptedSmtp server = new ScriptedSmtp();
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Dispatcher dispatcher =
-      Dispatchers.over(outbox, access, TestGate.open(), DeliverySettings.STANDARD);
+  private final Dispatcher dispatcher = Dispatchers.over(outbox, access, TestGate.open());
   private int mailbox;
 
   @BeforeEach

@@ -55,12 +55,12 @@ class DeliveryTest {
   void start() {
     access.add(SmtpFixture.account(1, xpto.port()));
     access.add(SmtpFixture.account(2, company2.port()));
-    dispatcher = dispatcher(DeliverySettings.STANDARD);
+    dispatcher = dispatcher();
     dispatcher.start(threads);
   }
 
-  private Dispatcher dispatcher(DeliverySettings settings) {
-    return Dispatchers.over(outbox, access, gate, settings);
+  private Dispatcher dispatcher() {
+    return Dispatchers.over(outbox, access, gate);
   }
 
   @AfterEach
@@ -91,7 +91,7 @@ class DeliveryTest {
   void nothing_leaves_while_the_database_may_be_a_copy() {
     dispatcher.stop();
     gate = TestGate.shut();
-    dispatcher = dispatcher(DeliverySettings.STANDARD);
+    dispatcher = dispatcher();
     dispatcher.start(Runnable::run);
     OutboxMessageId id = outbox.enqueue(mail(XPTO, ANA));
 
@@ -393,7 +393,7 @@ class DeliveryTest {
     dispatcher.tick();
     assertThat(outbox.state(id)).isEqualTo(MessageState.SENDING);
 
-    Dispatcher restarted = dispatcher(DeliverySettings.STANDARD);
+    Dispatcher restarted = dispatcher();
     restarted.start(threads);
     restarted.tick();
     await(id, MessageState.SENT);

@@ -11,8 +11,7 @@ import org.mailroom.outbox.OutboxFixture;
 final class Dispatchers {
   private Dispatchers() {}
 
-  static Dispatcher over(
-      OutboxFixture outbox, KnownAccess access, InstallationGate gate, DeliverySettings settings) {
+  static Dispatcher over(OutboxFixture outbox, KnownAccess access, InstallationGate gate) {
     Dispatcher made = new Dispatcher();
     made.queue = outbox.queue();
     made.outbox = outbox.transactionalOutbox();
@@ -24,7 +23,6 @@ final class Dispatchers {
     made.gate = gate;
     made.switches = outbox.switches;
     made.clock = outbox.clock;
-    made.settings = settings;
     return made;
   }
 }

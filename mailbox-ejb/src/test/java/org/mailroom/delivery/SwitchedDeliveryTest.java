@@ -48,7 +48,7 @@ class SwitchedDeliveryTest {
   }
 
   private Dispatcher dispatcher(String node, SwitchWatch watch) {
-    Dispatcher made = Dispatchers.over(outbox, access, TestGate.open(), DeliverySettings.STANDARD);
+    Dispatcher made = Dispatchers.over(outbox, access, TestGate.open());
     made.node = new NodeId(node);
     made.switches = watch;
     return made;
