@@ -3,6 +3,7 @@ package org.mailroom.inbound;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -152,11 +153,33 @@ final class Shelf {
   }
 
   void marked(Lease lease, Place place, List<String> uids) {
-    transactions.run(() -> ledger.marked(lease.mailbox(), place, uids));
+    noted(lease, place, uids, some -> ledger.marked(lease.mailbox(), place, some));
   }
 
   void tried(Lease lease, Place place, List<String> uids) {
-    transactions.run(() -> ledger.tried(lease.mailbox(), place, uids));
+    noted(lease, place, uids, some -> ledger.tried(lease.mailbox(), place, some));
+  }
+
+  /**
+   * To wait for those few that are being processed with all others in hand would leave nothing to
+   * process.
+   */
+  private void noted(
+      Lease lease, Place place, List<String> uids, Consumer<Collection<String>> note) {
+    List<String> busy = new ArrayList<>(uids);
+    transactions.run(
+        () -> {
+          Set<String> free = ledger.free(lease.mailbox(), place, uids);
+          busy.removeAll(free);
+          noted(free, note);
+        });
+    transactions.run(() -> noted(busy, note));
+  }
+
+  private static void noted(Collection<String> uids, Consumer<Collection<String>> note) {
+    if (!uids.isEmpty()) {
+      note.accept(uids);
+    }
   }
 
   /** The mail that failed before and is not stored yet, and how often it did alone. */

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -130,6 +131,29 @@ class JpaLedger implements Ledger {
   private static Undone undone(Object[] row) {
     return new Undone(
         (long) row[0], (String) row[1], row[2] == ReceivedState.QUARANTINED, (boolean) row[3]);
+  }
+
+  @Override
+  public Set<String> free(MailboxId mailbox, Place place, Collection<String> uids) {
+    // a list is no parameter of SQL
+    Query free =
+        entities
+            .createNativeQuery(
+                "SELECT uid FROM received_mail WHERE mailbox_id = ? AND place = ? AND uid IN ("
+                    + String.join(",", Collections.nCopies(uids.size(), "?"))
+                    + ") FOR UPDATE SKIP LOCKED")
+            .setParameter(1, mailbox.value())
+            .setParameter(2, place.value());
+    int position = 3;
+    for (String uid : uids) {
+      free.setParameter(position++, uid);
+    }
+    return texts(free);
+  }
+
+  private static Set<String> texts(Query query) {
+    List<?> rows = query.getResultList();
+    return rows.stream().map(String.class::cast).collect(Collectors.toSet());
   }
 
   @Override

@@ -38,6 +38,11 @@ public interface Ledger {
    */
   List<Undone> undone(MailboxId mailbox, Place place, boolean settled, long afterId, int limit);
 
+  /**
+   * Those of the uids whose mail nobody else is changing; nobody can until this transaction ends.
+   */
+  Set<String> free(MailboxId mailbox, Place place, Collection<String> uids);
+
   /** Nothing more is to be done to it. */
   void marked(MailboxId mailbox, Place place, Collection<String> uids);
 

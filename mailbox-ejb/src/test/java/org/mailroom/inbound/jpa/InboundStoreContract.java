@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -233,6 +234,24 @@ abstract class InboundStoreContract {
         });
 
     assertThat(store.call(() -> claim(id))).isPresent();
+  }
+
+  @Test
+  void tells_which_mail_nobody_else_is_changing() {
+    ReceivedId id = add(SALES, HERE, "1");
+    add(SALES, HERE, "2");
+
+    store.run(
+        () -> {
+          claim(id);
+          assertThat(store.<Iterable<String>>call(this::free)).containsExactly("2");
+        });
+
+    assertThat(store.<Iterable<String>>call(this::free)).containsExactlyInAnyOrder("1", "2");
+  }
+
+  private Set<String> free() {
+    return store.ledger().free(SALES, HERE, List.of("1", "2", "3"));
   }
 
   @Test
