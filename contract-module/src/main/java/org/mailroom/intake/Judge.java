@@ -104,9 +104,8 @@ class Judge {
   }
 
   private List<EmailAddress> ours() {
-    // nothing leaves where there is no default outbox, and then it has no address
-    Stream<EmailAddress> sessions = Stream.ofNullable(outbox.defaultRoute().from());
-    return Stream.concat(mailboxes.ownAddresses().stream(), sessions).toList();
+    return Stream.concat(mailboxes.ownAddresses().stream(), outbox.sessionAddress().stream())
+        .toList();
   }
 
   private Optional<RequestView> answered(IncomingMail mail, Optional<ContractView> contract) {

@@ -9,8 +9,7 @@ public interface RequestFlow {
   void ready();
 
   /**
-   * Starts the flow in the transaction that opens the request. Starting twice for the same request
-   * starts once.
+   * Starts the flow in the transaction that opens the request; asked once for each.
    *
    * @param flow its key; the version that is current now
    */

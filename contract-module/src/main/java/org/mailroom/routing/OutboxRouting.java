@@ -6,7 +6,10 @@ import static org.mailroom.access.Role.OPERATOR;
 
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.mailroom.access.Allowed;
 import org.mailroom.access.OwnWork;
 import org.mailroom.access.Reach;
@@ -38,8 +41,21 @@ public class OutboxRouting {
     ContractView of = contracts.get(contract);
     refuseOutOfReach(choice);
     // the way out may be a mailbox that the caller knows nothing of
-    return OwnWork.call(
-        () -> new RoutingRules(of, id -> find(id, choice), outbox::defaultRoute).decide(choice));
+    return OwnWork.call(() -> rules(of, choice).decide(choice));
+  }
+
+  private RoutingRules rules(ContractView contract, OutboxChoice choice) {
+    Map<MailboxId, MailboxView> named = mailboxes.all(named(contract, choice));
+    return new RoutingRules(contract, id -> find(id, choice, named), outbox::defaultRoute);
+  }
+
+  private static Set<MailboxId> named(ContractView contract, OutboxChoice choice) {
+    Set<MailboxId> named = new HashSet<>();
+    contract.inputMailbox().ifPresent(named::add);
+    if (choice.specific()) {
+      choice.mailbox().or(contract::outputMailbox).ifPresent(named::add);
+    }
+    return named;
   }
 
   /** Lest somebody asks mailbox after mailbox which address it speaks for. */
@@ -53,11 +69,13 @@ public class OutboxRouting {
             });
   }
 
-  private Optional<MailboxView> find(MailboxId id, OutboxChoice choice) {
+  private Optional<MailboxView> find(
+      MailboxId id, OutboxChoice choice, Map<MailboxId, MailboxView> named) {
+    Optional<MailboxView> found = Optional.ofNullable(named.get(id));
     // what a contract names, or the default outbox, is there: deleting it would have been refused.
     // What an element names may be gone, and to get() that would roll the caller's work back
     return choice.mailbox().filter(id::equals).isPresent()
-        ? mailboxes.find(id).filter(mailbox -> mailbox.type() == MailboxType.OUTPUT)
-        : Optional.of(mailboxes.get(id));
+        ? found.filter(mailbox -> mailbox.type() == MailboxType.OUTPUT)
+        : found.or(() -> Optional.of(mailboxes.get(id)));
   }
 }

@@ -1,7 +1,12 @@
 package org.mailroom.contract;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.mailroom.mailbox.Authentication;
 import org.mailroom.mailbox.EmailAddress;
@@ -83,6 +88,13 @@ public final class KnownMailboxes extends Mailboxes {
   @Override
   public Optional<MailboxView> find(MailboxId id) {
     return known.stream().filter(mailbox -> mailbox.id().equals(id)).findFirst();
+  }
+
+  @Override
+  public Map<MailboxId, MailboxView> all(Collection<MailboxId> ids) {
+    return known.stream()
+        .filter(mailbox -> ids.contains(mailbox.id()))
+        .collect(toMap(MailboxView::id, identity()));
   }
 
   @Override

@@ -41,7 +41,6 @@ import org.mailroom.mailbox.MailboxId;
 import org.mailroom.outbox.Outbox;
 import org.mailroom.outbox.OutboxMessageId;
 import org.mailroom.outbox.ReturnedMessage;
-import org.mailroom.outbox.Route;
 import org.mailroom.paging.Slice;
 import org.mailroom.people.People;
 import org.mailroom.request.AttachmentView;
@@ -670,8 +669,8 @@ class IntakeTest {
     }
 
     @Override
-    public Route defaultRoute() {
-      return Route.throughSession(new EmailAddress("noreply@mailroom.example"), "Mailroom");
+    public Optional<EmailAddress> sessionAddress() {
+      return Optional.of(new EmailAddress("noreply@mailroom.example"));
     }
   }
 }

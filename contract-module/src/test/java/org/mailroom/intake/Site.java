@@ -166,8 +166,8 @@ final class Site implements AutoCloseable {
     }
 
     @Override
-    public Route defaultRoute() {
-      return Route.throughSession(address, "Desk");
+    public Optional<EmailAddress> sessionAddress() {
+      return Optional.of(address);
     }
   }
 }

@@ -25,12 +25,6 @@ class RunsOfRequests implements RequestFlow {
 
   @Override
   public void opened(RequestNumber request, String flow) {
-    if (store.run(request).isPresent()) {
-      return;
-    }
-    if (store.find(flow).isEmpty()) {
-      throw new FlowNotFound("flow " + flow);
-    }
     Run run =
         TakingAlong.isAllowed()
             ? TakingAlong.work(() -> instances.startWithSteps(flow, request))

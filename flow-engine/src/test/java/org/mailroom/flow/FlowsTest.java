@@ -306,7 +306,6 @@ class FlowsTest {
     save(TASK.replace("Look", "Look again"));
 
     open();
-    open();
 
     assertThat(runs.of(Desk.REQUEST))
         .hasValueSatisfying(run -> assertThat(run.version()).isEqualTo(2));

@@ -169,7 +169,12 @@ public class Mailboxes {
     return view(existing(id));
   }
 
-  /** Those of these that there are, in one query, for lists that only mention them. */
+  /** Those of these that there are, in one query. */
+  public Map<MailboxId, MailboxView> all(Collection<MailboxId> ids) {
+    return store.all(ids).stream().collect(toMap(Mailbox::id, this::view));
+  }
+
+  /** The same for lists that only mention them. */
   public Map<MailboxId, MailboxBrief> briefs(Collection<MailboxId> ids) {
     return store.briefs(ids, clock.instant()).stream()
         .collect(toMap(MailboxBrief::id, Function.identity()));

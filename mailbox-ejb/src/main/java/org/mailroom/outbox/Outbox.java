@@ -95,8 +95,13 @@ public class Outbox {
     return mailboxes
         .defaultOutbox()
         .map(Outbox::through)
-        .or(() -> MailSession.of(environment).map(s -> Route.throughSession(s.from(), "")))
+        .or(() -> sessionAddress().map(from -> Route.throughSession(from, "")))
         .orElseGet(Route::none);
+  }
+
+  /** Whom the server's Mail Session speaks for, whether or not it is the default outbox. */
+  public Optional<EmailAddress> sessionAddress() {
+    return MailSession.of(environment).map(MailSession::from);
   }
 
   private static Route through(MailboxView mailbox) {

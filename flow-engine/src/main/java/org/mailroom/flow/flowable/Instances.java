@@ -4,11 +4,13 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import org.flowable.common.engine.api.FlowableObjectNotFoundException;
 import org.flowable.common.engine.impl.interceptor.Command;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.impl.persistence.entity.ExecutionEntity;
 import org.flowable.engine.impl.util.CommandContextUtil;
 import org.flowable.engine.runtime.ProcessInstance;
+import org.mailroom.flow.FlowNotFound;
 import org.mailroom.flow.model.Run;
 import org.mailroom.request.RequestNumber;
 
@@ -25,16 +27,34 @@ public class Instances {
     engine.get();
   }
 
-  /** Starts the current version and runs it up to its first job. */
+  /**
+   * Starts the current version and runs it up to its first job.
+   *
+   * @throws FlowNotFound if there is none
+   */
   public Run start(String flow, RequestNumber request) {
     ProcessInstance instance =
         processes()
             .getRuntimeService()
             .createProcessInstanceBuilder()
-            .processDefinitionKey(flow)
+            .processDefinitionId(current(flow))
             .businessKey(request.toString())
             .start();
     return new Run(request, flow, instance.getProcessDefinitionVersion(), instance.getId());
+  }
+
+  private String current(String flow) {
+    Command<String> look =
+        context ->
+            CommandContextUtil.getProcessEngineConfiguration(context)
+                .getDeploymentManager()
+                .findDeployedLatestProcessDefinitionByKey(flow)
+                .getId();
+    try {
+      return processes().getManagementService().executeCommand(look);
+    } catch (FlowableObjectNotFoundException e) {
+      throw new FlowNotFound("flow " + flow);
+    }
   }
 
   /**

@@ -150,23 +150,35 @@ public class MailboxStore {
 
   private List<Mailbox> inOrder(List<MailboxId> ids) {
     Map<MailboxId, Mailbox> found =
-        named(ids).stream().collect(Collectors.toMap(Mailbox::id, Function.identity()));
+        all(ids).stream().collect(Collectors.toMap(Mailbox::id, Function.identity()));
     return ids.stream().map(found::get).filter(Objects::nonNull).toList();
   }
 
-  private List<Mailbox> named(List<MailboxId> ids) {
-    return ids.isEmpty()
+  /**
+   * Those of these that there are, in one statement. The transaction knows the default outbox from
+   * then on, which is asked about whatever is shown.
+   */
+  public List<Mailbox> all(Collection<MailboxId> ids) {
+    List<Long> seen = seen(ids);
+    return seen.isEmpty()
         ? List.of()
         : entities
             .createQuery(
-                "select m from Mailbox m join fetch m.health where m.id in :ids", Mailbox.class)
-            .setParameter("ids", ids.stream().map(MailboxId::value).toList())
-            .getResultList();
+                "select m, d from Mailbox m join fetch m.health, DefaultOutbox d where m.id in :ids",
+                Object[].class)
+            .setParameter("ids", seen)
+            .setFlushMode(FlushModeType.COMMIT)
+            .getResultStream()
+            .map(row -> (Mailbox) row[0])
+            .toList();
+  }
+
+  private static List<Long> seen(Collection<MailboxId> ids) {
+    return ids.stream().map(MailboxId::value).filter(Reach.ofThisCall()::mailbox).toList();
   }
 
   public List<MailboxBrief> briefs(Collection<MailboxId> ids, Instant now) {
-    List<Long> seen =
-        ids.stream().map(MailboxId::value).filter(Reach.ofThisCall()::mailbox).toList();
+    List<Long> seen = seen(ids);
     return seen.isEmpty()
         ? List.of()
         : entities

@@ -93,6 +93,24 @@ abstract class MailboxStoreContract {
   }
 
   @Test
+  void finds_several_mailboxes_at_once_within_reach() {
+    MailboxId first = add(Drafts.output().name("First"));
+    MailboxId second = add(Drafts.input().name("Second"));
+    MailboxId hidden = add(Drafts.output().name("Hidden"));
+    List<MailboxId> ids = List.of(first, second, hidden, new MailboxId(987_654));
+
+    List<String> seen =
+        ManagersCall.givenMailboxes(first.value(), second.value()).call(() -> names(ids));
+
+    assertThat(seen).containsExactlyInAnyOrder("First", "Second");
+    assertThat(names(List.of())).isEmpty();
+  }
+
+  private List<String> names(List<MailboxId> ids) {
+    return in(store -> store.all(ids).stream().map(Mailbox::name).toList());
+  }
+
+  @Test
   void gives_back_the_password_as_it_was_sealed() {
     MailboxId id =
         in(
