@@ -97,8 +97,9 @@ public class RequestThreads {
   public RequestView split(RequestNumber number, long occurrence, String title) {
     RequestView old = requests.get(number);
     Occurrence said =
-        store
-            .occurrence(number, occurrence)
+        present(number).occurrences().stream()
+            .filter(one -> one.id() == occurrence)
+            .findFirst()
             .orElseThrow(
                 () ->
                     refused(

@@ -81,7 +81,6 @@ public class ServiceRequests {
     require(complete.origin(), complete.attachments(), () -> contract);
     ServiceRequest request =
         store.add(new ServiceRequest(complete, contract.flow(), audit.caller(), clock.instant()));
-    store.write();
     RequestNumber number = request.number();
     keep(number, Optional.empty(), complete.attachments());
     keep(number, Optional.empty(), complete.sourceMessageId(), complete.original());
@@ -108,10 +107,7 @@ public class ServiceRequests {
   public OccurrenceView append(RequestNumber number, NewOccurrence occurrence) {
     ServiceRequest request = present(number);
     require(occurrence.origin(), occurrence.attachments(), () -> contracts.get(request.contract()));
-    Occurrence said = store.add(new Occurrence(number, occurrence, clock.instant()));
-    if (!occurrence.attachments().isEmpty() || occurrence.original().isPresent()) {
-      store.write();
-    }
+    Occurrence said = store.add(request.add(occurrence, clock.instant()));
     List<AttachmentView> files = keep(number, Optional.of(said), occurrence.attachments());
     occurrence.sourceMessageId().ifPresent(id -> joinThread(number, id));
     Optional<MailView> mail =
@@ -187,7 +183,7 @@ public class ServiceRequests {
    * @throws RequestNotFound if there is none
    */
   public List<OccurrenceView> occurrences(RequestNumber number) {
-    return store.occurrences(present(number).number()).stream()
+    return present(number).occurrences().stream()
         .map(said -> said.view(List.of(), Optional.empty()))
         .toList();
   }

@@ -27,7 +27,6 @@ import org.mailroom.request.Situation;
 import org.mailroom.request.Twin;
 import org.mailroom.request.model.Attachment;
 import org.mailroom.request.model.Conversation;
-import org.mailroom.request.model.Occurrence;
 import org.mailroom.request.model.RequestMail;
 import org.mailroom.request.model.ServiceRequest;
 
@@ -62,14 +61,6 @@ public class RequestStore {
   public <T> T add(T entity) {
     em.persist(entity);
     return entity;
-  }
-
-  /**
-   * Writes what was added, before a row is added that refers to it: by plain ids, so their order is
-   * ours to keep.
-   */
-  public void write() {
-    em.flush();
   }
 
   public Optional<ServiceRequest> find(RequestNumber number) {
@@ -109,7 +100,7 @@ public class RequestStore {
         (thread.isEmpty() ? List.<ServiceRequest>of() : twins(number))
             .stream().map(twin -> new Twin(twin.number(), numbers.apply(twin.contract()))).toList(),
         thread,
-        occurrences(number).stream()
+        request.occurrences().stream()
             .map(
                 said ->
                     said.view(
@@ -124,7 +115,7 @@ public class RequestStore {
   private Map<Long, MailView> mailsByOccurrence(RequestNumber number) {
     return of(
             number,
-            "select m.occurrence, m.received, m.formatted, m.remoteImages from RequestMail m"
+            "select m.occurrenceId, m.received, m.formatted, m.remoteImages from RequestMail m"
                 + " where m.request = :number",
             Object[].class)
         .stream()
@@ -140,16 +131,12 @@ public class RequestStore {
   public Optional<RequestMail> mail(RequestNumber number, long occurrence) {
     return em.createQuery(
             "select m from RequestMail m where m.request = :number"
-                + " and coalesce(m.occurrence, 0) = :occurrence",
+                + " and coalesce(m.occurrenceId, 0) = :occurrence",
             RequestMail.class)
         .setParameter("number", number.value())
         .setParameter("occurrence", occurrence)
         .getResultStream()
         .findFirst();
-  }
-
-  public Optional<Occurrence> occurrence(RequestNumber number, long id) {
-    return occurrences(number).stream().filter(said -> said.id() == id).findFirst();
   }
 
   /** The request that was split off from another with one of these mails; the latest. */
@@ -211,14 +198,6 @@ public class RequestStore {
 
   public Optional<Attachment> attachment(long id) {
     return Optional.ofNullable(em.find(Attachment.class, id));
-  }
-
-  /** Oldest first. */
-  public List<Occurrence> occurrences(RequestNumber number) {
-    return of(
-        number,
-        "select o from Occurrence o where o.request = :number order by o.happenedAt, o.id",
-        Occurrence.class);
   }
 
   private Map<Long, List<AttachmentView>> filesByOccurrence(RequestNumber number) {

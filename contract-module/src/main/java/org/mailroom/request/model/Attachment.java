@@ -2,9 +2,12 @@ package org.mailroom.request.model;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.util.Optional;
@@ -17,6 +20,7 @@ import org.mailroom.request.RequestNumber;
 /** A file kept with a request or one of its occurrences; its content is kept once for all. */
 @Entity
 @Table(name = "attachment")
+@SuppressWarnings("UnusedVariable") // its occurrence is written, and read by its number alone
 public class Attachment {
   private static final int MAX_NAME = 250;
 
@@ -28,8 +32,13 @@ public class Attachment {
   @Column(name = "request_number")
   private long request;
 
-  @Column(name = "occurrence_id")
-  private Long occurrence;
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "occurrence_id")
+  private Occurrence occurrence;
+
+  // by its own name, as a query that asks through the occurrence would join its table
+  @Column(name = "occurrence_id", insertable = false, updatable = false)
+  private Long occurrenceId;
 
   private String name;
 
@@ -51,7 +60,8 @@ public class Attachment {
    */
   public Attachment(RequestNumber request, Optional<Occurrence> occurrence, NewAttachment file) {
     this.request = request.value();
-    this.occurrence = occurrence.map(Occurrence::id).orElse(null);
+    this.occurrence = occurrence.orElse(null);
+    this.occurrenceId = occurrence.map(Occurrence::id).orElse(null);
     this.name = SafeFileName.of(Wording.line(file.name()));
     this.contentType = or(Wording.line(file.contentType(), MAX_NAME), "application/octet-stream");
     this.size = file.content().length;
@@ -90,7 +100,7 @@ public class Attachment {
 
   /** The id of its occurrence; 0 for a file of the request itself. */
   public long occurrenceId() {
-    return occurrence == null ? 0 : occurrence;
+    return occurrenceId == null ? 0 : occurrenceId;
   }
 
   public ContentHash hash() {

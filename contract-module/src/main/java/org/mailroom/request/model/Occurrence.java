@@ -2,9 +2,12 @@ package org.mailroom.request.model;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -14,11 +17,11 @@ import org.mailroom.request.AttachmentView;
 import org.mailroom.request.MailView;
 import org.mailroom.request.NewOccurrence;
 import org.mailroom.request.OccurrenceView;
-import org.mailroom.request.RequestNumber;
 
 /** Something that was said or happened on a request. Never changed. */
 @Entity
 @Table(name = "occurrence")
+@SuppressWarnings("UnusedVariable") // its request is written, and read by the request alone
 public class Occurrence {
   private static final int MAX_BY = 300;
 
@@ -27,8 +30,9 @@ public class Occurrence {
   @SequenceGenerator(name = "occurrence_seq", sequenceName = "occurrence_seq", allocationSize = 50)
   private long id;
 
-  @Column(name = "request_number")
-  private long request;
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "request_number")
+  private ServiceRequest request;
 
   @Column(name = "happened_at")
   private Instant happenedAt;
@@ -41,8 +45,8 @@ public class Occurrence {
 
   protected Occurrence() {}
 
-  public Occurrence(RequestNumber request, NewOccurrence said, Instant now) {
-    this.request = request.value();
+  Occurrence(ServiceRequest request, NewOccurrence said, Instant now) {
+    this.request = request;
     this.happenedAt = now;
     this.saidBy = Wording.line(said.by(), MAX_BY);
     this.origin = said.origin();

@@ -2,9 +2,12 @@ package org.mailroom.request.model;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import org.mailroom.request.RequestNumber;
 /** The mail that opened a request or that an occurrence came with. Never changed. */
 @Entity
 @Table(name = "request_mail")
+@SuppressWarnings("UnusedVariable") // its occurrence is written, and read by its number alone
 public class RequestMail {
   private static final String REMOTE = "data-remote-src";
 
@@ -30,8 +34,13 @@ public class RequestMail {
   @Column(name = "request_number")
   private long request;
 
-  @Column(name = "occurrence_id")
-  private Long occurrence;
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(name = "occurrence_id")
+  private Occurrence occurrence;
+
+  // by its own name, as a query that asks through the occurrence would join its table
+  @Column(name = "occurrence_id", insertable = false, updatable = false)
+  private Long occurrenceId;
 
   @Column(name = "received_id")
   private long received;
@@ -57,7 +66,8 @@ public class RequestMail {
       Optional<String> messageId,
       OriginalMail mail) {
     this.request = request.value();
-    this.occurrence = occurrence.map(Occurrence::id).orElse(null);
+    this.occurrence = occurrence.orElse(null);
+    this.occurrenceId = occurrence.map(Occurrence::id).orElse(null);
     this.received = mail.received().value();
     this.messageId = messageId.map(it -> Wording.line(it, 500)).orElse(null);
     this.html = Wording.text(mail.html());

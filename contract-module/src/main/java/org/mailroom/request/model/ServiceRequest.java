@@ -27,6 +27,7 @@ import org.mailroom.contract.ContractView;
 import org.mailroom.mailbox.EmailAddress;
 import org.mailroom.request.Classification;
 import org.mailroom.request.Contact;
+import org.mailroom.request.NewOccurrence;
 import org.mailroom.request.OpenRequest;
 import org.mailroom.request.Priority;
 import org.mailroom.request.RequestNumber;
@@ -100,10 +101,15 @@ public class ServiceRequest {
   @Column(name = "split_mail")
   private String splitMail;
 
-  // known here, so that the mails of one transaction find one another without being written first
+  // these are known here, so that what belongs to one transaction is found without being written
+  // first
   @OneToMany(mappedBy = "request")
   @OrderBy("joinedAt, id")
   private List<ThreadMail> thread = new ArrayList<>();
+
+  @OneToMany(mappedBy = "request")
+  @OrderBy("happenedAt, id")
+  private List<Occurrence> occurrences = new ArrayList<>();
 
   @Version private long version;
 
@@ -177,6 +183,18 @@ public class ServiceRequest {
     ThreadMail mail = new ThreadMail(this, messageId, now);
     thread.add(mail);
     return mail;
+  }
+
+  /** Writes down what was said or happened. */
+  public Occurrence add(NewOccurrence said, Instant now) {
+    Occurrence occurrence = new Occurrence(this, said, now);
+    occurrences.add(occurrence);
+    return occurrence;
+  }
+
+  /** Oldest first. */
+  public List<Occurrence> occurrences() {
+    return List.copyOf(occurrences);
   }
 
   /** What there is to say goes to another request from now on; that cannot be undone. */
