@@ -198,6 +198,26 @@ class ReportReaderTest {
             new EmailAddress("ana@client.example"), new EmailAddress("bob@client.example"));
   }
 
+  @Test
+  void what_is_said_of_a_recipient_again_is_told_once() {
+    String group = "Final-Recipient: rfc822; ana@client.example\nAction: failed\nStatus: 5.1.1\n\n";
+    String mail =
+        """
+        From: MAILER-DAEMON@relay.example
+        Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; relay.example
+
+        """
+            + group.repeat(3)
+            + "--b--\n";
+
+    assertThat(reported(mail).undelivered()).hasSize(1);
+  }
+
   private static Optional<Report> read(String name) {
     try (InputStream mail = ReportReaderTest.class.getResourceAsStream(name + ".eml")) {
       return new ReportReader().read(mail.readAllBytes());
