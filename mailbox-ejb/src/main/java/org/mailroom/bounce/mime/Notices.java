@@ -31,7 +31,8 @@ final class Notices {
   // who writes such notices and other mail too
   private static final Pattern ROBOT =
       Pattern.compile(
-          "(?i)(^|[<\\s])(no-?reply|do-?not-?reply|system|admin(istrator)?|root|mailadmin|notes"
+          "(?i)(^|[<\\s])(no-?reply|do-?not-?reply|system|admin(istrator)?|root|nobody|mailadmin|notes"
+              + "|ndr|dsn|mta|mailer|listserv|mail-?(server|relay|hub)"
               + "|(inet|mail|smtp|mx)-?(gw|gate|gateway)\\d*|mailscanner|imss|\\w*(virus|gateway|mail_service)\\w*)@"
               + "|(system|mail|message) (administrator|admin|attendant|router|service)"
               + "|(smtp|internet) (gateway|mail)|e-?mail (gateway|system|service|security)");

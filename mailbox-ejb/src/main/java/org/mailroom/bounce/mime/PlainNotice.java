@@ -20,6 +20,8 @@ final class PlainNotice {
   private static final String ADDRESS =
       "[^\\s<>()'\"\\[\\],;:=/]{1,100}@[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}]";
 
+  private static final Pattern ANY = Pattern.compile("(?u)" + ADDRESS);
+
   /** An address that a line begins with, alone or with its name, or that a phrase tells of. */
   private static final Pattern RECIPIENT =
       Pattern.compile(
@@ -49,6 +51,9 @@ final class PlainNotice {
               + ADDRESS
               + ")");
 
+  // sendmail tells of each server in turn
+  private static final Pattern SESSION = Pattern.compile("(?im)^[. ]*while talking to ");
+
   private static final Pattern CODE =
       Pattern.compile("(?<![\\d.])[45]\\d\\d[ -]|(?<![\\d.])[45]\\.\\d{1,3}\\.\\d");
 
@@ -70,8 +75,24 @@ final class PlainNotice {
     notice = parts.words();
     returned = parts.returned();
     Map<EmailAddress, String> told = wordsByAddress(notice);
-    words = told.isEmpty() ? wordsByAddress(parts.whole()) : told;
+    // whom the message was for, as who failed may be told by name only; nobody knows which of two
+    words = told.isEmpty() && namesOne(parts.whole()) ? wordsByAddress(parts.whole()) : told;
     originals = originals(notice);
+  }
+
+  private static boolean namesOne(String text) {
+    return ANY.matcher(text)
+            .results()
+            .filter(it -> !Notices.namesSender(text.substring(line(text, it), it.start())))
+            .map(MatchResult::group)
+            .distinct()
+            .count()
+        == 1;
+  }
+
+  /** Where the line begins that something was found in. */
+  private static int line(String text, MatchResult found) {
+    return text.lastIndexOf('\n', found.start() - 1) + 1;
   }
 
   /** Whether it tells of one of them. */
@@ -157,21 +178,28 @@ final class PlainNotice {
       int other = other(places, i);
       int next = other < places.size() ? places.get(other).from : notice.length();
       String following = notice.substring(place.words, Math.max(place.words, next));
-      found.merge(place.address, following, String::concat);
+      found.merge(place.address, oneSession(following), String::concat);
       i = other;
     }
     return found;
   }
 
+  /** Up to where another server is told of, once one has answered. */
+  private static String oneSession(String following) {
+    Matcher code = CODE.matcher(following);
+    Matcher next = SESSION.matcher(following);
+    return code.find() && next.find(code.end()) ? following.substring(0, next.start()) : following;
+  }
+
   private static Optional<Place> place(String notice, MatchResult found) {
     int group = found.group(1) == null ? 2 : 1;
     String before = notice.substring(found.start(), found.start(group));
-    int line = notice.lastIndexOf('\n', found.start() - 1) + 1;
     // the server that refused it may name it in the middle of its answer
     int words = CODE.matcher(before).find() ? found.start() : found.end();
     return Notices.namesSender(before)
         ? Optional.empty()
-        : EmailAddress.parse(found.group(group)).map(to -> new Place(to, line, words));
+        : EmailAddress.parse(found.group(group))
+            .map(to -> new Place(to, line(notice, found), words));
   }
 
   /** The next place of another address: what names the same one again goes on about it. */

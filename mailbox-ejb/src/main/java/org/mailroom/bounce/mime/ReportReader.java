@@ -142,7 +142,9 @@ public final class ReportReader {
   }
 
   private static Optional<Report> report(List<Undelivered> undelivered, List<String> ids) {
-    return undelivered.isEmpty() ? Optional.empty() : Optional.of(new Report(undelivered, ids));
+    // some servers say the same again for each try
+    List<Undelivered> told = undelivered.stream().distinct().toList();
+    return told.isEmpty() ? Optional.empty() : Optional.of(new Report(told, ids));
   }
 
   /**

@@ -125,6 +125,20 @@ class FormsTest {
         """,
         "From: MAILER-DAEMON@relay.example\nSubject: Welcome\n\nThis is how mail works here.",
         """
+        From: System Administrator <postmaster@client.example>
+        To: desk@xpto.example
+        Subject: Undeliverable: printer
+
+        Your message
+
+          To:      ana@client.example; bob@client.example
+          Subject: printer
+
+        did not reach the following recipient(s):
+
+        Bob Prado on Thu, 26 Nov 2026 09:00:00 +0000
+            The recipient name is not recognized""",
+        """
         From: admin@client.example
         Subject: New printer
 

@@ -167,6 +167,29 @@ class ReportReaderTest {
   }
 
   @Test
+  void what_the_next_server_says_is_not_about_those_before() {
+    String mail =
+        """
+        From: MAILER-DAEMON@relay.example
+        Subject: Returned mail: User unknown
+
+           ----- Transcript of session follows -----
+        550 <ana@client.example>... Host unknown
+        While talking to mx.other.example:
+        >>> QUIT
+        <<< 421 mx.other.example: connection reset
+        >>> RCPT To:<bob@other.example>
+        <<< 552 The mailbox is full
+        """;
+
+    assertThat(reported(mail).undelivered())
+        .extracting(Undelivered::addresses, Undelivered::reason)
+        .containsExactly(
+            tuple(List.of(ANA), BounceReason.HOST_UNKNOWN),
+            tuple(List.of(new EmailAddress("bob@other.example")), BounceReason.MAILBOX_FULL));
+  }
+
+  @Test
   void one_complaint_may_be_about_several() {
     String mail =
         """
@@ -196,6 +219,26 @@ class ReportReaderTest {
         .flatExtracting(Undelivered::addresses)
         .containsExactly(
             new EmailAddress("ana@client.example"), new EmailAddress("bob@client.example"));
+  }
+
+  @Test
+  void what_is_said_of_a_recipient_again_is_told_once() {
+    String group = "Final-Recipient: rfc822; ana@client.example\nAction: failed\nStatus: 5.1.1\n\n";
+    String mail =
+        """
+        From: MAILER-DAEMON@relay.example
+        Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; relay.example
+
+        """
+            + group.repeat(3)
+            + "--b--\n";
+
+    assertThat(reported(mail).undelivered()).hasSize(1);
   }
 
   private static Optional<Report> read(String name) {
