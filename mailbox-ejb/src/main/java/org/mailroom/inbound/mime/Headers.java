@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.mailroom.inbound.MailHeaders;
 
 /** The header of a mail or of a part. Values are unfolded and of readable characters. */
@@ -22,6 +23,10 @@ final class Headers {
 
   private static final Pattern UNFOLDED =
       Pattern.compile(";[ \\t]*\\r?\\n(?=" + HeaderBlock.PARAMETER + ")");
+
+  /** Those that hold words of people. */
+  private static final List<String> WRITTEN =
+      List.of("Subject", "From", "To", "Cc", "Reply-To", "Sender");
 
   private final InternetHeaders headers;
   private final String hint;
@@ -88,8 +93,30 @@ final class Headers {
 
   /** The charset of the body is most likely that of a header with bytes beyond ASCII as well. */
   private static String hint(InternetHeaders headers) {
-    return Optional.ofNullable(headers.getHeader("Content-Type", null))
-        .map(type -> Parameters.of(bounded(type)).get("charset"))
-        .orElse("");
+    String body =
+        Optional.ofNullable(headers.getHeader("Content-Type", null))
+            .map(type -> Parameters.of(bounded(type)).get("charset"))
+            .orElse("");
+    return Charsets.isOpen(body) ? hint(written(headers)) : body;
+  }
+
+  /** A name alone may be too short to tell: all together say it, or a charset is stated beside. */
+  private static String hint(List<String> written) {
+    String eightBit =
+        written.stream().filter(value -> !isUtf8(value)).collect(Collectors.joining(" "));
+    String guess = CharsetGuess.of(eightBit);
+    return guess.isEmpty() ? EncodedWords.charset(String.join(" ", written)) : guess;
+  }
+
+  private static List<String> written(InternetHeaders headers) {
+    return WRITTEN.stream()
+        .flatMap(name -> Optional.ofNullable(headers.getHeader(name, " ")).stream())
+        .map(Headers::bounded)
+        .toList();
+  }
+
+  private static boolean isUtf8(String value) {
+    byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+    return Charsets.strict(bytes, StandardCharsets.UTF_8).isPresent();
   }
 }
