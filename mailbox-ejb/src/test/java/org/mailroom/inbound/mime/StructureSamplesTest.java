@@ -57,6 +57,13 @@ class StructureSamplesTest {
         mail("empty header and body", HEADER + "Content-Type: text/html\n\n", ""),
         mail("two types", HEADER + "Content-Type:\nContent-Type: text/html\n\n<b>x</b>", "x"),
         mail(
+            "two types, one of parts",
+            HEADER
+                + "Content-Type: text/plain\n"
+                + MIXED.substring(HEADER.length())
+                + "--b\n\nx\n--b--",
+            "x"),
+        mail(
             "preamble and epilogue",
             MIXED + "preamble\n--b\n\none\n--b\n\ntwo\n--b--\nepilogue",
             "one\n\ntwo"),
