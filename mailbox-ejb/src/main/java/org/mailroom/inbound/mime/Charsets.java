@@ -81,11 +81,16 @@ final class Charsets {
     return charset.name().contains("2022");
   }
 
-  /** What means ISO-2022-JP is Japanese in any case, and may be too short to tell which. */
+  /** What means ISO-2022-JP is most likely Japanese, and may be too short to tell which. */
   private static Optional<String> sameLanguage(byte[] bytes, Charset charset) {
     return charset.name().endsWith("2022jp")
-        ? strict(bytes, EUC_JP).or(() -> strict(bytes, SHIFT_JIS))
+        ? japanese(bytes, EUC_JP).or(() -> japanese(bytes, SHIFT_JIS))
         : Optional.empty();
+  }
+
+  /** A single letter beyond ASCII may as well be an accent among Latin ones. */
+  private static Optional<String> japanese(byte[] bytes, Charset charset) {
+    return strict(bytes, charset).filter(text -> text.chars().filter(c -> c > 127).count() > 1);
   }
 
   private static String text(byte[] bytes, Charset charset) {

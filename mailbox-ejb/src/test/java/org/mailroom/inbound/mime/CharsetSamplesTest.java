@@ -141,6 +141,7 @@ class CharsetSamplesTest {
     "us-ascii, x-windows-iso2022jp, プリンターが動きません",
     "iso-2022-jp, windows-31j, ツール",
     "iso-2022-jp, EUC-JP, ツール",
+    "iso-2022-jp, windows-1252, Quien te dijŠat",
     "utf-8, x-windows-iso2022jp, プリンターが動きません"
   })
   void does_not_believe_what_cannot_be(String label, String real, String text) {
