@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.mailroom.inbound.MailHeaders;
@@ -23,6 +25,15 @@ final class Headers {
 
   private static final Pattern UNFOLDED =
       Pattern.compile(";[ \\t]*\\r?\\n(?=" + HeaderBlock.PARAMETER + ")");
+
+  /** An encoded word, maybe over several lines. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          "=\\?[^?\\s]{1,60}\\?[Qq]\\?(?:(?!\\?=|=\\?)[^\\r\\n]|(?<==)\\r?\\n[ \\t]?){0,2000}+\\?=");
+
+  // before white space, what looks like an octet may be one that is folded within
+  private static final Pattern SOFT_BREAK =
+      Pattern.compile("=\\r?\\n(?:(?![ \\t])|[ \\t]++(?![0-9A-F]{2}))");
 
   /** Those that hold words of people. */
   private static final List<String> WRITTEN =
@@ -48,8 +59,14 @@ final class Headers {
   /** Some programs forget the white space before a parameter on a line of its own. */
   private static InputStream folded(Slice block) {
     String text = new String(block.copy(), StandardCharsets.ISO_8859_1);
+    String words = WORD.matcher(text).replaceAll(Headers::unbroken);
     return new ByteArrayInputStream(
-        UNFOLDED.matcher(text).replaceAll("; ").getBytes(StandardCharsets.ISO_8859_1));
+        UNFOLDED.matcher(words).replaceAll("; ").getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Some programs break the lines of a header as those of a text (RFC 2045 6.7). */
+  private static String unbroken(MatchResult word) {
+    return Matcher.quoteReplacement(SOFT_BREAK.matcher(word.group()).replaceAll(""));
   }
 
   /** The first value of a header that says anything; empty if there is none. */
