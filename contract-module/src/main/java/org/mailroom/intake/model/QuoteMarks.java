@@ -14,9 +14,9 @@ final class QuoteMarks {
           + "|kirjoitti|írta|yazdı|написала?|пишет|пише|έγραψε|a scris|je napisa[ol]a?|va escriure"
           + "|menulis|写道|寫道|書きました|작성|đã viết)";
 
-  // with a date or time: "On Monday she wrote:" is somebody's own words
+  // with a date or time: "On Monday she wrote:" is somebody's own words, digits of an address none
   private static final String DATED =
-      "(?=.*(?:[0-9]{4}|[0-9]{1,2}[-:./][0-9]{1,2}|[0-9]h[0-9]|[0-9]年))";
+      "(?=(?:[^<]|<[^<>]*>)*(?:[0-9]{4}|[0-9]{1,2}[-:./][0-9]{1,2}|[0-9]h[0-9]|[0-9]年))";
   private static final String ADDRESS = "<[^<>]*[^\\s<>]@[^\\s<>]+>";
   private static final String END = " ?(?:[:：]|-{3,})";
   private static final Pattern ATTRIBUTION =

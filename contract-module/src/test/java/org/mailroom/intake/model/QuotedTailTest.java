@@ -21,6 +21,8 @@ class QuotedTailTest {
         "On Mon, 23 Nov 2026 at 10:00, Desk <desk@mailroom.example> wrote:\n> We look into it.",
         "On Mon, 23 Nov 2026 at 10:00, The Service Desk of Mailroom\n<desk@mailroom.example> wrote:"
             + "\n\n> We look into it.\n>\n> Desk",
+        "On Mon, 23 Nov 2026 at 10:00, The Service Desk of Mailroom\n"
+            + "<reply+59d8370b7e9@mailroom.example> wrote:\n> We look into it.",
         "Am 23.11.2026 um 10:00 schrieb Desk <desk@mailroom.example>:\n> Wir kümmern uns.",
         "Em seg., 23 de nov. de 2026 às 10:00, Desk <d@x.example> escreveu:\n> Olá.",
         "El lun, 23 nov 2026 a las 10:00, Desk (<d@x.example>) escribió:\n> Hola.",

@@ -17,6 +17,10 @@ final class Addresses {
 
   // the library takes quadratic time on hostile headers; in a longer one only addresses are read
   private static final int MAX_PARSED = 8_000;
+
+  // the library decodes words by itself, one by one, and in fewer charsets
+  private static final String WORD = "=?";
+  private static final String VEILED = "=\uE000?";
   private static final Pattern LOOSE =
       Pattern.compile(
           "(?:\"[^\"\\\\]{1,64}\"|[^\\s<>()\\[\\],;:\"]{1,250})@[^\\s<>()\\[\\],;:\"]{1,250}");
@@ -80,7 +84,7 @@ final class Addresses {
   private static List<Person> parsed(String header) {
     try {
       List<InternetAddress> written =
-          Stream.of(InternetAddress.parseHeader(header, false))
+          Stream.of(InternetAddress.parseHeader(header.replace(WORD, VEILED), false))
               .flatMap(Addresses::members)
               .limit(MAX_PEOPLE)
               .toList();
@@ -106,9 +110,13 @@ final class Addresses {
   }
 
   private static Optional<Person> person(InternetAddress address) {
-    String name = Optional.ofNullable(address.getPersonal()).orElse("");
-    return EmailAddress.parse(bare(address.getAddress()))
+    String name = unveiled(address.getPersonal());
+    return EmailAddress.parse(bare(unveiled(address.getAddress())))
         .map(parsed -> new Person(parsed, name(name)));
+  }
+
+  private static String unveiled(String text) {
+    return Optional.ofNullable(text).orElse("").replace(VEILED, WORD);
   }
 
   private static String name(String written) {
@@ -119,8 +127,7 @@ final class Addresses {
 
   /** Without the route of old (RFC 5322 4.4), and what people put around an address. */
   private static String bare(String address) {
-    String written = Optional.ofNullable(address).orElse("").strip();
-    String here = ROUTE.matcher(EncodedWords.decode(written)).replaceFirst("");
+    String here = ROUTE.matcher(EncodedWords.decode(address.strip())).replaceFirst("");
     Matcher local = QUOTED_LOCAL.matcher(here);
     int quoted = local.find() ? local.end() : 0;
     String said = COMMENT.matcher(here.substring(quoted)).replaceAll("");

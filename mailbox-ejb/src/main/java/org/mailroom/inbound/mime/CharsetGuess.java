@@ -92,6 +92,13 @@ final class CharsetGuess {
         .orElse(WESTERN);
   }
 
+  /** By text that was read byte by byte; empty if nothing speaks against windows-1252. */
+  static String of(String latin1) {
+    byte[] bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
+    Charset guess = Charsets.isAscii(bytes) ? WESTERN : of(bytes);
+    return guess.equals(WESTERN) ? "" : guess.name();
+  }
+
   /** The small letters are the same in both. */
   private static boolean hasOldMacCapitals(byte[] bytes) {
     for (byte b : bytes) {

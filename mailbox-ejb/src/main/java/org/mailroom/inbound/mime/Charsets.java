@@ -11,6 +11,8 @@ final class Charsets {
   private static final char REPLACEMENT = '\uFFFD';
   private static final int MANY = 9;
   private static final String MARK = "\uFEFF";
+  private static final Charset EUC_JP = Charset.forName("EUC-JP");
+  private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
 
   private Charsets() {}
 
@@ -41,7 +43,7 @@ final class Charsets {
     return multiByte(bytes, charset)
         .or(() -> utf8Instead(bytes))
         .or(() -> sevenBitInstead(bytes, charset))
-        .orElseGet(() -> new String(bytes, charset));
+        .orElseGet(() -> text(bytes, charset));
   }
 
   /** Two Chinese letters may look like UTF-8; many never do. */
@@ -50,6 +52,13 @@ final class Charsets {
             && (CharsetGuess.beyondAscii(bytes) < MANY || utf8Instead(bytes).isEmpty())
         ? strict(bytes, charset)
         : Optional.empty();
+  }
+
+  /** Whether a label leaves it to the bytes. */
+  static boolean isOpen(String label) {
+    return CharsetNames.find(CharsetNames.plain(label))
+        .filter(charset -> !guessable(charset))
+        .isEmpty();
   }
 
   private static boolean guessable(Charset charset) {
@@ -63,9 +72,29 @@ final class Charsets {
 
   /** A charset of seven bits is wrong where there are eight. */
   private static Optional<String> sevenBitInstead(byte[] bytes, Charset charset) {
-    return charset.name().contains("2022") && !isAscii(bytes)
-        ? Optional.of(guess(bytes))
+    return isSevenBit(charset) && !isAscii(bytes)
+        ? Optional.of(sameLanguage(bytes, charset).orElseGet(() -> guess(bytes)))
         : Optional.empty();
+  }
+
+  private static boolean isSevenBit(Charset charset) {
+    return charset.name().contains("2022");
+  }
+
+  /** What means ISO-2022-JP is most likely Japanese, and may be too short to tell which. */
+  private static Optional<String> sameLanguage(byte[] bytes, Charset charset) {
+    return charset.name().endsWith("2022jp")
+        ? japanese(bytes, EUC_JP).or(() -> japanese(bytes, SHIFT_JIS))
+        : Optional.empty();
+  }
+
+  /** A single letter beyond ASCII may as well be an accent among Latin ones. */
+  private static Optional<String> japanese(byte[] bytes, Charset charset) {
+    return strict(bytes, charset).filter(text -> text.chars().filter(c -> c > 127).count() > 1);
+  }
+
+  private static String text(byte[] bytes, Charset charset) {
+    return new String(isSevenBit(charset) ? SevenBitText.lines(bytes) : bytes, charset);
   }
 
   static Optional<String> strict(byte[] bytes, Charset charset) {
@@ -96,7 +125,7 @@ final class Charsets {
   static String guess(byte[] bytes) {
     return CharsetGuess.escaped(bytes)
         .or(() -> CharsetGuess.wide(bytes))
-        .map(charset -> new String(bytes, charset))
+        .map(charset -> text(bytes, charset))
         .or(() -> strict(bytes, StandardCharsets.UTF_8))
         .or(() -> mostlyUtf8(bytes))
         .orElseGet(() -> new String(bytes, CharsetGuess.of(bytes)));

@@ -23,7 +23,7 @@ record ContentKind(
    * @param usual the type where none is stated
    */
   static ContentKind of(Headers headers, String usual) {
-    String header = headers.first("Content-Type");
+    String header = stated(headers);
     String disposition = headers.first("Content-Disposition");
     Parameters stated = Parameters.of(disposition);
     Parameters parameters = Parameters.of(header);
@@ -35,6 +35,14 @@ record ContentKind(
         disposition.split("[;\\s]", 2)[0].toLowerCase(Locale.ROOT),
         fileName,
         name);
+  }
+
+  /** Of two types, that of a mail that is divided: its parts would be unreadable otherwise. */
+  private static String stated(Headers headers) {
+    return headers.values("Content-Type").stream()
+        .filter(type -> !Parameters.of(type).get("boundary").isEmpty())
+        .findFirst()
+        .orElseGet(() -> headers.first("Content-Type"));
   }
 
   /** Some programs take the parameter of the one header for that of the other. */

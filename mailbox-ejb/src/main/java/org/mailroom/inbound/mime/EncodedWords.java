@@ -30,13 +30,19 @@ final class EncodedWords {
     return text.contains("=?") ? new EncodedWords(text).decode() : text;
   }
 
+  /** What the first word states; empty if there is none. */
+  static String charset(String text) {
+    Matcher first = BEGIN.matcher(text);
+    return first.find() ? stated(first.group(1)) : "";
+  }
+
   private String decode() {
     Matcher begin = BEGIN.matcher(text);
     int end = 0;
     boolean found = begin.find();
     while (found) {
       between(text.substring(end, begin.start()), end > 0);
-      String charset = charset(begin.group(1));
+      String charset = stated(begin.group(1));
       String encoding = begin.group(2);
       int content = begin.end();
       found = begin.find();
@@ -116,7 +122,7 @@ final class EncodedWords {
   }
 
   /** RFC 2231 5 allows a language after an asterisk. */
-  private static String charset(String name) {
+  private static String stated(String name) {
     int language = name.indexOf('*');
     return language < 0 ? name : name.substring(0, language);
   }

@@ -49,6 +49,8 @@ final class HeaderBlock {
           "domainkey-signature",
           "encoding",
           "sensitivity");
+  private static final Pattern BROKEN =
+      Pattern.compile(".*=\\?[^?\\s]{1,60}\\?[qQ]\\?(?:(?!\\?=|=\\?).)*+(?<==)", Pattern.DOTALL);
   private static final int MAX_LINE = 1_000;
   private static final int MAX_FOLDED = 20;
 
@@ -57,6 +59,9 @@ final class HeaderBlock {
 
   /** Whether the line before ends in a semicolon, so that a parameter is to follow. */
   private boolean goesOn;
+
+  /** Whether the line before breaks off an encoded word, so that its rest is to follow. */
+  private boolean broken;
 
   /** The first line that is none of a header since the last that certainly is; -1 if none. */
   private int words = -1;
@@ -81,6 +86,7 @@ final class HeaderBlock {
       if (at - slice.from() < Headers.MAX_BLOCK) {
         look(line, at);
         goesOn = line.stripTrailing().endsWith(";");
+        broken = isBroken(line.stripTrailing());
       }
       at = next;
     }
@@ -117,7 +123,7 @@ final class HeaderBlock {
   }
 
   private void look(String line, int at) {
-    if (line.startsWith(" ") || line.startsWith("\t") || isParameter(line)) {
+    if (line.startsWith(" ") || line.startsWith("\t") || isParameter(line) || broken) {
       return;
     }
     if (LINE.matcher(line).matches()) {
@@ -126,6 +132,11 @@ final class HeaderBlock {
     } else if (seen && words < 0 && !line.startsWith("From ") && !line.startsWith(">From ")) {
       words = at;
     }
+  }
+
+  private boolean isBroken(String line) {
+    boolean inWord = broken && !line.contains("?=");
+    return inWord ? line.endsWith("=") : BROKEN.matcher(line).matches();
   }
 
   private boolean isParameter(String line) {

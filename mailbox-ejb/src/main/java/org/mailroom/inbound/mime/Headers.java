@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.mailroom.inbound.MailHeaders;
 
 /** The header of a mail or of a part. Values are unfolded and of readable characters. */
@@ -22,6 +25,19 @@ final class Headers {
 
   private static final Pattern UNFOLDED =
       Pattern.compile(";[ \\t]*\\r?\\n(?=" + HeaderBlock.PARAMETER + ")");
+
+  /** An encoded word, maybe over several lines. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          "=\\?[^?\\s]{1,60}\\?[Qq]\\?(?:(?!\\?=|=\\?)[^\\r\\n]|(?<==)\\r?\\n[ \\t]?){0,2000}+\\?=");
+
+  // before white space, what looks like an octet may be one that is folded within
+  private static final Pattern SOFT_BREAK =
+      Pattern.compile("=\\r?\\n(?:(?![ \\t])|[ \\t]++(?![0-9A-F]{2}))");
+
+  /** Those that hold words of people. */
+  private static final List<String> WRITTEN =
+      List.of("Subject", "From", "To", "Cc", "Reply-To", "Sender");
 
   private final InternetHeaders headers;
   private final String hint;
@@ -43,8 +59,14 @@ final class Headers {
   /** Some programs forget the white space before a parameter on a line of its own. */
   private static InputStream folded(Slice block) {
     String text = new String(block.copy(), StandardCharsets.ISO_8859_1);
+    String words = WORD.matcher(text).replaceAll(Headers::unbroken);
     return new ByteArrayInputStream(
-        UNFOLDED.matcher(text).replaceAll("; ").getBytes(StandardCharsets.ISO_8859_1));
+        UNFOLDED.matcher(words).replaceAll("; ").getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Some programs break the lines of a header as those of a text (RFC 2045 6.7). */
+  private static String unbroken(MatchResult word) {
+    return Matcher.quoteReplacement(SOFT_BREAK.matcher(word.group()).replaceAll(""));
   }
 
   /** The first value of a header that says anything; empty if there is none. */
@@ -88,8 +110,30 @@ final class Headers {
 
   /** The charset of the body is most likely that of a header with bytes beyond ASCII as well. */
   private static String hint(InternetHeaders headers) {
-    return Optional.ofNullable(headers.getHeader("Content-Type", null))
-        .map(type -> Parameters.of(bounded(type)).get("charset"))
-        .orElse("");
+    String body =
+        Optional.ofNullable(headers.getHeader("Content-Type", null))
+            .map(type -> Parameters.of(bounded(type)).get("charset"))
+            .orElse("");
+    return Charsets.isOpen(body) ? hint(written(headers)) : body;
+  }
+
+  /** A name alone may be too short to tell: all together say it, or a charset is stated beside. */
+  private static String hint(List<String> written) {
+    String eightBit =
+        written.stream().filter(value -> !isUtf8(value)).collect(Collectors.joining(" "));
+    String guess = CharsetGuess.of(eightBit);
+    return guess.isEmpty() ? EncodedWords.charset(String.join(" ", written)) : guess;
+  }
+
+  private static List<String> written(InternetHeaders headers) {
+    return WRITTEN.stream()
+        .flatMap(name -> Optional.ofNullable(headers.getHeader(name, " ")).stream())
+        .map(Headers::bounded)
+        .toList();
+  }
+
+  private static boolean isUtf8(String value) {
+    byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
+    return Charsets.strict(bytes, StandardCharsets.UTF_8).isPresent();
   }
 }

@@ -22,6 +22,10 @@ final class Html {
   private static final long MAX_ELEMENTS = 50_000;
   private static final String REMOTE = "data-remote-src";
   private static final String WITHIN = "cid:";
+
+  // often the same once more, for the list of mails or for a telephone
+  private static final String UNSEEN =
+      "template, body [style~=(?i)(?:^|[;\\s])display\\s*:\\s*none]";
   private static final Pattern PICTURE =
       Pattern.compile("data:image/(png|gif|jpeg|webp);base64,[A-Za-z0-9+/=\\s]*+");
 
@@ -42,7 +46,7 @@ final class Html {
   static Html of(String html) {
     String bounded = TextWidth.fit(html.replace("\0", ""), MAX_LENGTH);
     Document document = Jsoup.parse(bounded, "", Parser.htmlParser().setMaxDepth(MAX_DEPTH));
-    document.select("template").remove();
+    document.select(UNSEEN).remove();
     return new Html(document);
   }
 

@@ -3,12 +3,23 @@ package org.mailroom.inbound.mime;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Charsets that are written in ASCII alone and that Java does not know. Never fails. */
 final class SevenBitText {
   private static final Charset GB = Charset.forName("GB18030");
 
+  // what begins Japanese and nothing ends before the line does
+  private static final Pattern OPEN = Pattern.compile("\u001b\\$[@B(][^\u001b\r\n]*+(?=[\r\n])");
+  private static final String ASCII = "\u001b(B";
+
   private SevenBitText() {}
+
+  /** ISO-2022-JP, each line ended in ASCII (RFC 1468) where the sender did not. */
+  static byte[] lines(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    return OPEN.matcher(text).replaceAll("$0" + ASCII).getBytes(StandardCharsets.ISO_8859_1);
+  }
 
   /** RFC 2152: what is not ASCII is base64 of UTF-16 between a plus and a minus. */
   static String utf7(byte[] bytes) {

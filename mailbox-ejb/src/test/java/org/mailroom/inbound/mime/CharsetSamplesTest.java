@@ -139,10 +139,22 @@ class CharsetSamplesTest {
     "big5, UTF-8, 印表機壞了請幫助",
     "iso-2022-jp, UTF-8, プリンターが動きません",
     "us-ascii, x-windows-iso2022jp, プリンターが動きません",
+    "iso-2022-jp, windows-31j, ツール",
+    "iso-2022-jp, EUC-JP, ツール",
+    "iso-2022-jp, windows-1252, Quien te dijŠat",
     "utf-8, x-windows-iso2022jp, プリンターが動きません"
   })
   void does_not_believe_what_cannot_be(String label, String real, String text) {
     assertThat(Charsets.decode(text.getBytes(Charset.forName(real)), label)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"iso-2022-jp", "us-ascii"})
+  void japanese_of_seven_bits_ends_with_its_line(String label) {
+    String kana = "\u001b$B%D!<%k";
+    byte[] cut = (kana + "\r\nwords\n" + kana + "\n").getBytes(StandardCharsets.US_ASCII);
+
+    assertThat(Charsets.decode(cut, label)).isEqualTo("ツール\r\nwords\nツール\n");
   }
 
   @ParameterizedTest
@@ -165,6 +177,33 @@ class CharsetSamplesTest {
     assertThat(parsed.subject()).isEqualTo(words);
     assertThat(parsed.fromName()).isEqualTo(words);
     assertThat(parsed.text()).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GB18030, 王小明, 请尽快帮助我们解决这个问题",
+    "windows-1251, Кот, Сломался принтер",
+    "windows-31j, 田中, プリンターが動きません"
+  })
+  void reads_a_short_header_of_eight_bits_as_a_long_one(String charset, String name, String words) {
+    byte[] raw =
+        "From: %s <a@b.example>%nSubject: %s%n%nx"
+            .formatted(name, words)
+            .getBytes(Charset.forName(charset));
+
+    assertThat(Fixture.parse(raw).fromName()).isEqualTo(name);
+    assertThat(Fixture.parse(raw).subject()).isEqualTo(words);
+  }
+
+  @Test
+  void reads_a_header_of_eight_bits_as_the_encoded_words_beside_it() {
+    byte[] raw =
+        "From: =?iso-2022-jp?B?GyRCJUQhPCVrGyhC?= <a@b.example>%nSubject: ツール%n%nx"
+            .formatted()
+            .getBytes(Charset.forName("windows-31j"));
+
+    assertThat(Fixture.parse(raw).fromName()).isEqualTo("ツール");
+    assertThat(Fixture.parse(raw).subject()).isEqualTo("ツール");
   }
 
   @Test

@@ -264,4 +264,19 @@ class MimeParserTest {
     assertThat(ours.automatic()).hasValueSatisfying(why -> assertThat(why).contains("round trip"));
     assertThat(forged.automatic()).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=?utf-8?Q?um caf=C3=\n=A9 e mais?=",
+        "=?utf-8?Q?um caf=\n=C3=A9 e =\nmais?=",
+        "=?utf-8?Q?um caf=C3=\r\n =A9 e ma=\r\n is?=",
+        "=?utf-8?Q?um caf=\n C3=A9 e mais?="
+      })
+  void reads_an_encoded_word_that_is_broken_as_lines_of_a_text(String subject) {
+    var mail = Fixture.parse("From: a@b.example\nSubject: " + subject + "\n\nwords");
+
+    assertThat(mail.subject()).isEqualTo("um café e mais");
+    assertThat(mail.text()).isEqualTo("words");
+  }
 }

@@ -57,6 +57,13 @@ class StructureSamplesTest {
         mail("empty header and body", HEADER + "Content-Type: text/html\n\n", ""),
         mail("two types", HEADER + "Content-Type:\nContent-Type: text/html\n\n<b>x</b>", "x"),
         mail(
+            "two types, one of parts",
+            HEADER
+                + "Content-Type: text/plain\n"
+                + MIXED.substring(HEADER.length())
+                + "--b\n\nx\n--b--",
+            "x"),
+        mail(
             "preamble and epilogue",
             MIXED + "preamble\n--b\n\none\n--b\n\ntwo\n--b--\nepilogue",
             "one\n\ntwo"),
@@ -113,6 +120,12 @@ class StructureSamplesTest {
             "template that nobody sees",
             HEADER + "Content-Type: text/html\n\n<p>one</p><template><p>x</p></template>two",
             "one\n\ntwo"),
+        mail(
+            "words that nobody sees",
+            HEADER
+                + "Content-Type: text/html\n\n<div style='color:red; DISPLAY: none !important'>one"
+                + "</div><p style='display:block'>one</p>",
+            "one"),
         mail("type with spaces", HEADER + "Content-Type: text / html\n\n<b>x</b>", "x"),
         mail("lines like boundaries", MIXED + "--b\n\n-- \n--bad\n--b--", "-- \n--bad"),
         mail("part without header", MIXED + "--b\n\nwords: here\n--b--", "words: here"),
