@@ -3,7 +3,10 @@ package org.mailroom.inbound;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -15,7 +18,8 @@ import org.mailroom.inbound.model.Transactions;
 import org.mailroom.mailbox.MailboxId;
 
 /**
- * Finds the mailboxes that are due and has each read by a task of its own.
+ * Finds the mailboxes that are due and has each read by a task of its own. Those that no reader is
+ * free for do not wait for the next round, but for a reader.
  *
  * <p>A mailbox whose last reading failed may hang for as long as its time-outs allow; such ones
  * share a part of the readers, so that the healthy ones always find one free.
@@ -34,6 +38,11 @@ final class ReadingRounds {
 
   /** The mailboxes that are being read, and whether their last reading failed. */
   private final Map<MailboxId, Boolean> running = new ConcurrentHashMap<>();
+
+  /** Due, while no reader is free for them; those whose last reading failed apart. */
+  private final Queue<MailboxId> dueFailing = new ArrayDeque<>();
+
+  private final Queue<MailboxId> dueHealthy = new ArrayDeque<>();
 
   private final Map<MailboxId, Instant> rung = new ConcurrentHashMap<>();
   private final Set<MailboxId> missed = ConcurrentHashMap.newKeySet();
@@ -63,7 +72,7 @@ final class ReadingRounds {
         .filter(mailbox -> !readableBefore.contains(mailbox))
         .forEach(mailbox -> transactions.run(() -> appear(mailbox, now)));
     readableBefore = Set.copyOf(readable);
-    transactions.call(() -> cursors.leasable(readable, now, node)).forEach(this::start);
+    start(transactions.call(() -> cursors.leasable(readable, now, node)));
   }
 
   private void appear(MailboxId mailbox, Instant now) {
@@ -127,15 +136,33 @@ final class ReadingRounds {
     return before == null || before.plus(BETWEEN_RINGS).isBefore(now);
   }
 
-  private void start(Cursor due) {
-    boolean failing = due.failures() > 0;
-    if (full(failing) || running.putIfAbsent(due.mailbox(), failing) != null) {
+  private synchronized void start(List<Cursor> due) {
+    dueFailing.clear();
+    dueHealthy.clear();
+    due.forEach(one -> (one.failures() > 0 ? dueFailing : dueHealthy).add(one.mailbox()));
+    startDue();
+  }
+
+  // one after the other, as several readers may become free at once
+  private synchronized void startDue() {
+    startDue(dueFailing, true);
+    startDue(dueHealthy, false);
+  }
+
+  private void startDue(Queue<MailboxId> due, boolean failing) {
+    while (!due.isEmpty() && !full(failing)) {
+      start(due.remove(), failing);
+    }
+  }
+
+  private void start(MailboxId mailbox, boolean failing) {
+    if (running.putIfAbsent(mailbox, failing) != null) {
       return;
     }
     try {
-      executor.execute(() -> read(due.mailbox()));
+      executor.execute(() -> read(mailbox));
     } catch (RuntimeException e) {
-      running.remove(due.mailbox());
+      running.remove(mailbox);
       throw e;
     }
   }
@@ -155,5 +182,6 @@ final class ReadingRounds {
       running.remove(mailbox);
     }
     hearMissed(mailbox);
+    startDue();
   }
 }

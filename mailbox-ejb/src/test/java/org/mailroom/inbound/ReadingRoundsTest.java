@@ -106,8 +106,7 @@ class ReadingRoundsTest {
 
   @Test
   void keeps_readers_free_for_healthy_mailboxes() {
-    Set<MailboxId> failing =
-        LongStream.range(100, 140).mapToObj(MailboxId::new).collect(Collectors.toSet());
+    Set<MailboxId> failing = mailboxes(40);
     failing.forEach(this::failedBefore);
 
     rounds.run(failing);
@@ -116,6 +115,24 @@ class ReadingRoundsTest {
     failing.add(SALES);
     rounds.run(failing);
     assertThat(started).hasSize(9);
+  }
+
+  @Test
+  void a_reader_that_is_free_takes_the_next_mailbox_without_another_round() {
+    rounds.run(mailboxes(40));
+    assertThat(started).hasSize(24);
+
+    started.remove(0).run();
+    assertThat(started).hasSize(24);
+
+    while (!started.isEmpty()) {
+      started.remove(0).run();
+    }
+    assertThat(read).hasSize(40).doesNotHaveDuplicates();
+  }
+
+  private static Set<MailboxId> mailboxes(int count) {
+    return LongStream.range(100, 100 + count).mapToObj(MailboxId::new).collect(Collectors.toSet());
   }
 
   private void failedBefore(MailboxId mailbox) {
