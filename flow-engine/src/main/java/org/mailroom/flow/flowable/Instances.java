@@ -43,6 +43,18 @@ public class Instances {
     return new Run(request, flow, instance.getProcessDefinitionVersion(), instance.getId());
   }
 
+  /**
+   * The same, with the steps that follow, which are jobs otherwise; throws what one of them throws.
+   */
+  public Run startWithSteps(String flow, RequestNumber request) {
+    Command<Run> start =
+        context -> {
+          StepsTogether.allow(context);
+          return start(flow, request);
+        };
+    return processes().getManagementService().executeCommand(start);
+  }
+
   private String current(String flow) {
     Command<String> look =
         context ->
@@ -55,18 +67,6 @@ public class Instances {
     } catch (FlowableObjectNotFoundException e) {
       throw new FlowNotFound("flow " + flow);
     }
-  }
-
-  /**
-   * The same, with the steps that follow, which are jobs otherwise; throws what one of them throws.
-   */
-  public Run startWithSteps(String flow, RequestNumber request) {
-    Command<Run> start =
-        context -> {
-          StepsTogether.allow(context);
-          return start(flow, request);
-        };
-    return processes().getManagementService().executeCommand(start);
   }
 
   /** Ends a run, unless it has ended or is just ending. */

@@ -135,7 +135,7 @@ class JpaLedger implements Ledger {
 
   @Override
   public Set<String> free(MailboxId mailbox, Place place, Collection<String> uids) {
-    // a list is no parameter of SQL
+    // a native query takes no list as one parameter
     Query free =
         entities
             .createNativeQuery(
