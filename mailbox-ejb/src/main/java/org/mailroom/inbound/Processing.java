@@ -4,10 +4,12 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mailroom.inbound.mime.MimeParser;
+import org.mailroom.inbound.model.Portion;
 import org.mailroom.inbound.model.ProcessingRetry;
 import org.mailroom.inbound.model.ReceivedMail;
 import org.mailroom.inbound.model.StoredMails;
@@ -15,14 +17,17 @@ import org.mailroom.inbound.model.Transactions;
 import org.mailroom.transaction.TakingAlong;
 
 /**
- * Turns one stored mail into what it means: its meaning and its ledger row are one transaction. A
- * failed try is counted in another one.
+ * Turns stored mail into what it means: its meaning and its ledger row are one transaction, which
+ * mails that have nothing to do with each other may share. A failed try is counted in another one.
  */
 final class Processing {
   private static final System.Logger LOG = System.getLogger(Processing.class.getName());
 
   /** With others who hold mail in memory; a mail that must wait longer is found again. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** For mails that share a transaction, as others wait for what it holds. */
+  private static final Duration MOST_TIME = Duration.ofSeconds(1);
 
   private final Transactions transactions;
   private final StoredMails mails;
@@ -47,10 +52,39 @@ final class Processing {
   }
 
   /**
-   * Returns whether anything has come of the mail: false if another one has it at present, or there
-   * is no room for it in memory.
+   * Returns whether anything has come of the mail: false if others have it at present, or there is
+   * no room for it in memory.
    */
-  boolean process(ReceivedId id) {
+  boolean process(Portion portion) {
+    return portion.related() ? inOrder(portion.mails()) : together(portion.mails());
+  }
+
+  /** What follows waits until something has come of what is before it. */
+  private boolean inOrder(List<ReceivedId> ids) {
+    return ids.stream().takeWhile(this::process).count() > 0;
+  }
+
+  /** For the price of one transaction; where one of them fails, each has its own. */
+  private boolean together(List<ReceivedId> ids) {
+    try {
+      return TakingAlong.call(() -> transactions.call(() -> settled(mails.claim(ids))));
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.log(Level.DEBUG, "inbound.processed_apart", e);
+      return ids.stream().filter(this::process).count() > 0;
+    }
+  }
+
+  /** What there is no time for is found again. */
+  private boolean settled(List<ReceivedMail> claimed) {
+    long start = System.nanoTime();
+    return claimed.stream()
+            .takeWhile(mail -> System.nanoTime() - start < MOST_TIME.toNanos())
+            .filter(this::settled)
+            .count()
+        > 0;
+  }
+
+  private boolean process(ReceivedId id) {
     try {
       return TakingAlong.call(
           () -> transactions.call(() -> mails.claim(id).filter(this::settled).isPresent()));

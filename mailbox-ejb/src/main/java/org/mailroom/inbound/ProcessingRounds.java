@@ -2,7 +2,6 @@ package org.mailroom.inbound;
 
 import java.lang.System.Logger.Level;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +12,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.mailroom.inbound.model.Conversations;
+import org.mailroom.inbound.model.Portion;
 import org.mailroom.inbound.model.StoredMails;
 import org.mailroom.inbound.model.Transactions;
+import org.mailroom.inbound.model.Waiting;
 import org.mailroom.mailbox.MailboxId;
 
 /**
@@ -32,13 +33,13 @@ final class ProcessingRounds {
   private final StoredMails mails;
   private final Clock clock;
   private final Executor executor;
-  private final Predicate<ReceivedId> processing;
+  private final Predicate<Portion> processing;
   private final Consumer<MailboxId> settled;
   private final Semaphore free = new Semaphore(WORKERS);
   private final Set<MailboxId> running = ConcurrentHashMap.newKeySet();
 
   /**
-   * @param processing says whether anything has come of the mail
+   * @param processing says whether anything has come of any mail of it
    * @param settled is told the mailbox of such mail
    */
   ProcessingRounds(
@@ -46,7 +47,7 @@ final class ProcessingRounds {
       StoredMails mails,
       Clock clock,
       Executor executor,
-      Predicate<ReceivedId> processing,
+      Predicate<Portion> processing,
       Consumer<MailboxId> settled) {
     this.transactions = transactions;
     this.mails = mails;
@@ -101,7 +102,7 @@ final class ProcessingRounds {
   }
 
   private boolean process(MailboxId mailbox) {
-    Collection<List<ReceivedId>> waiting = waiting(mailbox);
+    List<Portion> waiting = waiting(mailbox);
     Teamwork work = new Teamwork(waiting, processing, progress -> over(mailbox, progress));
     int wanted = waiting.size() - 1;
     while (wanted > 0 && hired(work::help)) {
@@ -110,10 +111,11 @@ final class ProcessingRounds {
     return work.lead();
   }
 
-  private Collection<List<ReceivedId>> waiting(MailboxId mailbox) {
+  private List<Portion> waiting(MailboxId mailbox) {
     try {
-      return Conversations.of(
-          transactions.call(() -> mails.waiting(mailbox, clock.instant(), MAILS_AT_ONCE)));
+      List<Waiting> all =
+          transactions.call(() -> mails.waiting(mailbox, clock.instant(), MAILS_AT_ONCE));
+      return Portion.of(Conversations.of(all), WORKERS);
     } catch (RuntimeException e) {
       running.remove(mailbox);
       throw e;

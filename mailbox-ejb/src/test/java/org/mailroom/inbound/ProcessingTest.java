@@ -19,6 +19,7 @@ import org.mailroom.inbound.mime.MimeParser;
 import org.mailroom.inbound.model.Arrival;
 import org.mailroom.inbound.model.Listed;
 import org.mailroom.inbound.model.Place;
+import org.mailroom.inbound.model.Portion;
 import org.mailroom.inbound.model.ReceivedMail;
 import org.mailroom.mailbox.MailboxId;
 
@@ -120,7 +121,7 @@ class ProcessingTest {
     ReceivedId id = stored(SALES, "deep");
 
     new Processing(store, store.mails(), new MimeParser(), handler, clock, ReadingBudget.ofHeap())
-        .process(id);
+        .process(alone(id));
 
     assertThat(row(id).attempts()).isEqualTo(1);
   }
@@ -160,9 +161,67 @@ class ProcessingTest {
         };
     ReceivedId id = stored(SALES, "hello");
 
-    processing().process(id);
+    processing().process(alone(id));
 
     assertThat(row(other).state()).isEqualTo(ReceivedState.STORED);
+  }
+
+  @Test
+  void leaves_what_follows_in_a_conversation_until_something_has_come_of_what_is_before() {
+    ReceivedId first = stored(SALES, "one");
+    ReceivedId second = stored(SALES, "two");
+
+    Optional<ReceivedMail> held =
+        store.call(
+            () -> {
+              Optional<ReceivedMail> mine = store.mails().claim(first);
+              assertThat(processing().process(new Portion(List.of(first, second), true))).isFalse();
+              return mine;
+            });
+
+    assertThat(held).isPresent();
+    assertThat(handled).isEmpty();
+    assertThat(processing().process(new Portion(List.of(first, second), true))).isTrue();
+    assertThat(handled).containsExactly("one", "two");
+  }
+
+  @Test
+  void has_mails_share_a_transaction_that_have_nothing_to_do_with_each_other() {
+    List<ReceivedId> ids =
+        List.of(stored(SALES, "one"), stored(SALES, "two"), stored(SALES, "three"));
+    // what others see of the first one while the last one is handled
+    handler = mail -> Outcome.opened(row(ids.get(0)).state().name(), "");
+
+    assertThat(processing().process(new Portion(ids, false))).isTrue();
+
+    assertThat(handled).containsExactly("one", "two", "three");
+    assertThat(ids).extracting(id -> row(id).reference().orElseThrow()).containsOnly("STORED");
+  }
+
+  @Test
+  void gives_each_its_own_transaction_where_one_of_them_fails() {
+    ReceivedId good = stored(SALES, "good");
+    ReceivedId poison = stored(SALES, "poison");
+    ReceivedId late = stored(SALES, "late");
+    handler =
+        mail -> {
+          if (mail.subject().equals("poison")) {
+            throw new IllegalStateException("no luck");
+          }
+          return Outcome.opened("R" + mail.id(), "");
+        };
+
+    assertThat(processing().process(new Portion(List.of(good, poison, late), false))).isTrue();
+
+    assertThat(row(good).state()).isEqualTo(ReceivedState.OPENED);
+    assertThat(row(good).attempts()).isZero();
+    assertThat(row(late).state()).isEqualTo(ReceivedState.OPENED);
+    assertThat(row(poison).state()).isEqualTo(ReceivedState.STORED);
+    assertThat(row(poison).attempts()).isOne();
+  }
+
+  private static Portion alone(ReceivedId id) {
+    return new Portion(List.of(id), true);
   }
 
   private Processing processing() {

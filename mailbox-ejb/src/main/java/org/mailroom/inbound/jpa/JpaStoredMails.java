@@ -2,8 +2,10 @@ package org.mailroom.inbound.jpa;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -11,6 +13,7 @@ import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,7 +47,7 @@ class JpaStoredMails implements StoredMails {
   @Override
   public List<Waiting> waiting(MailboxId mailbox, Instant now, int limit) {
     return waiting(
-            "select m.id, m.sender, m.subject, m.messageId, m.thread",
+            "select m.id, m.sender, m.subject, m.messageId, m.thread, m.size",
             "and m.mailbox = :mailbox order by m.id",
             now,
             Object[].class)
@@ -61,7 +64,8 @@ class JpaStoredMails implements StoredMails {
         (String) row[1],
         (String) row[2],
         (String) row[3],
-        (String) row[4]);
+        (String) row[4],
+        (long) row[5]);
   }
 
   private <T> TypedQuery<T> waiting(String what, String narrowed, Instant now, Class<T> type) {
@@ -76,16 +80,22 @@ class JpaStoredMails implements StoredMails {
 
   @Override
   public Optional<ReceivedMail> claim(ReceivedId id) {
+    return claim(List.of(id)).stream().findFirst();
+  }
+
+  @Override
+  public List<ReceivedMail> claim(List<ReceivedId> ids) {
     // JPA knows no SKIP LOCKED; both databases write it alike
-    List<?> won =
-        entities
-            .createNativeQuery(
-                "select * from received_mail where id = ? and state = 'STORED' for update skip"
-                    + " locked",
-                ReceivedMail.class)
-            .setParameter(1, id.value())
-            .getResultList();
-    return won.stream().map(ReceivedMail.class::cast).filter(JpaStoredMails::isInReach).findFirst();
+    Query free =
+        entities.createNativeQuery(
+            "select * from received_mail where id in (%s) and state = 'STORED' order by id for update skip locked"
+                .formatted(String.join(", ", Collections.nCopies(ids.size(), "?"))),
+            ReceivedMail.class);
+    for (int i = 0; i < ids.size(); i++) {
+      free.setParameter(i + 1, ids.get(i).value());
+    }
+    List<?> won = free.getResultList();
+    return won.stream().map(ReceivedMail.class::cast).filter(JpaStoredMails::isInReach).toList();
   }
 
   @Override
@@ -129,6 +139,8 @@ class JpaStoredMails implements StoredMails {
     return entities
         .createQuery("select r.content from RawMail r where r.id = :id", byte[].class)
         .setParameter("id", id.value())
+        // what the transaction has made of other mail is written in one piece at its end
+        .setFlushMode(FlushModeType.COMMIT)
         .getResultStream()
         .findFirst()
         .orElseThrow(() -> new ReceivedBodyPurged(id));

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.mailroom.inbound.ReceivedId;
 
 /**
  * Parts waiting mail so that what belongs together stays together and in its order: by sender,
@@ -28,15 +27,13 @@ public final class Conversations {
   /**
    * @param mails oldest first, as then is each part, and are the parts by their first mail
    */
-  public static Collection<List<ReceivedId>> of(List<Waiting> mails) {
+  public static Collection<List<Waiting>> of(List<Waiting> mails) {
     Conversations all = new Conversations(mails);
     return IntStream.range(0, mails.size())
         .boxed()
         .collect(
             Collectors.groupingBy(
-                all::first,
-                TreeMap::new,
-                Collectors.mapping(i -> mails.get(i).id(), Collectors.toList())))
+                all::first, TreeMap::new, Collectors.mapping(mails::get, Collectors.toList())))
         .values();
   }
 

@@ -21,6 +21,9 @@ public interface StoredMails {
   /** Locks a mail until the transaction ends; empty if it is settled or another one has it. */
   Optional<ReceivedMail> claim(ReceivedId id);
 
+  /** Those of them that it can lock, oldest first; else as {@link #claim(ReceivedId)}. */
+  List<ReceivedMail> claim(List<ReceivedId> ids);
+
   Optional<ReceivedMail> find(ReceivedId id);
 
   /** Locks a mail, settled or not, until the transaction ends; waits for whoever has it. */

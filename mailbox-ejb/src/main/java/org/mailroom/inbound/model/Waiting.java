@@ -10,9 +10,10 @@ import org.mailroom.inbound.ReceivedId;
  * A stored mail that is to be processed, and what tells of which conversation it is.
  *
  * @param thread the mails that it answers, with a space between them
+ * @param size in bytes, as its server said
  */
 public record Waiting(
-    ReceivedId id, String sender, String subject, String messageId, String thread) {
+    ReceivedId id, String sender, String subject, String messageId, String thread, long size) {
   // "Re:", "AW:", "Fwd[2]:", in whatever language
   private static final Pattern ANSWERING = Pattern.compile("^(\\s*\\p{L}{1,5}(\\[\\d+])?\\s*:)+");
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,8 @@ abstract class InboundStoreContract {
                 "ana@example.com",
                 "subject 1",
                 "<1@example.com>",
-                "<answered@example.com> <first@example.com>"));
+                "<answered@example.com> <first@example.com>",
+                100));
   }
 
   @Test
@@ -234,6 +236,21 @@ abstract class InboundStoreContract {
         });
 
     assertThat(store.call(() -> claim(id))).isPresent();
+  }
+
+  @Test
+  void claims_those_of_several_that_are_free_in_their_order() {
+    List<ReceivedId> ids = Stream.of("1", "2", "3", "4").map(uid -> add(SALES, HERE, uid)).toList();
+    store.run(() -> claim(ids.get(0)).orElseThrow().settle(Outcome.ignored("noise")));
+
+    store.run(
+        () -> {
+          assertThat(claim(ids.get(2))).isPresent();
+          assertThat(
+                  store.<List<ReceivedId>>call(
+                      () -> store.mails().claim(ids).stream().map(ReceivedMail::id).toList()))
+              .containsExactly(ids.get(1), ids.get(3));
+        });
   }
 
   @Test

@@ -71,10 +71,12 @@ class ConversationsTest {
 
   private void mail(String sender, String subject, String messageId, String thread) {
     ReceivedId id = new ReceivedId(mails.size() + 1);
-    mails.add(new Waiting(id, sender, subject, messageId, thread));
+    mails.add(new Waiting(id, sender, subject, messageId, thread, 1000));
   }
 
   private void assertConversations(String... expected) {
-    assertThat(Conversations.of(mails)).extracting(Object::toString).containsExactly(expected);
+    assertThat(Conversations.of(mails))
+        .extracting(one -> one.stream().map(Waiting::id).toList().toString())
+        .containsExactly(expected);
   }
 }
