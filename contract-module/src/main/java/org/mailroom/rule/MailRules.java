@@ -63,7 +63,7 @@ public class MailRules {
   @Allowed({OPERATOR, AUDITOR})
   public Optional<RuleView> first(IncomingMail mail, Supplier<MailHeaders> headers) {
     Matching matching = new Matching(mail, headers);
-    return views(store.of(mail.mailbox())).stream()
+    return views(store.unchanged(mail.mailbox())).stream()
         .filter(RuleView::enabled)
         .filter(matching::holds)
         .findFirst();

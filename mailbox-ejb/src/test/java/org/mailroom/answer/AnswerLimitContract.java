@@ -3,6 +3,7 @@ package org.mailroom.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,23 @@ abstract class AnswerLimitContract {
         .hasValueSatisfying(why -> assertThat(why).contains("same subject"));
     assertThat(ask(ROBOT, "1/1", "Something else")).isEmpty();
     assertThat(ask(ROBOT, "1/2", "We got it")).isEmpty();
+  }
+
+  @Test
+  void several_answers_of_one_transaction_are_counted_whoever_was_never_answered_before() {
+    List<Optional<String>> asked =
+        database.transaction(
+            "mailbox",
+            entities -> {
+              AnswerLimit limit = AnswerLimitFixture.over(entities, clock, allowance);
+              return List.of(
+                  limit.refusal(ROBOT, "1/0", "We got it"),
+                  limit.refusal(ROBOT, "1/0", "We got it"),
+                  limit.refusal(ROBOT, "1/1", "We got it"));
+            });
+
+    assertThat(asked).extracting(Optional::isPresent).containsExactly(false, false, true);
+    assertThat(ask(ROBOT, "1/2", "We got it")).isPresent();
   }
 
   @Test

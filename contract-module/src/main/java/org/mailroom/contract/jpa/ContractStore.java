@@ -78,9 +78,11 @@ public class ContractStore {
         .findFirst();
   }
 
+  /** As {@link #find(ContractId)}, leaves what is not written yet. */
   public Optional<Contract> readingFrom(MailboxId mailbox) {
     return contracts("c.inputMailbox = :mailbox")
         .setParameter("mailbox", mailbox.value())
+        .setFlushMode(FlushModeType.COMMIT)
         .getResultStream()
         .findFirst();
   }

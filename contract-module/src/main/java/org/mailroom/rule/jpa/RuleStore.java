@@ -2,7 +2,9 @@ package org.mailroom.rule.jpa;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +30,19 @@ public class RuleStore {
 
   /** In their order; a list of the caller's own. */
   public List<MailRule> of(MailboxId mailbox) {
-    return new ArrayList<>(
-        em.createQuery(
-                "select r from MailRule r where r.mailbox = :mailbox order by r.position, r.id",
-                MailRule.class)
-            .setParameter("mailbox", mailbox.value())
-            .getResultList());
+    return new ArrayList<>(inOrder(mailbox).getResultList());
+  }
+
+  /** The same for a transaction that changes none; what else it wants written waits for its end. */
+  public List<MailRule> unchanged(MailboxId mailbox) {
+    return inOrder(mailbox).setFlushMode(FlushModeType.COMMIT).getResultList();
+  }
+
+  private TypedQuery<MailRule> inOrder(MailboxId mailbox) {
+    return em.createQuery(
+            "select r from MailRule r where r.mailbox = :mailbox order by r.position, r.id",
+            MailRule.class)
+        .setParameter("mailbox", mailbox.value());
   }
 
   /** Those of all mailboxes, each mailbox's in their order. */

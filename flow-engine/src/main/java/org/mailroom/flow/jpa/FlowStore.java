@@ -121,10 +121,9 @@ public class FlowStore {
     return Optional.ofNullable(entities.find(Run.class, request.value()));
   }
 
-  /** Fails on the spot if the request has a run, even one that another node is adding. */
+  /** Written when the transaction ends, which fails if the request has a run. */
   public void add(Run run) {
     entities.persist(run);
-    entities.flush();
   }
 
   public long runs(String key) {

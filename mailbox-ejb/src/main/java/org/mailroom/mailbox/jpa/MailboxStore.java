@@ -263,10 +263,11 @@ public class MailboxStore {
         .collect(Collectors.toMap(row -> new MailboxId((Long) row[0]), row -> (LocalDate) row[1]));
   }
 
-  /** The addresses that mailboxes speak for. */
+  /** The addresses that mailboxes speak for; as {@link #find}, leaves what is not written yet. */
   public List<String> addresses() {
     return entities
         .createQuery("select distinct m.address from Mailbox m", String.class)
+        .setFlushMode(FlushModeType.COMMIT)
         .getResultList();
   }
 
