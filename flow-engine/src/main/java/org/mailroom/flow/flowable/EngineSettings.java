@@ -40,7 +40,7 @@ final class EngineSettings {
     engine.setCustomJobHandlers(List.of(new StepsTogether.Job()));
     // its statement for several rows is put together anew each time, at more than what it saves
     engine.setBulkInsertEnabled(false);
-    engine.setDbSqlSessionFactory(BatchedInserts.factory());
+    engine.setDbSqlSessionFactory(StepSession.factory());
     engine.setExpressionManager(new EngineExpressions(new Expressions(), requests::brief));
     engine.setCustomDefaultBpmnParseHandlers(parseHandlers);
     engine.setEventListeners(List.of(new RequestClosing(requests)));

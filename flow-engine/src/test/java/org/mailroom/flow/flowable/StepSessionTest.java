@@ -15,8 +15,10 @@ import org.mailroom.environment.NodeId;
 import org.mailroom.flow.Desk;
 import org.mailroom.flow.bpmn.Diagram;
 import org.mailroom.flow.email.EmailsOn;
+import org.mailroom.flow.model.Run;
+import org.mailroom.request.RequestNumber;
 
-class BatchedInsertsTest {
+class StepSessionTest {
   private final Desk desk = new Desk();
 
   @Test
@@ -48,12 +50,53 @@ class BatchedInsertsTest {
     }
   }
 
+  @Test
+  void a_flow_that_begins_and_ends_at_once_looks_for_nothing_that_belongs_to_it() {
+    try (TestDatabase database = TestDatabase.h2();
+        TestEngine engine =
+            TestEngine.on(
+                database.dataSource(),
+                new NodeId("node-1"),
+                desk.requests(),
+                EmailsOn.desk(desk))) {
+      Diagram diagram = Diagram.read(straight("tell", emailToContact("tell")));
+      engine.definitions().deploy(diagram.key(), diagram.executable());
+      engine.instances().startWithSteps(diagram.key(), Desk.REQUEST);
+      run(database, "SET QUERY_STATISTICS TRUE");
+
+      Run run = engine.instances().startWithSteps(diagram.key(), new RequestNumber(4712));
+
+      assertThat(engine.history().of(run).endedAt()).isNotNull();
+      assertThat(
+              number(
+                  database,
+                  """
+                  SELECT COUNT(*) FROM INFORMATION_SCHEMA.QUERY_STATISTICS
+                  WHERE SQL_STATEMENT LIKE '%from ACT_RU_EXECUTION%'
+                  OR SQL_STATEMENT LIKE '%from ACT_RU_VARIABLE%'"""))
+          .isZero();
+    }
+  }
+
   private static int jobs(TestDatabase database) {
+    return number(database, "SELECT COUNT(*) FROM ACT_RU_JOB");
+  }
+
+  private static int number(TestDatabase database, String query) {
     try (var connection = database.dataSource().getConnection();
         var statement = connection.createStatement();
-        var count = statement.executeQuery("SELECT COUNT(*) FROM ACT_RU_JOB")) {
-      count.next();
-      return count.getInt(1);
+        var rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void run(TestDatabase database, String sql) {
+    try (var connection = database.dataSource().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -1,19 +1,24 @@
 package org.mailroom.flow.flowable;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.ibatis.session.ExecutorType;
 import org.apache.ibatis.session.SqlSession;
 import org.flowable.common.engine.impl.context.Context;
 import org.flowable.common.engine.impl.db.DbSqlSession;
 import org.flowable.common.engine.impl.db.DbSqlSessionFactory;
 import org.flowable.common.engine.impl.persistence.cache.EntityCache;
+import org.flowable.engine.impl.persistence.entity.ExecutionEntityImpl;
+import org.flowable.variable.service.impl.InternalVariableInstanceQueryImpl;
 
 /**
- * Writes the new rows of a step in one piece for each table, such as those of the path taken, where
- * the engine sends each by itself. Changes and deletions stay as they are: the engine counts their
- * rows to see whether another node was faster.
+ * Spares the database what the engine could know. New rows of a step, such as those of the path
+ * taken, are written in one piece for each table, where the engine sends each by itself; changes
+ * and deletions stay as they are, as the engine counts their rows to see whether another node was
+ * faster. And nothing is looked for that belongs to an execution of which no row is written yet.
  */
-final class BatchedInserts extends DbSqlSession {
-  private BatchedInserts(DbSqlSessionFactory factory, EntityCache cache) {
+final class StepSession extends DbSqlSession {
+  private StepSession(DbSqlSessionFactory factory, EntityCache cache) {
     super(factory, cache);
   }
 
@@ -23,9 +28,27 @@ final class BatchedInserts extends DbSqlSession {
       @Override
       protected DbSqlSession createDbSqlSession() {
         EntityCache cache = Context.getCommandContext().getSession(EntityCache.class);
-        return new BatchedInserts(this, cache);
+        return new StepSession(this, cache);
       }
     };
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // as it is declared
+  public List selectList(String statement, Object parameter) {
+    return isUnwritten(owner(parameter))
+        ? new ArrayList<>()
+        : super.selectList(statement, parameter);
+  }
+
+  private static Object owner(Object parameter) {
+    return parameter instanceof InternalVariableInstanceQueryImpl variables
+        ? variables.getSubScopeId()
+        : parameter;
+  }
+
+  private boolean isUnwritten(Object execution) {
+    return execution instanceof String id && isEntityInserted(ExecutionEntityImpl.class, id);
   }
 
   @Override
