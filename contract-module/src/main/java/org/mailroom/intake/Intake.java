@@ -4,6 +4,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mailroom.bounce.Bounces;
@@ -19,6 +20,7 @@ import org.mailroom.intake.model.Verdict;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.request.RequestFlow;
 import org.mailroom.request.RequestNumber;
+import org.mailroom.transaction.ReadOnce;
 
 /**
  * Turns received mail into requests and occurrences. All of it happens in the transaction that
@@ -32,6 +34,7 @@ public class Intake implements ReceivedMailHandler {
   @Inject Judge judge;
   @Inject Filing filing;
   @Inject MailFiles files;
+  @Inject ReadOnce once;
   @Inject Instance<RequestFlow> flows;
 
   /** Mail may open requests, and their flows begin in the same transaction. */
@@ -48,7 +51,9 @@ public class Intake implements ReceivedMailHandler {
 
   @Override
   public Optional<Outcome> handle(IncomingMail mail) {
-    return contracts.readingFrom(mail.mailbox()).map(contract -> handle(mail, contract));
+    MailboxId mailbox = mail.mailbox();
+    return once.get(List.of("contract reading from", mailbox), () -> contracts.readingFrom(mailbox))
+        .map(contract -> handle(mail, contract));
   }
 
   private Outcome handle(IncomingMail mail, ContractView contract) {

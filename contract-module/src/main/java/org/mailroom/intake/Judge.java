@@ -29,6 +29,7 @@ import org.mailroom.request.RequestView;
 import org.mailroom.request.ServiceRequests;
 import org.mailroom.rule.MailRules;
 import org.mailroom.rule.RuleView;
+import org.mailroom.transaction.ReadOnce;
 
 /** Finds out what bears on a mail, and has the rules judge it. Changes nothing. */
 @ApplicationScoped
@@ -42,6 +43,7 @@ class Judge {
   @EJB Mailboxes mailboxes;
   @EJB Outbox outbox;
   @Inject Clock clock;
+  @Inject ReadOnce once;
 
   /**
    * @param raw tells the mail as it came, for rules that look at its headers
@@ -104,7 +106,9 @@ class Judge {
   }
 
   private List<EmailAddress> ours() {
-    return Stream.concat(mailboxes.ownAddresses().stream(), outbox.sessionAddress().stream())
+    return Stream.concat(
+            once.get("own addresses", mailboxes::ownAddresses).stream(),
+            outbox.sessionAddress().stream())
         .toList();
   }
 

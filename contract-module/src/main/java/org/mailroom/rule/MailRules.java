@@ -28,6 +28,7 @@ import org.mailroom.rule.jpa.RuleStore;
 import org.mailroom.rule.model.MailRule;
 import org.mailroom.rule.model.Matching;
 import org.mailroom.rule.model.RuleRules;
+import org.mailroom.transaction.ReadOnce;
 
 /**
  * The rules of Input mailboxes, in their order.
@@ -38,6 +39,7 @@ import org.mailroom.rule.model.RuleRules;
 @Allowed({CONTRACT_MANAGER, OPERATOR, AUDITOR})
 public class MailRules {
   @Inject RuleStore store;
+  @Inject ReadOnce once;
   @EJB Mailboxes mailboxes;
   @EJB People people;
   @EJB Audit audit;
@@ -63,7 +65,8 @@ public class MailRules {
   @Allowed({OPERATOR, AUDITOR})
   public Optional<RuleView> first(IncomingMail mail, Supplier<MailHeaders> headers) {
     Matching matching = new Matching(mail, headers);
-    return views(store.unchanged(mail.mailbox())).stream()
+    MailboxId mailbox = mail.mailbox();
+    return once.get(List.of("rules of", mailbox), () -> views(store.unchanged(mailbox))).stream()
         .filter(RuleView::enabled)
         .filter(matching::holds)
         .findFirst();

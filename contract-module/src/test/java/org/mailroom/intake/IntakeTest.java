@@ -62,6 +62,7 @@ import org.mailroom.rule.RuleDraft;
 import org.mailroom.rule.RuleField;
 import org.mailroom.rule.RuleFixture;
 import org.mailroom.rule.RuleTest;
+import org.mailroom.transaction.EachTime;
 
 /** Intake over real requests and contracts on H2; the mailboxes and the outbox are made up. */
 class IntakeTest {
@@ -517,6 +518,7 @@ class IntakeTest {
     intake.filing = new Filing();
     intake.filing.requests = RequestFixture.requests(em);
     intake.files = files();
+    intake.once = new EachTime();
     return intake;
   }
 
@@ -568,6 +570,7 @@ class IntakeTest {
     judge.mailboxes = mailboxes;
     judge.outbox = new SentMail();
     judge.clock = ContractFixture.NOON;
+    judge.once = new EachTime();
     return judge;
   }
 

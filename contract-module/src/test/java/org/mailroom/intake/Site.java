@@ -31,6 +31,7 @@ import org.mailroom.request.RequestFixture;
 import org.mailroom.request.RequestQuery;
 import org.mailroom.request.RequestView;
 import org.mailroom.rule.RuleFixture;
+import org.mailroom.transaction.EachTime;
 
 /** One Mailroom with one contract, which confirms each request to whoever wrote. */
 final class Site implements AutoCloseable {
@@ -118,6 +119,7 @@ final class Site implements AutoCloseable {
     intake.filing = new Filing();
     intake.filing.requests = RequestFixture.requests(em);
     intake.files = new MailFiles();
+    intake.once = new EachTime();
     intake.files.screen = RequestFixture.screen("");
     intake.bounces =
         new Bounces() {
@@ -146,6 +148,7 @@ final class Site implements AutoCloseable {
     judge.mailboxes = mailboxes;
     judge.outbox = new OwnMail();
     judge.clock = ContractFixture.NOON;
+    judge.once = new EachTime();
     return judge;
   }
 

@@ -6,6 +6,7 @@ import org.mailroom.contract.NotedAudit;
 import org.mailroom.mailbox.MailboxId;
 import org.mailroom.people.OneGroup;
 import org.mailroom.rule.jpa.RuleStore;
+import org.mailroom.transaction.EachTime;
 
 /** Rules as tests need them. */
 public final class RuleFixture {
@@ -18,6 +19,7 @@ public final class RuleFixture {
     rules.mailboxes = mailboxes;
     rules.people = new OneGroup();
     rules.audit = audit;
+    rules.once = new EachTime();
     return rules;
   }
 

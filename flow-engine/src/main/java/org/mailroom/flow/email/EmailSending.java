@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.mailroom.answer.AnswerLimit;
+import org.mailroom.contract.ContractId;
 import org.mailroom.flow.flowable.Expressions;
 import org.mailroom.flow.flowable.Instances;
 import org.mailroom.flow.model.Facts;
@@ -19,10 +20,12 @@ import org.mailroom.request.NewOccurrence;
 import org.mailroom.request.RequestNumber;
 import org.mailroom.request.RequestView;
 import org.mailroom.request.ServiceRequests;
+import org.mailroom.routing.OutboxChoice;
 import org.mailroom.routing.OutboxRouting;
 import org.mailroom.routing.RoutingDecision;
 import org.mailroom.template.Rendered;
 import org.mailroom.template.Templates;
+import org.mailroom.transaction.ReadOnce;
 
 /**
  * Runs an e-mail element: resolves, words, routes and enqueues, in the transaction of the step. It
@@ -39,6 +42,7 @@ class EmailSending {
   @EJB Outbox outbox;
   @EJB AnswerLimit limit;
   @Inject Expressions expressions;
+  @Inject ReadOnce once;
 
   /** Where an element runs: on a request, in a version of a flow, with the answers given so far. */
   record Step(RequestNumber request, String flow, int version, Function<String, Object> answers) {
@@ -61,11 +65,15 @@ class EmailSending {
       return;
     }
     Rendered wording = new Wording(templates, expressions, facts, step.request()).of(element);
-    RoutingDecision decision = routing.decide(request.contract(), element.choice());
+    RoutingDecision decision = decided(request.contract(), element.choice());
     OutgoingMail mail = mail(element, step, request, to, wording, decision);
     OutboxMessageId id = outbox.enqueue(mail);
     requests.mailQueued(
         request.number(), outbox.messageId(id), queued(element, to, decision, mail.hold()));
+  }
+
+  private RoutingDecision decided(ContractId contract, OutboxChoice choice) {
+    return once.get(List.of("routing", contract, choice), () -> routing.decide(contract, choice));
   }
 
   private OutgoingMail mail(

@@ -3,6 +3,7 @@ package org.mailroom.flow.email;
 import org.flowable.engine.parse.BpmnParseHandler;
 import org.mailroom.flow.Desk;
 import org.mailroom.flow.flowable.Expressions;
+import org.mailroom.transaction.EachTime;
 
 /** The e-mail element of an engine, speaking to a desk in memory. */
 public final class EmailsOn {
@@ -17,6 +18,7 @@ public final class EmailsOn {
     sending.outbox = desk.outbox();
     sending.limit = desk.limit();
     sending.expressions = new Expressions();
+    sending.once = new EachTime();
     EmailParseHandler handler = new EmailParseHandler();
     handler.sending = sending;
     return handler;
