@@ -17,6 +17,7 @@ public final class Inbound {
   static final String ONE_BY_ONE = "one by one";
   static final String BATCHES = "Mailroom";
   private static final String BOX = "mixed";
+  private static final String REQUESTS = "SELECT COUNT(*) FROM service_request";
   private static final String FLOW = "confirm";
   private static final long PATIENCE = TimeUnit.MINUTES.toNanos(6);
 
@@ -82,7 +83,11 @@ public final class Inbound {
           figures.add(RATES, STORED.formatted(database), rate);
         }
       }
-      opened(mailroom, desk, store, outbox, database);
+      // a server that runs for days has its code compiled, which takes minutes of such mail
+      opened(mailroom, desk, store, outbox, "warm");
+      List<Double> rates = opened(mailroom, desk, store, outbox, "open");
+      figures.add(RATES, OPENED.formatted(database), rates.get(0));
+      figures.add(RATES, CONFIRMED.formatted(database), rates.get(1));
       if (database.equals("PostgreSQL")) {
         figures.add(FAR, ONE_BY_ONE, OneByOne.rate(line.port(), BOX, quick ? 20 : 60));
         figures.add(FAR, BATCHES, stored(mailroom, desk, store, line.port(), "far"));
@@ -106,19 +111,21 @@ public final class Inbound {
     return rate;
   }
 
-  private void opened(
-      Application mailroom, Desk desk, Store store, long outbox, String database)
-      throws Exception {
+  /** Until all mail has opened a request, and until all its confirmations are at the sink. */
+  private List<Double> opened(
+      Application mailroom, Desk desk, Store store, long outbox, String name) throws Exception {
     OneByOne.unread(server.port(), BOX);
-    long inbox = mailroom.inbox("open", BOX + "@open", server.port());
+    long wanted = store.number(REQUESTS) + mails;
+    long inbox = mailroom.inbox("open-" + name, BOX + "@open-" + name, server.port());
     long start = System.nanoTime();
-    desk.reading("open", inbox, outbox, FLOW);
-    await(mailroom, store, "SELECT COUNT(*) FROM service_request", mails);
-    figures.add(RATES, OPENED.formatted(database), rate(start));
-    await(mailroom, store, "SELECT COUNT(*) FROM outbox_message WHERE state = 'SENT'", mails);
-    figures.add(RATES, CONFIRMED.formatted(database), rate(start));
+    desk.reading("open-" + name, inbox, outbox, FLOW);
+    await(mailroom, store, REQUESTS, wanted);
+    double opened = rate(start);
+    await(mailroom, store, "SELECT COUNT(*) FROM outbox_message WHERE state = 'SENT'", wanted);
+    double confirmed = rate(start);
     System.out.println("files: " + store.number("SELECT COUNT(*) FROM attachment"));
     mailroom.pause(inbox);
+    return List.of(opened, confirmed);
   }
 
   private double rate(long start) {
