@@ -10,10 +10,15 @@ final class HeaderBlock {
   /** How a line begins that goes on with a Content-Type or Content-Disposition. */
   static final String PARAMETER = "(?i:boundary|charset|(?:file)?name)[*0-9]{0,4}[ \\t]*=";
 
+  /** How a line begins that goes on with an address, without the white space before it. */
+  static final String REST_OF_ADDRESS = "[^\\s<>:]{1,100}>";
+
   // the name of one of somebody's own may be broken
   private static final Pattern LINE =
       Pattern.compile("([!-9;-~]{1,200}|X-[^:]{1,100})[ \\t]*:.*", Pattern.DOTALL);
   private static final Pattern UNFOLDED = Pattern.compile(PARAMETER + ".*", Pattern.DOTALL);
+  private static final Pattern OPEN = Pattern.compile("<[^<>\\s]{0,200}$");
+  private static final Pattern REST = Pattern.compile(REST_OF_ADDRESS);
   private static final Pattern COMMON =
       Pattern.compile("(x|content|resent|list|arc|dkim|delivered|return|mime)-.+|received.*");
   private static final Set<String> KNOWN =
@@ -60,6 +65,9 @@ final class HeaderBlock {
   /** Whether the line before ends in a semicolon, so that a parameter is to follow. */
   private boolean goesOn;
 
+  /** Whether the line before opens a bracket, so that the rest of an address is to follow. */
+  private boolean opened;
+
   /** Whether the line before breaks off an encoded word, so that its rest is to follow. */
   private boolean broken;
 
@@ -86,6 +94,7 @@ final class HeaderBlock {
       if (at - slice.from() < Headers.MAX_BLOCK) {
         look(line, at);
         goesOn = line.stripTrailing().endsWith(";");
+        opened = OPEN.matcher(line).find();
         broken = isBroken(line.stripTrailing());
       }
       at = next;
@@ -123,7 +132,7 @@ final class HeaderBlock {
   }
 
   private void look(String line, int at) {
-    if (line.startsWith(" ") || line.startsWith("\t") || isParameter(line) || broken) {
+    if (line.startsWith(" ") || line.startsWith("\t") || goesOn(line)) {
       return;
     }
     if (LINE.matcher(line).matches()) {
@@ -137,6 +146,10 @@ final class HeaderBlock {
   private boolean isBroken(String line) {
     boolean inWord = broken && !line.contains("?=");
     return inWord ? line.endsWith("=") : BROKEN.matcher(line).matches();
+  }
+
+  private boolean goesOn(String line) {
+    return broken || isParameter(line) || (opened && REST.matcher(line).lookingAt());
   }
 
   private boolean isParameter(String line) {
