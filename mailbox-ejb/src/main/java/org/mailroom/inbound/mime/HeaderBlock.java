@@ -59,8 +59,16 @@ final class HeaderBlock {
   private static final int MAX_LINE = 1_000;
   private static final int MAX_FOLDED = 20;
 
+  private static final Pattern TELLING = Pattern.compile("(?i)(?:from|to|subject|content-).*");
+  private static final String FROM = "from:";
+  private static final int MAX_EMPTY = 5;
+  private static final int MAX_LINES = 100;
+
   private final Slice slice;
   private boolean seen;
+
+  /** Whether something of it tells whom the mail is from, or what follows. */
+  private boolean telling;
 
   /** Whether the line before ends in a semicolon, so that a parameter is to follow. */
   private boolean goesOn;
@@ -88,7 +96,7 @@ final class HeaderBlock {
     while (at < slice.to()) {
       String line = slice.head(at, MAX_LINE);
       int next = slice.nextLine(at);
-      if (line.isBlank() && !folds(line, next)) {
+      if (line.isBlank() && !folds(line, next) && !isInterrupted(next)) {
         return ended(at, next);
       }
       if (at - slice.from() < Headers.MAX_BLOCK) {
@@ -100,6 +108,33 @@ final class HeaderBlock {
       at = next;
     }
     return seen ? words(slice.to()) : slice.from();
+  }
+
+  /** Some gateways leave empty lines within, before the first header that says anything. */
+  private boolean isInterrupted(int at) {
+    return seen && !telling && namesSender(behindEmpty(at));
+  }
+
+  private int behindEmpty(int from) {
+    int at = from;
+    for (int lines = 0; lines < MAX_EMPTY && slice.head(at, MAX_LINE).isBlank(); lines++) {
+      at = slice.nextLine(at);
+    }
+    return at;
+  }
+
+  private boolean namesSender(int from) {
+    if (!isKnown(slice.head(from, MAX_LINE))) {
+      return false;
+    }
+    int at = from;
+    for (int lines = 0; lines < MAX_LINES && !slice.head(at, MAX_LINE).isBlank(); lines++) {
+      if (slice.head(at, FROM.length()).equalsIgnoreCase(FROM)) {
+        return true;
+      }
+      at = slice.nextLine(at);
+    }
+    return false;
   }
 
   private int ended(int at, int next) {
@@ -137,6 +172,7 @@ final class HeaderBlock {
     }
     if (LINE.matcher(line).matches()) {
       seen = true;
+      telling |= TELLING.matcher(line).matches();
       words = isKnown(line) ? -1 : words;
     } else if (seen && words < 0 && !line.startsWith("From ") && !line.startsWith(">From ")) {
       words = at;

@@ -23,6 +23,7 @@ final class Headers {
   private static final int MAX_VALUE = 32 * 1024;
   private static final int MAX_NAME = 100;
 
+  private static final Pattern EMPTY = Pattern.compile("(?<=\\n)(?:[ \\t]*\\r?\\n)++(?=[!-~])");
   private static final Pattern UNFOLDED =
       Pattern.compile(";[ \\t]*\\r?\\n(?=" + HeaderBlock.PARAMETER + ")");
 
@@ -66,7 +67,8 @@ final class Headers {
 
   /** Some programs forget the white space before a parameter on a line of its own. */
   private static InputStream folded(Slice block) {
-    String text = new String(block.copy(), StandardCharsets.ISO_8859_1);
+    String text =
+        EMPTY.matcher(new String(block.copy(), StandardCharsets.ISO_8859_1)).replaceAll("");
     String words = WORD.matcher(text).replaceAll(Headers::unbroken);
     String whole = TORN.matcher(words).replaceAll("$1$2");
     return new ByteArrayInputStream(

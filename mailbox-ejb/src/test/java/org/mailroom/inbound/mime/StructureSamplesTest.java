@@ -653,6 +653,25 @@ class StructureSamplesTest {
   }
 
   @Test
+  void empty_lines_may_stand_before_all_that_a_header_says() {
+    IncomingMail mail =
+        parse(
+            "Message-ID: <1@b.example>\nX-Gate: 7\n\n \n\nContent-Type: text/html;\n charset=utf-8\n"
+                + "Subject: s\nFrom: Ana <ana@b.example>\n\n<p>words");
+
+    assertThat(mail.fromName()).isEqualTo("Ana");
+    assertThat(mail.subject()).isEqualTo("s");
+    assertThat(mail.text()).isEqualTo("words");
+  }
+
+  @Test
+  void a_header_that_somebody_quotes_is_words() {
+    assertThat(parse("From: a@b.example\n\nFrom: Eva <e@x.example>\nDate: Mon\n\nx").text())
+        .isEqualTo("From: Eva <e@x.example>\nDate: Mon\n\nx");
+    assertThat(parse("X-Gate: 7\n\nSubject: none\nwords").text()).isEqualTo("Subject: none\nwords");
+  }
+
+  @Test
   void a_letter_may_be_folded_within_its_bytes() {
     byte[] raw =
         "From: ana@b.example\nSubject: Caf\u00c3\n \u00a9 und \u00e4\u00bd\n\t\u00a0\n\nx"
