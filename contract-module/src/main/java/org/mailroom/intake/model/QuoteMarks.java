@@ -30,7 +30,7 @@ final class QuoteMarks {
   private static final Pattern NAMED =
       pattern(
           // the end of an address is that of a wrapped line
-          "(?![^\\s<>]+>)"
+          "(?![^\\s<>]*>)"
               + DATED
               + "(?:.*[^\\s<>]@[^\\s<>]+>?.{0,60}"
               + WROTE
@@ -42,11 +42,18 @@ final class QuoteMarks {
   private static final Pattern NAMED_THEN_DATED =
       pattern(
           "\\S+(?: \\S+){0,4} " + WROTE + " (?=.*[0-9]{4}).{4,40}[0-9]{1,2}[:.][0-9]{2}.{0,6}[:：]");
+  // in whatever language: day, year and time, and whose address it is
+  private static final Pattern STAMPED =
+      pattern(
+          "(?=(?:[^0-9]{0,3}|[^0-9\\p{IsLatin}]{0,30})[0-9])(?=.*(?:19|20)[0-9]{2}(?![0-9]))"
+              + "(?=.*[0-9][:.][0-9]{2}(?![0-9])).{1,150}"
+              + ADDRESS
+              + ".{0,20}[:：]");
   private static final Pattern NAMED_ONLY =
       pattern("\\S+(?: \\S+){0,3} " + ADDRESS + " " + WROTE + END);
   private static final Pattern BEFORE_QUOTE =
       pattern(
-          "(?!<|[^\\s<>]+>|"
+          "(?!<|[^\\s<>]*>|"
               + WROTE
               + "\\b)(?:.*\\b"
               + WROTE
@@ -57,8 +64,8 @@ final class QuoteMarks {
               + ".{0,60}[:：])");
   private static final Pattern ORIGINAL =
       pattern(
-          "[-_=*]{2,} ?(?:Original (?:Message|Appointment)|Reply message|Ursprüngliche"
-              + " (?:Nachricht|E-?Mail)|Original-?nachricht|Antwort ?nachricht|Mensagem original|Mensaje"
+          "[-_=*‐–—]{2,} ?(?:Original (?:Message|Appointment)|Reply message|Ursprüngliche"
+              + " (?:Nachricht|E-?Mail)|Original[- ]?nachricht|Antwort ?nachricht|Mensagem original|Mensaje"
               + " original|Missatge original|Message (?:d['’]origine|original)|Messaggio originale"
               + "|Oorspronkelijk bericht|Original ?meddelande|Ursprungligt meddelande|Oprindelig"
               + " (?:meddelelse|besked)|Opprinnelig (?:melding|beskjed)|Alkuperäinen viesti|Oryginalna"
@@ -66,7 +73,20 @@ final class QuoteMarks {
               + "|Eredeti üzenet|(?:Özgün|Orijinal) (?:İleti|Mesaj)|Mesaj(?:ul)? original|Izvorna poruka"
               + "|Исходное сообщение|Оригинальное сообщение|Початкове повідомлення|Αρχικό μήνυμα"
               + "|原始邮件|原始郵件|原始信息|元のメッセージ|원본 ?(?:메일|메시지|이메일)|הודעה מקורית"
-              + "|الرسالة الأصلية|Tin nhắn gốc|Pesan asli)(?: [^-]{1,80})? ?[-_=*]{2,}");
+              + "|الرسالة الأصلية|Tin nhắn gốc|Pesan asli)(?: [^-]{1,80})? ?[-_=*‐–—]{2,}");
+  private static final String SOME_WORDS = "[^-#_=*]{0,40}";
+  private static final String DRAWN = "[-#_=*~–—]{1,12}";
+  private static final Pattern REPLY_ABOVE =
+      pattern(
+          DRAWN
+              + SOME_WORDS
+              + "\\b(?:reply\\b|antwo(?:rt|ord)\\w*|respo(?:sta|nd)\\w*|respuesta\\b|répon\\w*|rispo\\w*)"
+              + SOME_WORDS
+              + "\\b(?:above this line|(?:über|oberhalb) dieser Zeile|acima d[ae]sta linha"
+              + "|(?:por )?encima de esta línea|au-dessus de cette ligne"
+              + "|sopra (?:di )?questa (?:riga|linea)|boven deze (?:regel|lijn))\\b"
+              + SOME_WORDS
+              + DRAWN);
   private static final Pattern FORWARDED =
       pattern(
           "[-_=*]{2,} ?(?:Forwarded|Weitergeleitete|Mensagem encaminhada|Mensaje reenviado"
@@ -82,7 +102,7 @@ final class QuoteMarks {
               + "|下面是被转发的邮件|転送されたメッセージ) ?[:：]");
   private static final Pattern SIGNATURE = pattern("--");
   private static final Pattern LIST_RULE = pattern("_{10,}");
-  private static final Pattern RULE = pattern("[-_=*]{4,}");
+  private static final Pattern RULE = pattern("[-_=*]{4,}(?: ?[^-_=* ][^-_=*]{0,60}[-_=*]{4,})?");
   private static final Pattern END_OF_WORDS =
       pattern(
           "[^- ](?= ?-{2,} ?[^- ])|[.!?](?= +\\p{Lu})"
@@ -100,7 +120,8 @@ final class QuoteMarks {
     return announces(line)
         && (ATTRIBUTION.matcher(line).matches()
             || NAMED.matcher(line).matches()
-            || NAMED_THEN_DATED.matcher(line).matches());
+            || NAMED_THEN_DATED.matcher(line).matches()
+            || STAMPED.matcher(line).matches());
   }
 
   /** In two where own words stand before what says so, as a program that drops lines leaves it. */
@@ -132,7 +153,7 @@ final class QuoteMarks {
   }
 
   static boolean isOriginal(String line) {
-    return is(ORIGINAL, line);
+    return is(ORIGINAL, line) || is(REPLY_ABOVE, line);
   }
 
   /** What a person passes on is news, unlike what a program repeats. */

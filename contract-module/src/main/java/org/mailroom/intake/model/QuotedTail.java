@@ -14,8 +14,6 @@ import java.util.stream.IntStream;
  * or say nothing themselves.
  */
 public final class QuotedTail {
-  private static final String QUOTE = ">";
-
   // programs wrap a long attribution after some 70 characters
   private static final int LINES_OF_ATTRIBUTION = 4;
   private static final int LONG_ENOUGH_TO_WRAP = 30;
@@ -30,11 +28,13 @@ public final class QuotedTail {
 
   private final List<String> written;
   private final List<String> lines;
+  private final QuotedLines quoted;
   private final int signature;
 
   private QuotedTail(List<String> written) {
     this.written = written;
     this.lines = written.stream().map(QuotedTail::plain).toList();
+    this.quoted = new QuotedLines(lines);
     this.signature = signature();
   }
 
@@ -116,7 +116,7 @@ public final class QuotedTail {
   }
 
   private boolean isQuoted(int at) {
-    return lines.get(at).startsWith(QUOTE);
+    return quoted.at(at);
   }
 
   /** A line of hyphens far above the end divides somebody's own words. */
@@ -127,8 +127,9 @@ public final class QuotedTail {
 
   /** Below a line, up to a quote; no more than tell whether it is a signature. */
   private List<String> words(int at) {
-    return next(at + 1, lines.size()).stream()
-        .takeWhile(line -> !line.startsWith(QUOTE))
+    return IntStream.range(at + 1, lines.size())
+        .takeWhile(line -> !isQuoted(line))
+        .mapToObj(lines::get)
         .filter(Predicate.not(String::isBlank))
         .limit(LINES_OF_SIGNATURE + 1L)
         .toList();
@@ -240,9 +241,8 @@ public final class QuotedTail {
   }
 
   private boolean attributes(int at, int count) {
-    List<String> parts = next(at, count);
-    return parts.stream().noneMatch(part -> part.isBlank() || part.startsWith(QUOTE))
-        && attributes(String.join(" ", parts).strip(), at + count);
+    return IntStream.range(at, at + count).noneMatch(line -> isBlank(line) || isQuoted(line))
+        && attributes(String.join(" ", next(at, count)).strip(), at + count);
   }
 
   private boolean attributes(String line, int next) {

@@ -195,7 +195,10 @@ class QuotedTailTest {
         "From: a\nDate: b\n> q\nw\n",
         "see see answer ",
         "From: \n",
-        "a@"
+        "a@",
+        "-- reply reply reply antwort antwort reply reply antwort reply\n",
+        "(https://x\n",
+        "<a/\n"
       })
   void endless_lines_are_folded_soon(String line) throws Exception {
     String text = line.repeat(1_000_000 / line.length());

@@ -90,7 +90,7 @@ final class Addresses {
               .toList();
       return written.stream().anyMatch(Addresses::isBroken)
           ? List.of()
-          : written.stream().map(Addresses::person).flatMap(Optional::stream).toList();
+          : written.stream().flatMap(Addresses::people).toList();
     } catch (AddressException e) {
       return List.of();
     }
@@ -107,6 +107,17 @@ final class Addresses {
     } catch (AddressException e) {
       return Stream.empty();
     }
+  }
+
+  private static Stream<Person> people(InternetAddress address) {
+    return person(address).map(Stream::of).orElseGet(() -> encoded(address));
+  }
+
+  /** Some programs encode the address along with the name. */
+  private static Stream<Person> encoded(InternetAddress address) {
+    String word = QUOTED_WORD.matcher(unveiled(address.getAddress())).replaceAll("$1");
+    String words = EncodedWords.decode(word);
+    return words.equals(word) || words.indexOf('<') < 0 ? Stream.empty() : loose(words).stream();
   }
 
   private static Optional<Person> person(InternetAddress address) {

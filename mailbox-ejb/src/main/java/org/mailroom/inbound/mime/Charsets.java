@@ -28,6 +28,7 @@ final class Charsets {
           default ->
               CharsetNames.find(name)
                   .map(charset -> stated(bytes, charset))
+                  .or(() -> byTable(bytes, name))
                   .orElseGet(() -> guess(bytes));
         };
     return text.startsWith(MARK) ? text.substring(1) : text;
@@ -46,6 +47,12 @@ final class Charsets {
         .orElseGet(() -> text(bytes, charset));
   }
 
+  private static Optional<String> byTable(byte[] bytes, String name) {
+    return ByteTables.has(name)
+        ? utf8Instead(bytes).or(() -> ByteTables.decode(bytes, name))
+        : Optional.empty();
+  }
+
   /** Two Chinese letters may look like UTF-8; many never do. */
   private static Optional<String> multiByte(byte[] bytes, Charset charset) {
     return CharsetGuess.isMultiByte(charset)
@@ -56,9 +63,9 @@ final class Charsets {
 
   /** Whether a label leaves it to the bytes. */
   static boolean isOpen(String label) {
-    return CharsetNames.find(CharsetNames.plain(label))
-        .filter(charset -> !guessable(charset))
-        .isEmpty();
+    String name = CharsetNames.plain(label);
+    return !ByteTables.has(name)
+        && CharsetNames.find(name).filter(charset -> !guessable(charset)).isEmpty();
   }
 
   private static boolean guessable(Charset charset) {

@@ -10,10 +10,15 @@ final class HeaderBlock {
   /** How a line begins that goes on with a Content-Type or Content-Disposition. */
   static final String PARAMETER = "(?i:boundary|charset|(?:file)?name)[*0-9]{0,4}[ \\t]*=";
 
+  /** How a line begins that goes on with an address, without the white space before it. */
+  static final String REST_OF_ADDRESS = "[^\\s<>:]{1,100}>";
+
   // the name of one of somebody's own may be broken
   private static final Pattern LINE =
       Pattern.compile("([!-9;-~]{1,200}|X-[^:]{1,100})[ \\t]*:.*", Pattern.DOTALL);
   private static final Pattern UNFOLDED = Pattern.compile(PARAMETER + ".*", Pattern.DOTALL);
+  private static final Pattern OPEN = Pattern.compile("<[^<>\\s]{0,200}$");
+  private static final Pattern REST = Pattern.compile(REST_OF_ADDRESS);
   private static final Pattern COMMON =
       Pattern.compile("(x|content|resent|list|arc|dkim|delivered|return|mime)-.+|received.*");
   private static final Set<String> KNOWN =
@@ -54,11 +59,22 @@ final class HeaderBlock {
   private static final int MAX_LINE = 1_000;
   private static final int MAX_FOLDED = 20;
 
+  private static final Pattern TELLING = Pattern.compile("(?i)(?:from|to|subject|content-).*");
+  private static final String FROM = "from:";
+  private static final int MAX_EMPTY = 5;
+  private static final int MAX_LINES = 100;
+
   private final Slice slice;
   private boolean seen;
 
+  /** Whether something of it tells whom the mail is from, or what follows. */
+  private boolean telling;
+
   /** Whether the line before ends in a semicolon, so that a parameter is to follow. */
   private boolean goesOn;
+
+  /** Whether the line before opens a bracket, so that the rest of an address is to follow. */
+  private boolean opened;
 
   /** Whether the line before breaks off an encoded word, so that its rest is to follow. */
   private boolean broken;
@@ -80,17 +96,45 @@ final class HeaderBlock {
     while (at < slice.to()) {
       String line = slice.head(at, MAX_LINE);
       int next = slice.nextLine(at);
-      if (line.isBlank() && !folds(line, next)) {
+      if (line.isBlank() && !folds(line, next) && !isInterrupted(next)) {
         return ended(at, next);
       }
       if (at - slice.from() < Headers.MAX_BLOCK) {
         look(line, at);
         goesOn = line.stripTrailing().endsWith(";");
+        opened = OPEN.matcher(line).find();
         broken = isBroken(line.stripTrailing());
       }
       at = next;
     }
     return seen ? words(slice.to()) : slice.from();
+  }
+
+  /** Some gateways leave empty lines within, before the first header that says anything. */
+  private boolean isInterrupted(int at) {
+    return seen && !telling && namesSender(behindEmpty(at));
+  }
+
+  private int behindEmpty(int from) {
+    int at = from;
+    for (int lines = 0; lines < MAX_EMPTY && slice.head(at, MAX_LINE).isBlank(); lines++) {
+      at = slice.nextLine(at);
+    }
+    return at;
+  }
+
+  private boolean namesSender(int from) {
+    if (!isKnown(slice.head(from, MAX_LINE))) {
+      return false;
+    }
+    int at = from;
+    for (int lines = 0; lines < MAX_LINES && !slice.head(at, MAX_LINE).isBlank(); lines++) {
+      if (slice.head(at, FROM.length()).equalsIgnoreCase(FROM)) {
+        return true;
+      }
+      at = slice.nextLine(at);
+    }
+    return false;
   }
 
   private int ended(int at, int next) {
@@ -123,11 +167,12 @@ final class HeaderBlock {
   }
 
   private void look(String line, int at) {
-    if (line.startsWith(" ") || line.startsWith("\t") || isParameter(line) || broken) {
+    if (line.startsWith(" ") || line.startsWith("\t") || goesOn(line)) {
       return;
     }
     if (LINE.matcher(line).matches()) {
       seen = true;
+      telling |= TELLING.matcher(line).matches();
       words = isKnown(line) ? -1 : words;
     } else if (seen && words < 0 && !line.startsWith("From ") && !line.startsWith(">From ")) {
       words = at;
@@ -137,6 +182,10 @@ final class HeaderBlock {
   private boolean isBroken(String line) {
     boolean inWord = broken && !line.contains("?=");
     return inWord ? line.endsWith("=") : BROKEN.matcher(line).matches();
+  }
+
+  private boolean goesOn(String line) {
+    return broken || isParameter(line) || (opened && REST.matcher(line).lookingAt());
   }
 
   private boolean isParameter(String line) {

@@ -23,6 +23,7 @@ final class Headers {
   private static final int MAX_VALUE = 32 * 1024;
   private static final int MAX_NAME = 100;
 
+  private static final Pattern EMPTY = Pattern.compile("(?<=\\n)(?:[ \\t]*\\r?\\n)++(?=[!-~])");
   private static final Pattern UNFOLDED =
       Pattern.compile(";[ \\t]*\\r?\\n(?=" + HeaderBlock.PARAMETER + ")");
 
@@ -34,6 +35,14 @@ final class Headers {
   // before white space, what looks like an octet may be one that is folded within
   private static final Pattern SOFT_BREAK =
       Pattern.compile("=\\r?\\n(?:(?![ \\t])|[ \\t]++(?![0-9A-F]{2}))");
+
+  /** The beginning of an address, or of a letter of UTF-8, that goes on in the next line. */
+  private static final Pattern TORN =
+      Pattern.compile(
+          "(<[^<>\\s]{0,200})\\r?\\n(?="
+              + HeaderBlock.REST_OF_ADDRESS
+              + ")|([\\u00c2-\\u00df]|[\\u00e0-\\u00ef][\\u0080-\\u00bf]?"
+              + "|[\\u00f0-\\u00f4][\\u0080-\\u00bf]{0,2})\\r?\\n[ \\t](?=[\\u0080-\\u00bf])");
 
   /** Those that hold words of people. */
   private static final List<String> WRITTEN =
@@ -58,10 +67,12 @@ final class Headers {
 
   /** Some programs forget the white space before a parameter on a line of its own. */
   private static InputStream folded(Slice block) {
-    String text = new String(block.copy(), StandardCharsets.ISO_8859_1);
+    String text =
+        EMPTY.matcher(new String(block.copy(), StandardCharsets.ISO_8859_1)).replaceAll("");
     String words = WORD.matcher(text).replaceAll(Headers::unbroken);
+    String whole = TORN.matcher(words).replaceAll("$1$2");
     return new ByteArrayInputStream(
-        UNFOLDED.matcher(words).replaceAll("; ").getBytes(StandardCharsets.ISO_8859_1));
+        UNFOLDED.matcher(whole).replaceAll("; ").getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** Some programs break the lines of a header as those of a text (RFC 2045 6.7). */

@@ -27,7 +27,7 @@ record MimeEntity(Headers headers, ContentKind kind, Slice body) {
   }
 
   private String encoding() {
-    return headers.first("Content-Transfer-Encoding");
+    return headers.text("Content-Transfer-Encoding");
   }
 
   /** Whether there are parts in it; some programs call what has parts a text. */

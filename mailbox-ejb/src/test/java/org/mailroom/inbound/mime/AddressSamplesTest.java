@@ -124,4 +124,13 @@ class AddressSamplesTest {
         .extracting(EmailAddress::value)
         .containsExactly("a@b.example", "b@b.example", "c@b.example", "d@b.example", "e@b.example");
   }
+
+  @Test
+  void an_address_may_be_encoded_along_with_its_name() {
+    String bo = "=?utf-8?Q?=22Bo=22_<bo=40x.example>?=";
+
+    assertThat(Addresses.in(bo + ", Eva <eva@x.example>"))
+        .extracting(person -> person.name() + "|" + person.address())
+        .containsExactly("Bo|bo@x.example", "Eva|eva@x.example");
+  }
 }

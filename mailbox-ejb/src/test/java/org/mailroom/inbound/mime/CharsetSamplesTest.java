@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,6 +82,20 @@ class CharsetSamplesTest {
       })
   void reads_what_is_stated(String label, String real, String text) {
     assertThat(Charsets.decode(text.getBytes(Charset.forName(real)), label)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "iso-8859-10, AAAF20F0FE, ŠŊ ðþ",
+    "latin6, A4FF, Īĸ",
+    "ISO-8859-14, D06120DE20A1, Ŵa Ŷ Ḃ",
+    "hp-roman8, B6616EB2, Ñaný",
+    "roman8, 636166C5, café",
+    "viscii, 5469AA6E67205669AE7420020519, Tiếng Việt ẲẴỸ",
+    "viscii, C3A9, é"
+  })
+  void reads_what_the_platform_does_not_know(String label, String bytes, String words) {
+    assertThat(Charsets.decode(HexFormat.of().parseHex(bytes), label)).isEqualTo(words);
   }
 
   @ParameterizedTest

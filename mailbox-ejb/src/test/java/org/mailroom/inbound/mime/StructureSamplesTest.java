@@ -633,6 +633,61 @@ class StructureSamplesTest {
     assertThat(mail.remarks()).singleElement().asString().contains("message/partial");
   }
 
+  @Test
+  void an_address_may_be_broken_over_two_lines_without_white_space() {
+    IncomingMail mail =
+        parse(
+            "From: Ana <ana@\nb.example>\nTo: Bo <\nbo@x.example>, Eva <eva@\nx.example>\n\nwords");
+
+    assertThat(mail.from()).hasToString("Optional[ana@b.example]");
+    assertThat(mail.recipients()).hasToString("[bo@x.example, eva@x.example]");
+    assertThat(mail.text()).isEqualTo("words");
+  }
+
+  @Test
+  void words_that_begin_with_an_address_are_no_header() {
+    IncomingMail mail = parse("From: ana@b.example\nSubject: a < b\nhere> we are\n\nwords");
+
+    assertThat(mail.subject()).isEqualTo("a < b");
+    assertThat(mail.text()).isEqualTo("here> we are\n\nwords");
+  }
+
+  @Test
+  void empty_lines_may_stand_before_all_that_a_header_says() {
+    IncomingMail mail =
+        parse(
+            "Message-ID: <1@b.example>\nX-Gate: 7\n\n \n\nContent-Type: text/html;\n charset=utf-8\n"
+                + "Subject: s\nFrom: Ana <ana@b.example>\n\n<p>words");
+
+    assertThat(mail.fromName()).isEqualTo("Ana");
+    assertThat(mail.subject()).isEqualTo("s");
+    assertThat(mail.text()).isEqualTo("words");
+  }
+
+  @Test
+  void a_header_that_somebody_quotes_is_words() {
+    assertThat(parse("From: a@b.example\n\nFrom: Eva <e@x.example>\nDate: Mon\n\nx").text())
+        .isEqualTo("From: Eva <e@x.example>\nDate: Mon\n\nx");
+    assertThat(parse("X-Gate: 7\n\nSubject: none\nwords").text()).isEqualTo("Subject: none\nwords");
+  }
+
+  @Test
+  void a_letter_may_be_folded_within_its_bytes() {
+    byte[] raw =
+        "From: ana@b.example\nSubject: Caf\u00c3\n \u00a9 und \u00e4\u00bd\n\t\u00a0\n\nx"
+            .getBytes(StandardCharsets.ISO_8859_1);
+
+    assertThat(Fixture.parse(raw).subject()).isEqualTo("Café und 你");
+  }
+
+  @Test
+  void an_encoding_may_be_stated_as_an_encoded_word() {
+    IncomingMail mail =
+        parse(HEADER + "Content-Transfer-Encoding: =?utf-8?Q?base64?=\n\n" + base64("words"));
+
+    assertThat(mail.text()).isEqualTo("words");
+  }
+
   private static String base64(String text) {
     return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
