@@ -241,6 +241,28 @@ class ReportReaderTest {
     assertThat(reported(mail).undelivered()).hasSize(1);
   }
 
+  @Test
+  void what_a_server_tells_its_postmaster_of_others_that_wrote_to_it_is_no_bounce() {
+    String mail =
+        """
+        From: Mail Delivery System <MAILER-DAEMON@xpto.example>
+        To: Postmaster <postmaster@xpto.example>
+        Subject: Postfix SMTP server: errors from host.other.example[192.0.2.7]
+
+        Transcript of session follows.
+
+         Out: 220 mx.xpto.example ESMTP
+         In:  MAIL FROM:<bob@other.example>
+         Out: 250 2.1.0 Ok
+         In:  RCPT TO:<desk@xpto.example>
+         Out: 550 5.1.1 <desk@xpto.example>: Recipient address rejected: User unknown
+
+        For other details, see the local mail logfile
+        """;
+
+    assertThat(new ReportReader().read(mail.getBytes(StandardCharsets.US_ASCII))).isEmpty();
+  }
+
   private static Optional<Report> read(String name) {
     try (InputStream mail = ReportReaderTest.class.getResourceAsStream(name + ".eml")) {
       return new ReportReader().read(mail.readAllBytes());
