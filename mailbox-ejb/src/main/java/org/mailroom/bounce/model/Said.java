@@ -32,6 +32,11 @@ public record Said(String status, String words, BounceReason reason) {
           "(?i)\\b(after|in\\s+reply\\s+to|response to) ((the|pipelined) )?mail\\s+from\\b"
               + "|\\bmail from:\\s*<[^<>]{0,320}>[^<>]{0,40}<<< [45]\\d\\d");
 
+  // who is named by then was taken, and the message was seen
+  private static final Pattern AT_MESSAGE =
+      Pattern.compile(
+          "(?i)\\b(after|in\\s+reply\\s+to|response to) ((the|pipelined) )?end\\s+of\\s+data\\b");
+
   /**
    * @param status of the whole recipient, such as a field of a report; may be a mere 5.0.0
    * @param around the rest of the notice, asked where the words do not tell; may be empty
@@ -80,7 +85,12 @@ public record Said(String status, String words, BounceReason reason) {
         .or(() -> ReasonTable.byWords(around))
         .or(() -> ReasonTable.byClass(status))
         .or(() -> ReasonTable.byReply(reply(words)))
+        .or(() -> behind(words))
         .orElse(BounceReason.UNKNOWN);
+  }
+
+  private static Optional<BounceReason> behind(String session) {
+    return Optional.of(BounceReason.CONTENT).filter(at -> AT_MESSAGE.matcher(session).find());
   }
 
   /** From the first code on, where the refusing server is quoted; the rest only tells of it. */
