@@ -27,6 +27,9 @@ final class DeliveryStatus {
   private static final Pattern FAILED =
       Pattern.compile("fail.*|expired?|undeliver.*|error|bounced?|rejected?|denied");
 
+  /** How a program ended that sendmail handed it to; not that it knows no such user or host. */
+  private static final Pattern OF_A_PROGRAM = Pattern.compile("(?i)^x-unix;\\s*(?!6[78]\\b)\\d");
+
   private static final int MAX_GROUPS = 100;
   private static final int MAX_FIELD = 4000;
 
@@ -77,8 +80,9 @@ final class DeliveryStatus {
       return Optional.empty();
     }
     String answer = answer(group);
-    String words = answer.isEmpty() ? remark(group) : answer;
-    Said said = Said.of(field(group, "Status"), words, notice.apply(addresses.get(0)));
+    String around = notice.apply(addresses.get(0));
+    String words = answer.isEmpty() ? remark(group) : Answered.to(answer, around);
+    Said said = Said.of(field(group, "Status"), words, around);
     return Optional.of(
         new Undelivered(
             addresses, said.kind(delayed, false), said.reason(), said.status(), shown(said)));
@@ -93,7 +97,8 @@ final class DeliveryStatus {
 
   /** From X.400 (RFC 2156) the code is a number, and a field beside it has the words. */
   private static String answer(InternetHeaders group) {
-    String code = afterType(field(group, "Diagnostic-Code"));
+    String field = field(group, "Diagnostic-Code");
+    String code = OF_A_PROGRAM.matcher(field).find() ? field : afterType(field);
     return (code + " " + field(group, "X400-Supplementary-Info")).strip();
   }
 

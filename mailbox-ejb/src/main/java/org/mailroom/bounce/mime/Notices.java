@@ -65,6 +65,9 @@ final class Notices {
           "(?i)\\b(has|have|was|were|is)( been)? (successfully )?(delivered|relayed)"
               + "|successful(ly)? (mail )?deliver|delivery (has been|was|is) successful");
 
+  // what others got wrong that wrote to this server
+  private static final Pattern OF_OTHERS = Pattern.compile("(?i)\\bsmtp server: errors from\\b");
+
   private static final Pattern FAILURE =
       Pattern.compile(
           "(?i)\\b(not|no such|cannot|unable|undeliver\\w*|fail\\w*|reject\\w*|refus\\w*|return(ed|ing)"
@@ -117,6 +120,11 @@ final class Notices {
   static boolean isReceipt(String subject, String notice) {
     String all = subject + "\n" + notice.replace('\u2019', '\'');
     return RECEIPT.matcher(all).find() && !FAILURE.matcher(all).find();
+  }
+
+  /** Whether it tells its own postmaster of a session of others, and of no mail that it sent. */
+  static boolean isOfOthers(String subject) {
+    return OF_OTHERS.matcher(subject).find();
   }
 
   /** Whether this is how such a notice speaks. */

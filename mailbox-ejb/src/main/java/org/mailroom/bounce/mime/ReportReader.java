@@ -118,8 +118,9 @@ public final class ReportReader {
     boolean sentBack = message.isQuoted(notice.returned()) && !isDisposition(mail);
     boolean worded = Notices.speaks(subject(mail), notice.words());
     boolean about = worded && sentBack && notice.tellsOf(message.onlyRecipient(notice.returned()));
-    boolean receipt = Notices.isReceipt(subject(mail), notice.words());
-    if (failed.isEmpty() && (receipt || !isReport(mail, worded || sentBack, about))) {
+    boolean none =
+        Notices.isReceipt(subject(mail), notice.words()) || Notices.isOfOthers(subject(mail));
+    if (failed.isEmpty() && (none || !isReport(mail, worded || sentBack, about))) {
       return Optional.empty();
     }
     List<Undelivered> named =

@@ -22,11 +22,20 @@ public record Said(String status, String words, BounceReason reason) {
   private static final Pattern CODE = Pattern.compile(ENHANCED + "|" + REPLY);
   private static final int MAX_ANSWER = 400;
 
-  // at this point of a session nobody has named a recipient yet (RFC 5321 3.3)
+  // at these points of a session nobody has named a recipient yet (RFC 5321 3.1 to 3.3)
+  private static final Pattern AT_CONNECTION =
+      Pattern.compile(
+          "(?i)\\b(after|in reply to|response to) (the )?(initial connection|(ehlo|helo)\\b)"
+              + "|\\brefused to\\s+talk\\s+to\\s+me\\b");
   private static final Pattern AT_SENDER =
       Pattern.compile(
-          "(?i)\\b(after|in reply to|response to) (the )?mail from\\b"
+          "(?i)\\b(after|in\\s+reply\\s+to|response to) ((the|pipelined) )?mail\\s+from\\b"
               + "|\\bmail from:\\s*<[^<>]{0,320}>[^<>]{0,40}<<< [45]\\d\\d");
+
+  // who is named by then was taken, and the message was seen
+  private static final Pattern AT_MESSAGE =
+      Pattern.compile(
+          "(?i)\\b(after|in\\s+reply\\s+to|response to) ((the|pipelined) )?end\\s+of\\s+data\\b");
 
   /**
    * @param status of the whole recipient, such as a field of a report; may be a mere 5.0.0
@@ -58,17 +67,30 @@ public record Said(String status, String words, BounceReason reason) {
   private static BounceReason reason(String status, String words, String around) {
     BounceReason told = told(status, words, around);
     boolean address = told.isOfTheAddress() || told == BounceReason.UNKNOWN;
-    return address && AT_SENDER.matcher(words).find() ? BounceReason.SENDER_REJECTED : told;
+    return address ? before(words).orElse(told) : told;
+  }
+
+  private static Optional<BounceReason> before(String session) {
+    if (AT_SENDER.matcher(session).find()) {
+      return Optional.of(BounceReason.SENDER_REJECTED);
+    }
+    return Optional.of(BounceReason.BLOCKED).filter(at -> AT_CONNECTION.matcher(session).find());
   }
 
   private static BounceReason told(String status, String words, String around) {
     return ReasonTable.byWords(answer(words))
         .or(() -> ReasonTable.byWords(words))
         .or(() -> ReasonTable.byStatus(status))
+        .or(() -> before(words))
         .or(() -> ReasonTable.byWords(around))
         .or(() -> ReasonTable.byClass(status))
         .or(() -> ReasonTable.byReply(reply(words)))
+        .or(() -> behind(words))
         .orElse(BounceReason.UNKNOWN);
+  }
+
+  private static Optional<BounceReason> behind(String session) {
+    return Optional.of(BounceReason.CONTENT).filter(at -> AT_MESSAGE.matcher(session).find());
   }
 
   /** From the first code on, where the refusing server is quoted; the rest only tells of it. */

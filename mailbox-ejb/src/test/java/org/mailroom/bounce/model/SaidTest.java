@@ -105,12 +105,28 @@ class SaidTest {
         "error after MAIL FROM:<desk@xpto.example>: 550 No such domain",
         "550 User unknown (in reply to MAIL FROM command)",
         ">>> MAIL FROM:<desk@xpto.example>\n<<< 550 mailbox disabled",
-        "550 no (in reply to MAIL FROM command)"
+        "550 no (in reply to MAIL FROM command)",
+        "SMTP error from remote mail server after pipelined MAIL FROM:<desk@xpto.example>: 550 no"
       })
   void who_is_refused_before_anybody_is_named_is_the_sender(String words) {
     Said said = Said.of(words, "");
 
     assertThat(said.reason()).isEqualTo(BounceReason.SENDER_REJECTED);
+    assertThat(said.kind(false, false)).isEqualTo(BounceKind.SOFT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SMTP error from remote mail server after initial connection: 550 no",
+        "SMTP error from remote mail server after EHLO relay.example: 550 Rejected",
+        "host mx.client.example refused to talk to me: 550 no",
+        "550 no such user here (in reply to HELO command)"
+      })
+  void who_is_refused_at_the_door_is_the_server_that_sends(String words) {
+    Said said = Said.of(words, "");
+
+    assertThat(said.reason()).isEqualTo(BounceReason.BLOCKED);
     assertThat(said.kind(false, false)).isEqualTo(BounceKind.SOFT);
   }
 
