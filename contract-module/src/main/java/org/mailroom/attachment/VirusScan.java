@@ -36,6 +36,11 @@ public class VirusScan {
     return clamd().flatMap(clamd -> clamd.virus(content));
   }
 
+  /** Whether any file is scanned. */
+  public boolean isOn() {
+    return clamd().isPresent();
+  }
+
   public State state() {
     return clamd().map(clamd -> clamd.answers() ? State.ANSWERS : State.AWAY).orElse(State.OFF);
   }

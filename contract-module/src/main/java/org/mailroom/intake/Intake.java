@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.mailroom.attachment.VirusScan;
 import org.mailroom.bounce.Bounces;
 import org.mailroom.contract.ContractView;
 import org.mailroom.contract.Contracts;
@@ -34,6 +35,7 @@ public class Intake implements ReceivedMailHandler {
   @Inject Judge judge;
   @Inject Filing filing;
   @Inject MailFiles files;
+  @Inject VirusScan scan;
   @Inject ReadOnce once;
   @Inject Instance<RequestFlow> flows;
 
@@ -41,6 +43,12 @@ public class Intake implements ReceivedMailHandler {
   @Override
   public void ready() {
     flows.forEach(RequestFlow::ready);
+  }
+
+  /** A virus scanner takes seconds for some files. */
+  @Override
+  public boolean waitsForOthers() {
+    return scan.isOn();
   }
 
   /** Those of inactive contracts too: their mail is quarantined, not left lying. */

@@ -24,8 +24,16 @@ public final class AttachmentFixture {
   public static FileGate gate(String clamd) {
     FileGate gate = new FileGate();
     gate.types = new ContentTypes();
-    gate.scan = new VirusScan();
-    gate.scan.environment = Environment.of(Map.of(VirusScan.VARIABLE, clamd)::get);
+    gate.scan = scan(clamd);
     return gate;
+  }
+
+  /**
+   * @param clamd where it listens; empty for none
+   */
+  public static VirusScan scan(String clamd) {
+    VirusScan scan = new VirusScan();
+    scan.environment = Environment.of(Map.of(VirusScan.VARIABLE, clamd)::get);
+    return scan;
   }
 }

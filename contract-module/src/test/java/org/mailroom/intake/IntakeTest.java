@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mailroom.attachment.AttachmentFixture;
 import org.mailroom.attachment.clamd.ScriptedClamd;
 import org.mailroom.bounce.Bounce;
 import org.mailroom.bounce.Bounces;
@@ -543,6 +544,16 @@ class IntakeTest {
     decisions.files = files();
     decisions.audit = new NotedAudit();
     return decisions;
+  }
+
+  @Test
+  void waits_for_others_where_files_are_scanned() {
+    Intake intake = new Intake();
+    intake.scan = AttachmentFixture.scan("");
+    assertThat(intake.waitsForOthers()).isFalse();
+
+    intake.scan = AttachmentFixture.scan("127.0.0.1:3310");
+    assertThat(intake.waitsForOthers()).isTrue();
   }
 
   private MailFiles files() {

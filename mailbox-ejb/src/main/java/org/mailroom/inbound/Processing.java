@@ -59,6 +59,15 @@ final class Processing {
     return portion.related() ? inOrder(portion.mails()) : together(portion.mails());
   }
 
+  /** The same with a transaction for each mail. */
+  boolean processApart(Portion portion) {
+    return portion.related() ? inOrder(portion.mails()) : each(portion.mails());
+  }
+
+  private boolean each(List<ReceivedId> ids) {
+    return ids.stream().filter(this::process).count() > 0;
+  }
+
   /** What follows waits until something has come of what is before it. */
   private boolean inOrder(List<ReceivedId> ids) {
     return ids.stream().takeWhile(this::process).count() > 0;
@@ -70,7 +79,7 @@ final class Processing {
       return TakingAlong.call(() -> transactions.call(() -> settled(mails.claim(ids))));
     } catch (RuntimeException | StackOverflowError e) {
       LOG.log(Level.DEBUG, "inbound.processed_apart", e);
-      return ids.stream().filter(this::process).count() > 0;
+      return each(ids);
     }
   }
 

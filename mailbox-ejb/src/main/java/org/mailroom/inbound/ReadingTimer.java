@@ -101,7 +101,12 @@ public class ReadingTimer {
         new MimeParser(new RoundTripMark(vault)::isOurs, MailLimits.of(environment));
     Processing one = new Processing(transactions, mails, parser, takers::handle, clock, budget);
     return new ProcessingRounds(
-        transactions, mails, clock, OwnWork.on(executor), one::process, this::settled);
+        transactions,
+        mails,
+        clock,
+        OwnWork.on(executor),
+        some -> takers.waitForOthers() ? one.processApart(some) : one.process(some),
+        this::settled);
   }
 
   /** What waits on the server for that is done soon, and not only when the mailbox is due. */

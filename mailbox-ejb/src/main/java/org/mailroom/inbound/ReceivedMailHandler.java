@@ -13,12 +13,19 @@ public interface ReceivedMailHandler {
    */
   void ready();
 
+  /**
+   * Whether {@link #handle} may wait for another system. Then each mail has a transaction of its
+   * own, so that nothing that was made of other mail is held meanwhile.
+   */
+  boolean waitsForOthers();
+
   /** The mailboxes whose mail has a taker; only these are read. */
   Set<MailboxId> mailboxesToRead();
 
   /**
-   * Turns one stored mail into what it means, in the transaction that also settles its ledger row.
-   * May be called again for the same mail after a crash or a rollback.
+   * Turns one stored mail into what it means, in the transaction that also settles its ledger row;
+   * mails that have nothing to do with each other may share one. May be called again for the same
+   * mail after a crash or a rollback.
    *
    * @return empty if the mailbox is no longer among those to read
    * @throws RuntimeException counts as one failed try; after several the mail is quarantined

@@ -18,6 +18,10 @@ final class Takers {
     return !handlers.isEmpty();
   }
 
+  boolean waitForOthers() {
+    return handlers.stream().anyMatch(ReceivedMailHandler::waitsForOthers);
+  }
+
   void ready() {
     handlers.forEach(ReceivedMailHandler::ready);
   }

@@ -199,6 +199,18 @@ class ProcessingTest {
   }
 
   @Test
+  void gives_each_its_own_transaction_where_that_is_asked_for() {
+    List<ReceivedId> ids = List.of(stored(SALES, "one"), stored(SALES, "two"));
+    handler = mail -> Outcome.opened(row(ids.get(0)).state().name(), "");
+
+    assertThat(processing().processApart(new Portion(ids, false))).isTrue();
+
+    assertThat(ids)
+        .extracting(id -> row(id).reference().orElseThrow())
+        .containsExactly("STORED", "OPENED");
+  }
+
+  @Test
   void gives_each_its_own_transaction_where_one_of_them_fails() {
     ReceivedId good = stored(SALES, "good");
     ReceivedId poison = stored(SALES, "poison");
