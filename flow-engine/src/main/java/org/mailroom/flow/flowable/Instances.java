@@ -3,6 +3,7 @@ package org.mailroom.flow.flowable;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.flowable.common.engine.api.FlowableObjectNotFoundException;
 import org.flowable.common.engine.impl.interceptor.Command;
@@ -13,6 +14,7 @@ import org.flowable.engine.runtime.ProcessInstance;
 import org.mailroom.flow.FlowNotFound;
 import org.mailroom.flow.model.Run;
 import org.mailroom.request.RequestNumber;
+import org.mailroom.transaction.ReadOnce;
 
 /** Moves the runs of requests: start, end, complete a task, run a failed step again. */
 @Dependent
@@ -21,6 +23,7 @@ public class Instances {
   public static final String WORKED_ON = "workedOn";
 
   @Inject RunningEngine engine;
+  @Inject ReadOnce once;
 
   /** Returns when the engine has started. */
   public void ready() {
@@ -37,7 +40,7 @@ public class Instances {
         processes()
             .getRuntimeService()
             .createProcessInstanceBuilder()
-            .processDefinitionId(current(flow))
+            .processDefinitionId(once.get(List.of("current version of", flow), () -> current(flow)))
             .businessKey(request.toString())
             .start();
     return new Run(request, flow, instance.getProcessDefinitionVersion(), instance.getId());

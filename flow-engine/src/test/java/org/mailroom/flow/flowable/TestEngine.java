@@ -11,6 +11,7 @@ import org.flowable.job.api.Job;
 import org.h2.jdbcx.JdbcDataSource;
 import org.mailroom.environment.NodeId;
 import org.mailroom.request.ServiceRequests;
+import org.mailroom.transaction.EachTime;
 
 /**
  * The engine with our settings and transactions of its own. Jobs run when the test says so, or by
@@ -47,6 +48,7 @@ public final class TestEngine implements AutoCloseable {
   public Instances instances() {
     Instances instances = new Instances();
     instances.engine = engine;
+    instances.once = new EachTime();
     return instances;
   }
 
