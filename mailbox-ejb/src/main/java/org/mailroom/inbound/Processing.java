@@ -76,27 +76,32 @@ final class Processing {
   /** For the price of one transaction; where one of them fails, each has its own. */
   private boolean together(List<ReceivedId> ids) {
     try {
-      return TakingAlong.call(() -> transactions.call(() -> settled(mails.claim(ids))));
+      return settle(ids);
     } catch (RuntimeException | StackOverflowError e) {
       LOG.log(Level.DEBUG, "inbound.processed_apart", e);
       return each(ids);
     }
   }
 
+  private boolean settle(List<ReceivedId> ids) {
+    List<ReceivedMail> settled =
+        TakingAlong.call(() -> transactions.call(() -> settled(mails.claim(ids))));
+    settled.forEach(Processing::log);
+    return !settled.isEmpty();
+  }
+
   /** What there is no time for is found again. */
-  private boolean settled(List<ReceivedMail> claimed) {
+  private List<ReceivedMail> settled(List<ReceivedMail> claimed) {
     long start = System.nanoTime();
     return claimed.stream()
-            .takeWhile(mail -> System.nanoTime() - start < MOST_TIME.toNanos())
-            .filter(this::settled)
-            .count()
-        > 0;
+        .takeWhile(mail -> System.nanoTime() - start < MOST_TIME.toNanos())
+        .filter(this::settled)
+        .toList();
   }
 
   private boolean process(ReceivedId id) {
     try {
-      return TakingAlong.call(
-          () -> transactions.call(() -> mails.claim(id).filter(this::settled).isPresent()));
+      return settle(List.of(id));
     } catch (RuntimeException | StackOverflowError e) {
       log(id, innermost(e));
       transactions.run(() -> mails.claim(id).ifPresent(mail -> failed(mail, e)));
@@ -106,18 +111,7 @@ final class Processing {
 
   private boolean settled(ReceivedMail mail) {
     // its bytes, and its files
-    return budget.hold(2 * mail.size(), PATIENCE, () -> settle(mail));
-  }
-
-  private void settle(ReceivedMail mail) {
-    Outcome outcome = outcome(mail);
-    mail.settle(outcome);
-    LOG.log(
-        Level.INFO,
-        () ->
-            "inbound.settled received=%s mailbox=%s state=%s reference=%s"
-                .formatted(
-                    mail.id(), mail.mailbox(), outcome.state(), outcome.reference().orElse("-")));
+    return budget.hold(2 * mail.size(), PATIENCE, () -> mail.settle(outcome(mail)));
   }
 
   private Outcome outcome(ReceivedMail mail) {
@@ -152,6 +146,14 @@ final class Processing {
       cause = cause.getCause();
     }
     return cause;
+  }
+
+  private static void log(ReceivedMail mail) {
+    LOG.log(
+        Level.INFO,
+        () ->
+            "inbound.settled received=%s mailbox=%s state=%s reference=%s"
+                .formatted(mail.id(), mail.mailbox(), mail.state(), mail.reference().orElse("-")));
   }
 
   /** Without the message, which may quote the mail; the ledger has it. */

@@ -119,6 +119,11 @@ public class ReceivedMail {
     return state;
   }
 
+  /** What was made of it; empty until then, and where nothing was. */
+  public Optional<String> reference() {
+    return Optional.ofNullable(reference);
+  }
+
   public int attempts() {
     return attempts;
   }
@@ -193,7 +198,7 @@ public class ReceivedMail {
         size,
         state,
         reason,
-        Optional.ofNullable(reference),
+        reference(),
         attempts);
   }
 }
