@@ -109,10 +109,7 @@ class SaidTest {
         "SMTP error from remote mail server after pipelined MAIL FROM:<desk@xpto.example>: 550 no"
       })
   void who_is_refused_before_anybody_is_named_is_the_sender(String words) {
-    Said said = Said.of(words, "");
-
-    assertThat(said.reason()).isEqualTo(BounceReason.SENDER_REJECTED);
-    assertThat(said.kind(false, false)).isEqualTo(BounceKind.SOFT);
+    assertSoft(words, BounceReason.SENDER_REJECTED);
   }
 
   @ParameterizedTest
@@ -124,9 +121,13 @@ class SaidTest {
         "550 no such user here (in reply to HELO command)"
       })
   void who_is_refused_at_the_door_is_the_server_that_sends(String words) {
+    assertSoft(words, BounceReason.BLOCKED);
+  }
+
+  private static void assertSoft(String words, BounceReason reason) {
     Said said = Said.of(words, "");
 
-    assertThat(said.reason()).isEqualTo(BounceReason.BLOCKED);
+    assertThat(said.reason()).isEqualTo(reason);
     assertThat(said.kind(false, false)).isEqualTo(BounceKind.SOFT);
   }
 
