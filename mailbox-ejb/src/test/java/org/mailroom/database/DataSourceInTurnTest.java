@@ -152,6 +152,21 @@ class DataSourceInTurnTest {
   }
 
   @Test
+  void numbers_are_given_while_another_writes() throws Exception {
+    one.createStatement().execute("CREATE SEQUENCE ids INCREMENT BY 50");
+    one.setAutoCommit(false);
+    count(counting(one, 0), 7);
+    Future<Boolean> numbers =
+        threads.submit(
+            () -> {
+              two.setAutoCommit(false);
+              return two.prepareStatement("CALL NEXT VALUE FOR ids").executeQuery().next();
+            });
+
+    assertThat(numbers.get(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
   void what_a_thread_begins_within_a_transaction_that_writes_goes_with_it() throws SQLException {
     one.setAutoCommit(false);
     count(counting(one, 0), 7);

@@ -13,10 +13,12 @@ class StatementInTurnTest {
     "SELECT id FROM message FOR UPDATE SKIP LOCKED, false",
     "SELECT NEXT VALUE FOR ids, false",
     "SELECT id FROM FINAL TABLE (INSERT INTO t VALUES 1), false",
-    "CALL NEXT VALUE FOR ids, false",
+    "CALL NEXT VALUE FOR ids, true",
+    "CALL NEXT VALUE FOR ids + 1, false",
     "INSERT INTO t SELECT 1, false",
   })
-  void only_what_reads_and_locks_nothing_goes_without_its_turn(String sql, boolean reads) {
-    assertThat(StatementInTurn.reads(sql)).isEqualTo(reads);
+  void only_what_reads_and_locks_nothing_or_asks_for_numbers_goes_without_its_turn(
+      String sql, boolean free) {
+    assertThat(StatementInTurn.isFree(sql)).isEqualTo(free);
   }
 }
