@@ -6,7 +6,6 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -135,20 +134,15 @@ class JpaLedger implements Ledger {
 
   @Override
   public Set<String> free(MailboxId mailbox, Place place, Collection<String> uids) {
-    // a native query takes no list as one parameter
     Query free =
         entities
             .createNativeQuery(
                 "SELECT uid FROM received_mail WHERE mailbox_id = ? AND place = ? AND uid IN ("
-                    + String.join(",", Collections.nCopies(uids.size(), "?"))
+                    + ManyValues.marks(uids)
                     + ") FOR UPDATE SKIP LOCKED")
             .setParameter(1, mailbox.value())
             .setParameter(2, place.value());
-    int position = 3;
-    for (String uid : uids) {
-      free.setParameter(position++, uid);
-    }
-    return texts(free);
+    return texts(ManyValues.set(free, 3, uids));
   }
 
   private static Set<String> texts(Query query) {

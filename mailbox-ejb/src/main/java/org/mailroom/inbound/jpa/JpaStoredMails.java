@@ -13,7 +13,6 @@ import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,12 +88,10 @@ class JpaStoredMails implements StoredMails {
     Query free =
         entities.createNativeQuery(
             "select * from received_mail where id in (%s) and state = 'STORED' order by id for update skip locked"
-                .formatted(String.join(", ", Collections.nCopies(ids.size(), "?"))),
+                .formatted(ManyValues.marks(ids)),
             ReceivedMail.class);
-    for (int i = 0; i < ids.size(); i++) {
-      free.setParameter(i + 1, ids.get(i).value());
-    }
-    List<?> won = free.getResultList();
+    List<Long> values = ids.stream().map(ReceivedId::value).toList();
+    List<?> won = ManyValues.set(free, 1, values).getResultList();
     return won.stream().map(ReceivedMail.class::cast).filter(JpaStoredMails::isInReach).toList();
   }
 
