@@ -122,7 +122,9 @@ class MailSwitchesIT {
   }
 
   private void purged() {
-    PurgeScreen purge = logIn().purge();
+    Screen messages = logIn().messages();
+    chromium.picture("messages-diverted");
+    PurgeScreen purge = messages.purge();
     purge.keep("Content of sent messages, days", 1).save();
     purge.look();
     assertThat(purge.page.locator("#wouldRemove")).containsText("0 messages");

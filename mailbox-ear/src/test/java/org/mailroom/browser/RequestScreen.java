@@ -23,6 +23,7 @@ final class RequestScreen extends Screen {
     assertThat(mail.getByText("Sent", new Locator.GetByTextOptions().setExact(true)))
         .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
     assertThat(mail).hasCount(1);
+    fits();
     return this;
   }
 
@@ -34,8 +35,8 @@ final class RequestScreen extends Screen {
   }
 
   /** Brings mails and diagram into view. */
-  void scrollToDiagram() {
-    page.locator("#path").scrollIntoViewIfNeeded();
+  void scrollToMails() {
+    page.locator("#mails-title").evaluate("it => it.closest('section').scrollIntoView()");
   }
 
   /** Says anew what it is about, how urgent it is, and who looks after it. */

@@ -1,14 +1,19 @@
 package org.mailroom.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
+import org.assertj.core.api.InstanceOfAssertFactories;
 
 /** What every page of the console has: the menu, the heading, the notices. */
 class Screen {
+  private static final String CUT_OFF =
+      "all => all.filter(it => it.scrollWidth > it.clientWidth + 1).map(it => it.parentElement.id)";
+
   final Page page;
 
   Screen(Page page, String heading) {
@@ -17,6 +22,15 @@ class Screen {
         .containsText(heading);
     // What a page does on a click is set up at its end; a click before is not heard.
     Fields.settle(page);
+    fits();
+  }
+
+  /** No table is wider than the window leaves it, so that no column is cut off. */
+  final void fits() {
+    assertThat(page.locator(".ui-datatable-tablewrapper").evaluateAll(CUT_OFF))
+        .as("tables whose last columns are cut off")
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
+        .isEmpty();
   }
 
   MailboxListScreen mailboxes() {
@@ -37,6 +51,11 @@ class Screen {
   RequestListScreen requests() {
     choose("Service desk", "Service requests");
     return new RequestListScreen(page);
+  }
+
+  Screen messages() {
+    choose("Service desk", "Messages");
+    return new Screen(page, "Messages");
   }
 
   ReceivedListScreen received() {

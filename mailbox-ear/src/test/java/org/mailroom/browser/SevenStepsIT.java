@@ -143,7 +143,7 @@ class SevenStepsIT {
         .hasBeenThrough("confirm")
         .hasBeenThrough("answer")
         .hasBeenThrough("end")
-        .scrollToDiagram();
+        .scrollToMails();
     assertThat(customer.host().receivedBy(CONTACT)).hasSize(1);
     MimeMessage mail = customer.host().receivedBy(CONTACT).get(0);
     assertThat(header(mail, "From")).contains(customer.client() + " help desk", customer.address());
