@@ -355,6 +355,8 @@ class SaidTest {
         "550 5.7.1 POL-P7 no | AUTHENTICATION",
         "550 5.7.1 DNS-P1 no | SENDER_REJECTED",
         "550 5.7.1 DNS-P3 no | NO_REVERSE_DNS",
+        "5.1.0 - Unknown address error 554-'5.7.1 Spam is not taken' | SPAM",
+        "5.1.0 - Unknown address error 550-'5.1.1 no' | USER_UNKNOWN",
         "550 undisclosed address | UNKNOWN"
       })
   void tells_the_reason_by_the_words_of_less_common_servers(String words, BounceReason reason) {
