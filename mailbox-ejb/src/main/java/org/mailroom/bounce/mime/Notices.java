@@ -75,7 +75,7 @@ final class Notices {
 
   // Outlook.com hands the mail back as it is, without a feedback report
   private static final Pattern COMPLAINT =
-      Pattern.compile("(?i)^\\s*complaint about message from (\\d{1,3}\\.){3}\\d");
+      Pattern.compile("(?i)^\\s*complaint about message from [0-9a-f]{1,4}[.:][0-9a-fx.:]+\\s*$");
 
   /** What names the one who sent it; other notices name recipients in this way. */
   private static final Pattern SENDER =

@@ -90,14 +90,20 @@ final class ReturnedMessage {
   }
 
   private static List<EmailAddress> only(InternetHeaders headers) {
+    // Outlook.com notes who complained, whomever the message was addressed to
+    List<Optional<EmailAddress>> complained = in(headers, "X-HmXmrOriginalRecipient");
     List<Optional<EmailAddress>> all =
-        Stream.of("X-HmXmrOriginalRecipient", "X-Envelope-To", "To", "Cc")
-            .flatMap(name -> Stream.ofNullable(headers.getHeader(name, ",")))
-            .flatMap(value -> ADDRESS.matcher(value).results())
-            // one that is no address counts too: it may be the very one that failed
-            .map(found -> EmailAddress.parse(found.group()))
-            .distinct()
-            .toList();
+        complained.isEmpty() ? in(headers, "X-Envelope-To", "To", "Cc") : complained;
     return all.size() == 1 ? all.get(0).stream().toList() : List.of();
+  }
+
+  private static List<Optional<EmailAddress>> in(InternetHeaders headers, String... names) {
+    return Stream.of(names)
+        .flatMap(name -> Stream.ofNullable(headers.getHeader(name, ",")))
+        .flatMap(value -> ADDRESS.matcher(value).results())
+        // one that is no address counts too: it may be the very one that failed
+        .map(found -> EmailAddress.parse(found.group()))
+        .distinct()
+        .toList();
   }
 }
