@@ -139,7 +139,10 @@ public final class ReportReader {
       MimeMessage mail, ReturnedMessage message, PlainNotice notice) throws MessagingException {
     List<Undelivered> only = notice.undeliveredTo(message.onlyRecipient(notice.returned()));
     String from = header(mail, "From").replaceAll("[>\\s]+$", "");
-    return only.isEmpty() ? notice.undeliveredAt(from.substring(from.lastIndexOf('@') + 1)) : only;
+    String domain = from.substring(from.lastIndexOf('@') + 1);
+    return only.isEmpty()
+        ? notice.undeliveredOf(message.recipients(notice.returned()), domain)
+        : only;
   }
 
   private static Optional<Report> report(List<Undelivered> undelivered, List<String> ids) {

@@ -75,13 +75,28 @@ final class ReturnedMessage {
    * @param text which may quote the header of the message
    */
   List<EmailAddress> onlyRecipient(String text) throws MessagingException {
+    // one that is no address counts too: it may be the very one that failed
+    List<Optional<EmailAddress>> all = named(text);
+    return all.size() == 1 ? all.get(0).stream().toList() : List.of();
+  }
+
+  /**
+   * Whom it was addressed to.
+   *
+   * @param text which may quote the header of the message
+   */
+  List<EmailAddress> recipients(String text) throws MessagingException {
+    return named(text).stream().flatMap(Optional::stream).toList();
+  }
+
+  private List<Optional<EmailAddress>> named(String text) throws MessagingException {
     for (Leaf leaf : leaves) {
       if (leaf.isReturned()) {
-        return only(leaf.headers());
+        return named(leaf.headers());
       }
     }
     Matcher header = HEADER.matcher(text);
-    return header.find() ? only(headers(text.substring(header.start()))) : List.of();
+    return header.find() ? named(headers(text.substring(header.start()))) : List.of();
   }
 
   private static InternetHeaders headers(String text) throws MessagingException {
@@ -89,19 +104,16 @@ final class ReturnedMessage {
     return new InternetHeaders(new ByteArrayInputStream(lines), true);
   }
 
-  private static List<EmailAddress> only(InternetHeaders headers) {
+  private static List<Optional<EmailAddress>> named(InternetHeaders headers) {
     // Outlook.com notes who complained, whomever the message was addressed to
     List<Optional<EmailAddress>> complained = in(headers, "X-HmXmrOriginalRecipient");
-    List<Optional<EmailAddress>> all =
-        complained.isEmpty() ? in(headers, "X-Envelope-To", "To", "Cc") : complained;
-    return all.size() == 1 ? all.get(0).stream().toList() : List.of();
+    return complained.isEmpty() ? in(headers, "X-Envelope-To", "To", "Cc") : complained;
   }
 
   private static List<Optional<EmailAddress>> in(InternetHeaders headers, String... names) {
     return Stream.of(names)
         .flatMap(name -> Stream.ofNullable(headers.getHeader(name, ",")))
         .flatMap(value -> ADDRESS.matcher(value).results())
-        // one that is no address counts too: it may be the very one that failed
         .map(found -> EmailAddress.parse(found.group()))
         .distinct()
         .toList();

@@ -258,6 +258,40 @@ class ReportReaderTest {
   }
 
   @Test
+  void each_of_those_told_by_the_local_part_has_its_own_fate() {
+    String mail =
+        """
+        From: Mailer-Daemon@mail.client.example
+        Subject: Message status - undeliverable
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        The message that you sent was undeliverable to the following:
+        \tana (mailbox full)
+        \tbob (user not found)
+        \tmaria (no)
+        --b
+        Content-Type: message/rfc822
+
+        To: ana@client.example, bob@client.example, maria@other.example
+        Message-ID: <1@xpto.example>
+
+        x
+        --b--
+        """;
+
+    assertThat(reported(mail).undelivered())
+        .extracting(it -> it.addresses().get(0).value(), Undelivered::kind, Undelivered::reason)
+        .containsExactly(
+            tuple("ana@client.example", BounceKind.SOFT, BounceReason.MAILBOX_FULL),
+            tuple("bob@client.example", BounceKind.HARD, BounceReason.USER_UNKNOWN),
+            // not who has that name elsewhere: the server may have found it by an alias
+            tuple("maria@mail.client.example", BounceKind.SOFT, BounceReason.UNKNOWN));
+  }
+
+  @Test
   void what_is_said_of_a_recipient_again_is_told_once() {
     String group = "Final-Recipient: rfc822; ana@client.example\nAction: failed\nStatus: 5.1.1\n\n";
     String mail =
