@@ -292,6 +292,36 @@ class ReportReaderTest {
   }
 
   @Test
+  void what_people_are_told_stands_for_the_words_that_a_report_lacks() {
+    String mail =
+        """
+        From: MAILER-DAEMON@relay.example
+        Subject: Delivery status notification: error
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        An error has occurred with these recipients:
+
+        ana@client.example: Domain does not exist
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; relay.example
+
+        Final-Recipient: rfc822; ana@client.example
+        Action: failed
+        Status: 5.0.0
+        --b--
+        """;
+
+    assertThat(reported(mail).undelivered())
+        .extracting(Undelivered::reason, Undelivered::status, Undelivered::words)
+        .containsExactly(tuple(BounceReason.HOST_UNKNOWN, "5.0.0", "Domain does not exist"));
+  }
+
+  @Test
   void what_is_said_of_a_recipient_again_is_told_once() {
     String group = "Final-Recipient: rfc822; ana@client.example\nAction: failed\nStatus: 5.1.1\n\n";
     String mail =
