@@ -50,7 +50,8 @@ record Leaf(String type, byte[] content, Charset charset) {
       String type = leaf.is("message/rfc822") ? leaf.headers().getHeader("Content-Type", null) : "";
       if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/report")) {
         List<Leaf> inner = new ArrayList<>();
-        collect(new MimeMessage(null, new ByteArrayInputStream(leaf.content)), 1, inner);
+        InputStream report = new ByteArrayInputStream(leaf.content);
+        collect(new MimeMessage(ReportReader.NO_SERVER, report), 1, inner);
         return inner;
       }
     }

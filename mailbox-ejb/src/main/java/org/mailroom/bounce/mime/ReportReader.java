@@ -25,7 +25,7 @@ import org.mailroom.mailbox.EmailAddress;
  * and the notices in plain words of the common servers. Stateless; never fails.
  */
 public final class ReportReader {
-  private static final Session NO_SERVER = Session.getInstance(properties());
+  static final Session NO_SERVER = Session.getInstance(properties());
 
   /** Servers write their headers in UTF-8 without saying so, too. */
   private static Properties properties() {
