@@ -17,7 +17,7 @@ final class PlainNotice {
   private static final int MAX_PLACES = 40;
 
   private static final String ADDRESS =
-      "[^\\s<>()'\"\\[\\],;:=/]{1,100}@[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}]";
+      "[^\\s<>()'\"\\[\\],;:=/（）「」【】，；：、。]{1,100}@[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}]";
 
   private static final Pattern ANY = Pattern.compile("(?u)" + ADDRESS);
 
@@ -75,13 +75,16 @@ final class PlainNotice {
   }
 
   private static boolean namesOne(String text) {
+    return named(text).size() == 1;
+  }
+
+  private static List<String> named(String text) {
     return ANY.matcher(text)
-            .results()
-            .filter(it -> !Notices.namesSender(text.substring(line(text, it), it.start())))
-            .map(MatchResult::group)
-            .distinct()
-            .count()
-        == 1;
+        .results()
+        .filter(it -> !Notices.namesSender(text.substring(line(text, it), it.start())))
+        .map(MatchResult::group)
+        .distinct()
+        .toList();
   }
 
   /** Where the line begins that something was found in. */
@@ -115,6 +118,20 @@ final class PlainNotice {
     // whom to ask for help
     others.keySet().removeIf(it -> Notices.isServer(it.value()));
     return undelivered(others.isEmpty() ? words : others);
+  }
+
+  /**
+   * The only one that it names, in whatever language, apart from whom to ask for help.
+   *
+   * @param sender who gets the notice
+   */
+  List<EmailAddress> onlyNamed(List<EmailAddress> sender) {
+    List<String> others =
+        named(notice).stream()
+            .filter(it -> sender.stream().noneMatch(own -> own.value().equalsIgnoreCase(it)))
+            .filter(it -> !Notices.isServer(it))
+            .toList();
+    return others.size() == 1 ? EmailAddress.parse(others.get(0)).stream().toList() : List.of();
   }
 
   /**

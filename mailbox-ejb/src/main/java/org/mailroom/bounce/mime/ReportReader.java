@@ -137,12 +137,17 @@ public final class ReportReader {
 
   private static List<Undelivered> unnamed(
       MimeMessage mail, ReturnedMessage message, PlainNotice notice) throws MessagingException {
-    List<Undelivered> only = notice.undeliveredTo(message.onlyRecipient(notice.returned()));
+    List<EmailAddress> only = message.onlyRecipient(notice.returned());
+    List<Undelivered> byName = only.isEmpty() ? byName(mail, message, notice) : List.of();
+    List<EmailAddress> one = only.isEmpty() ? notice.onlyNamed(addressees(mail)) : only;
+    return byName.isEmpty() ? notice.undeliveredTo(one) : byName;
+  }
+
+  private static List<Undelivered> byName(
+      MimeMessage mail, ReturnedMessage message, PlainNotice notice) throws MessagingException {
     String from = header(mail, "From").replaceAll("[>\\s]+$", "");
-    String domain = from.substring(from.lastIndexOf('@') + 1);
-    return only.isEmpty()
-        ? notice.undeliveredOf(message.recipients(notice.returned()), domain)
-        : only;
+    return notice.undeliveredOf(
+        message.recipients(notice.returned()), from.substring(from.lastIndexOf('@') + 1));
   }
 
   private static Optional<Report> report(List<Undelivered> undelivered, List<String> ids) {
