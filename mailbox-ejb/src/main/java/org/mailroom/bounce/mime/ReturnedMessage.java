@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,9 +18,14 @@ import org.mailroom.mailbox.EmailAddress;
 /** Which message came back, by all the places where a report may tell of it. */
 final class ReturnedMessage {
   private static final int MOST = 20;
-  private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,400}>");
+
+  // some servers leave the brackets out
+  private static final Pattern ID =
+      Pattern.compile("<[^<>\\s]{1,400}>|(?<!\\S)[^<>\\s@]{1,200}@[^<>\\s@]{1,200}(?!\\S)");
+
   private static final Pattern QUOTED =
-      Pattern.compile("(?im)^[ \\t>|]*(?:original-)?message-id:\\s*(<[^<>\\s]{1,400}>)");
+      Pattern.compile("(?im)^[ \\t>|]*(?:original-)?message-id:\\s*(" + ID.pattern() + ")");
+
   private static final Pattern HEADER = Pattern.compile("(?m)^[A-Za-z][A-Za-z-]{1,60}:[ \\t]");
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s<>()'\"\\[\\],;:@]{1,200}@[^\\s<>()'\"\\[\\],;:@]{1,255}");
@@ -58,15 +62,19 @@ final class ReturnedMessage {
         ids.addAll(in(leaf.headers().getHeader("Message-ID")));
       }
     }
-    QUOTED.matcher(text).results().forEach(found -> ids.add(found.group(1)));
+    QUOTED.matcher(text).results().forEach(found -> ids.add(bracketed(found.group(1))));
     return ids;
   }
 
   private static List<String> in(String... values) {
     return Stream.of(Optional.ofNullable(values).orElseGet(() -> new String[0]))
         .flatMap(value -> ID.matcher(value).results())
-        .map(MatchResult::group)
+        .map(found -> bracketed(found.group()))
         .toList();
+  }
+
+  private static String bracketed(String id) {
+    return id.startsWith("<") ? id : "<" + id + ">";
   }
 
   /**

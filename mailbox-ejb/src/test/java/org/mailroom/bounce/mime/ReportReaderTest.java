@@ -292,6 +292,23 @@ class ReportReaderTest {
   }
 
   @Test
+  void a_message_is_known_without_the_brackets_around_its_id() {
+    String mail =
+        """
+        From: MAILER-DAEMON@relay.example
+        Subject: failure notice
+
+        <ana@client.example>: user unknown
+
+        --- Below this line is a copy of the message.
+
+        Message-ID: 1@xpto.example
+        """;
+
+    assertThat(reported(mail).messageIds()).containsExactly("<1@xpto.example>");
+  }
+
+  @Test
   void what_people_are_told_stands_for_the_words_that_a_report_lacks() {
     String mail =
         """
