@@ -85,7 +85,11 @@ final class DeliveryStatus {
     Said said = Said.of(field(group, "Status"), words, around);
     return Optional.of(
         new Undelivered(
-            addresses, said.kind(delayed, false), said.reason(), said.status(), shown(said)));
+            addresses,
+            said.kind(delayed, false),
+            said.reason(),
+            said.status(),
+            shown(said, around)));
   }
 
   /** As it is told, or as the status tells where the field is missing. */
@@ -108,9 +112,11 @@ final class DeliveryStatus {
     return (comment + " " + field(group, "X-Notes")).strip();
   }
 
-  private static String shown(Said said) {
-    if (!said.words().isEmpty()) {
-      return Wording.line(said.words());
+  private static String shown(Said said, String around) {
+    String words =
+        said.words().isEmpty() && Said.of(around, "").isTelling() ? around : said.words();
+    if (!words.isEmpty()) {
+      return Wording.line(words);
     }
     return said.status().isEmpty() ? said.reason().words() : said.status();
   }

@@ -35,11 +35,16 @@ final class FeedbackReport {
     List<EmailAddress> named =
         Stream.of("Original-Rcpt-To", "Removal-Recipient")
             .flatMap(this::all)
-            .flatMap(value -> EmailAddress.parse(value.replaceAll("[<>]", "").strip()).stream())
+            .flatMap(value -> address(value).stream())
             .distinct()
             .toList();
     String words = "reported as unwanted (%s) %s".formatted(type, field("User-Agent")).strip();
     return (named.isEmpty() ? to : named).stream().map(who -> complaint(who, words)).toList();
+  }
+
+  // some write the type of the address before it, as in a delivery status
+  private static Optional<EmailAddress> address(String value) {
+    return EmailAddress.parse(value.replaceFirst("(?i)^\\s*rfc822;", "").replaceAll("[<>]", ""));
   }
 
   static Undelivered complaint(EmailAddress who, String words) {

@@ -11,12 +11,15 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
 /**
@@ -25,6 +28,9 @@ import org.jsoup.Jsoup;
  * @param type such as {@code text/plain}, in lower case
  */
 record Leaf(String type, byte[] content, Charset charset) {
+  // RFC 3464, RFC 6533, and as XWall has it
+  private static final Pattern STATUS = Pattern.compile("message/(global-|x)?delivery-status");
+
   private static final int MAX_DEPTH = 5;
   private static final int MAX_PARTS = 50;
   private static final int MAX_BYTES = 256 * 1024;
@@ -44,7 +50,8 @@ record Leaf(String type, byte[] content, Charset charset) {
       String type = leaf.is("message/rfc822") ? leaf.headers().getHeader("Content-Type", null) : "";
       if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/report")) {
         List<Leaf> inner = new ArrayList<>();
-        collect(new MimeMessage(null, new ByteArrayInputStream(leaf.content)), 1, inner);
+        InputStream report = new ByteArrayInputStream(leaf.content);
+        collect(new MimeMessage(ReportReader.NO_SERVER, report), 1, inner);
         return inner;
       }
     }
@@ -81,12 +88,26 @@ record Leaf(String type, byte[] content, Charset charset) {
 
   private static Leaf leaf(Part part) throws MessagingException, IOException {
     ContentType type = type(part.getContentType());
-    try (InputStream content = part.getInputStream()) {
+    InputStream header = new ByteArrayInputStream(headerWithin(part));
+    try (InputStream content = new SequenceInputStream(header, part.getInputStream())) {
       return new Leaf(
           type.getBaseType().toLowerCase(Locale.ROOT),
           content.readNBytes(MAX_BYTES),
           charset(type.getParameter("charset")));
     }
+  }
+
+  /** That of a message, where no empty line parts it from that of the part that it is in. */
+  private static byte[] headerWithin(Part part) throws MessagingException {
+    boolean torn =
+        part instanceof MimeBodyPart
+            && (part.isMimeType("message/rfc822") || part.isMimeType("text/rfc822-headers"))
+            && part.getHeader("Message-ID") != null;
+    return torn ? lines((MimeBodyPart) part).getBytes(StandardCharsets.UTF_8) : new byte[0];
+  }
+
+  private static String lines(MimeBodyPart part) throws MessagingException {
+    return String.join("\n", Collections.list(part.getAllHeaderLines())) + "\n\n";
   }
 
   private static ContentType type(String header) throws MessagingException {
@@ -119,7 +140,7 @@ record Leaf(String type, byte[] content, Charset charset) {
   }
 
   boolean isStatus() {
-    return type.equals("message/delivery-status") || type.equals("message/global-delivery-status");
+    return STATUS.matcher(type).matches();
   }
 
   /** As people read it, lines ended by LF. */

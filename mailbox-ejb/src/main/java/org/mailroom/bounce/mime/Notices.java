@@ -26,7 +26,10 @@ final class Notices {
               + " (de|en la) entrega|n[aã]o (foi poss[íi]vel|p[ôo]de|entreg)|falha na"
               + " entrega|mensagem n[aã]o|non remis|[ée]chec (de|d'|lors)|courrier non|message non"
               + " (remis|d[ée]livr)|недоставлен|сообщение не|не удалось доставить|ошибка доставки"
-              + "|メールエラー|配信(不能|エラー)|メッセージを配信できません|送信できません|エラーメール|退信|无法投递|系统退信)");
+              + "|メールエラー|配信(不能|エラー)|メッセージを配信できません|送信できません|エラーメール|退信|无法投递|系统退信"
+              + "|邮件(发送|投递|传输)失败|메일 ?(발송|전송|배달) ?실패|반송 ?메일"
+              + "|onbestelbaar|olevererbart|kan (inte|ej|ikke) lever|nedoru[čc]iteln|niedostarczaln"
+              + "|teslim edilem|не уда[её]тся доставить)");
 
   // who writes such notices and other mail too
   private static final Pattern ROBOT =
@@ -58,7 +61,10 @@ final class Notices {
               + " (zugestellt|zustellbar|ausgeliefert)|no (se )?(pudo|ha podido|puede)|n[aã]o"
               + " (foi|p[ôo]de|pode) (poss[íi]vel )?(ser )?entreg|non (è stato|recapitat|remis)|n'a"
               + " (pas )?pu [êe]tre|не (может|удалось|было|доставлен)|送信(できません|に失敗)|配信(できません|不能)"
-              + "|无法(投递|送达|发送)|退回");
+              + "|无法(投递|送达|发送)|退回|(发送|投递|传输)失败|(전송|발송|배달).{0,10}(실패|못|되지)"
+              + "|niet (worden )?(bezorgd|afgeleverd)|kunde inte (levereras|skickas)"
+              + "|kunne ikke (leveres|sendes)|nelze doru[čc]it|nie (został|mogła|może).{0,20}dostarcz"
+              + "|teslim edile(medi|miyor)");
 
   private static final Pattern RECEIPT =
       Pattern.compile(
@@ -75,7 +81,7 @@ final class Notices {
 
   // Outlook.com hands the mail back as it is, without a feedback report
   private static final Pattern COMPLAINT =
-      Pattern.compile("(?i)^\\s*complaint about message from (\\d{1,3}\\.){3}\\d");
+      Pattern.compile("(?i)^\\s*complaint about message from [0-9a-f]{1,4}[.:][0-9a-fx.:]+\\s*$");
 
   /** What names the one who sent it; other notices name recipients in this way. */
   private static final Pattern SENDER =

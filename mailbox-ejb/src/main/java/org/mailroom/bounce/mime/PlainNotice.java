@@ -8,7 +8,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mailroom.bounce.model.Said;
 import org.mailroom.bounce.model.Undelivered;
 import org.mailroom.mailbox.EmailAddress;
@@ -18,7 +17,7 @@ final class PlainNotice {
   private static final int MAX_PLACES = 40;
 
   private static final String ADDRESS =
-      "[^\\s<>()'\"\\[\\],;:=/]{1,100}@[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}]";
+      "[^\\s<>()'\"\\[\\],;:=/（）「」【】，；：、。]{1,100}@[\\p{L}\\p{N}.-]{0,250}[\\p{L}\\p{N}]";
 
   private static final Pattern ANY = Pattern.compile("(?u)" + ADDRESS);
 
@@ -28,7 +27,7 @@ final class PlainNotice {
           "(?imu)^[ \\t>*#.-]{0,40}(?:[^@\\n<(]{0,80}[<(])?['\"<]*(?:mailto:)?("
               + ADDRESS
               + ")[.'\">)]*(?=[ \\t]*(?:[:(\\[;,-]|$|on \\S|\\.{3}|=|[45]\\d\\d"
-              + "|(?:invalid|unknown|error|user|mailbox|no|not|does|is|was|has|recipient|account|quota|host)\\b))|(?:\\b(?:delivered|undeliverable|delivering"
+              + "|(?:invalid|unknown|error|user|mailbox|no|not|does|is|was|has|recipient|account|quota|host)\\b))|(?:\\b(?:deliver(?:ed)?|undeliverable|delivering"
               + " your message|message|delivery|generated)\\s+(?:to|from)|\\brcpt"
               + " to|local (?:user|mailbox)|addressed,|failed \\d{1,3} attempts:|(?:addressed|sent|send)"
               + " to|\\b(?:errors?|failed)(?! ?-?to\\b)[^\\n@<>:=]{0,20}:|\\b(?:user|userid|error-for|smtp|recipient|recipients|address|mailbox|account"
@@ -37,11 +36,6 @@ final class PlainNotice {
               + "@<>]{0,20}?[:=])\\s*['\"<*]*(?:mailto:)?("
               + ADDRESS
               + ")");
-
-  /** Local parts alone, each on its line, of the domain that the notice is from. */
-  private static final Pattern LOCAL =
-      Pattern.compile(
-          "(?i)following recipients?\\b[^:]{0,300}:[ \\t]*\\n((?:[ \\t]+[\\w.+-]{1,64}[ \\t]*(?:\\n|$))++)");
 
   private static final Pattern FORWARDED =
       Pattern.compile(
@@ -81,13 +75,16 @@ final class PlainNotice {
   }
 
   private static boolean namesOne(String text) {
+    return named(text).size() == 1;
+  }
+
+  private static List<String> named(String text) {
     return ANY.matcher(text)
-            .results()
-            .filter(it -> !Notices.namesSender(text.substring(line(text, it), it.start())))
-            .map(MatchResult::group)
-            .distinct()
-            .count()
-        == 1;
+        .results()
+        .filter(it -> !Notices.namesSender(text.substring(line(text, it), it.start())))
+        .map(MatchResult::group)
+        .distinct()
+        .toList();
   }
 
   /** Where the line begins that something was found in. */
@@ -124,19 +121,33 @@ final class PlainNotice {
   }
 
   /**
+   * The only one that it names, in whatever language, apart from whom to ask for help.
+   *
+   * @param sender who gets the notice
+   */
+  List<EmailAddress> onlyNamed(List<EmailAddress> sender) {
+    List<String> others =
+        named(notice).stream()
+            .filter(it -> sender.stream().noneMatch(own -> own.value().equalsIgnoreCase(it)))
+            .filter(it -> !Notices.isServer(it))
+            .toList();
+    return others.size() == 1 ? EmailAddress.parse(others.get(0)).stream().toList() : List.of();
+  }
+
+  /**
    * Each of those that it tells of by the local part only.
    *
-   * @param domain theirs
+   * @param recipients of the message that came back
+   * @param domain of the server, for who is none of these
    */
-  List<Undelivered> undeliveredAt(String domain) {
-    List<EmailAddress> locals =
-        LOCAL
-            .matcher(notice)
-            .results()
-            .flatMap(found -> Stream.of(found.group(1).strip().split("\\s+", -1)))
-            .flatMap(local -> EmailAddress.parse(local + "@" + domain).stream())
-            .toList();
-    return undeliveredTo(locals);
+  List<Undelivered> undeliveredOf(List<EmailAddress> recipients, String domain) {
+    return LocalName.in(notice).stream()
+        .map(
+            name ->
+                name.address(recipients, domain)
+                    .map(to -> undelivered(List.of(to), name.words(), name.around())))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** What is said below the address that it was forwarded from is about both. */
@@ -144,7 +155,7 @@ final class PlainNotice {
     List<List<EmailAddress>> all = told.keySet().stream().map(this::withOriginal).toList();
     return all.stream()
         .filter(one -> all.stream().noneMatch(it -> it.size() > one.size() && it.containsAll(one)))
-        .map(one -> undelivered(one, words(one, told)))
+        .map(one -> undelivered(one, words(one, told), notice))
         .toList();
   }
 
@@ -213,7 +224,7 @@ final class PlainNotice {
 
   /** Those recipients that a header names. */
   List<Undelivered> undeliveredTo(List<EmailAddress> recipients) {
-    return recipients.stream().map(to -> undelivered(withOriginal(to), about(to))).toList();
+    return recipients.stream().map(to -> undelivered(withOriginal(to), about(to), notice)).toList();
   }
 
   /** The address that it was written to, before the one that a server forwarded it to. */
@@ -243,10 +254,10 @@ final class PlainNotice {
     return originals;
   }
 
-  private Undelivered undelivered(List<EmailAddress> addresses, String following) {
-    Said near = Said.of(following, "");
-    Said said = near.isTelling() ? near : Said.of(notice, "");
-    String shown = near.isTelling() ? following : notice;
+  private Undelivered undelivered(List<EmailAddress> addresses, String following, String around) {
+    boolean telling = Said.of(following, "").isTelling();
+    String shown = telling ? following : around;
+    Said said = Said.of(shown, "");
     return new Undelivered(
         addresses,
         said.kind(Wording.goesOn(notice), Wording.isForGood(notice)),

@@ -25,7 +25,7 @@ import org.mailroom.mailbox.EmailAddress;
  * and the notices in plain words of the common servers. Stateless; never fails.
  */
 public final class ReportReader {
-  private static final Session NO_SERVER = Session.getInstance(properties());
+  static final Session NO_SERVER = Session.getInstance(properties());
 
   /** Servers write their headers in UTF-8 without saying so, too. */
   private static Properties properties() {
@@ -137,9 +137,17 @@ public final class ReportReader {
 
   private static List<Undelivered> unnamed(
       MimeMessage mail, ReturnedMessage message, PlainNotice notice) throws MessagingException {
-    List<Undelivered> only = notice.undeliveredTo(message.onlyRecipient(notice.returned()));
+    List<EmailAddress> only = message.onlyRecipient(notice.returned());
+    List<Undelivered> byName = only.isEmpty() ? byName(mail, message, notice) : List.of();
+    List<EmailAddress> one = only.isEmpty() ? notice.onlyNamed(addressees(mail)) : only;
+    return byName.isEmpty() ? notice.undeliveredTo(one) : byName;
+  }
+
+  private static List<Undelivered> byName(
+      MimeMessage mail, ReturnedMessage message, PlainNotice notice) throws MessagingException {
     String from = header(mail, "From").replaceAll("[>\\s]+$", "");
-    return only.isEmpty() ? notice.undeliveredAt(from.substring(from.lastIndexOf('@') + 1)) : only;
+    return notice.undeliveredOf(
+        message.recipients(notice.returned()), from.substring(from.lastIndexOf('@') + 1));
   }
 
   private static Optional<Report> report(List<Undelivered> undelivered, List<String> ids) {

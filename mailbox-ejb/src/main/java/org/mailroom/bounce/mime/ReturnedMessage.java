@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,9 +18,14 @@ import org.mailroom.mailbox.EmailAddress;
 /** Which message came back, by all the places where a report may tell of it. */
 final class ReturnedMessage {
   private static final int MOST = 20;
-  private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,400}>");
+
+  // some servers leave the brackets out
+  private static final Pattern ID =
+      Pattern.compile("<[^<>\\s]{1,400}>|(?<!\\S)[^<>\\s@]{1,200}@[^<>\\s@]{1,200}(?!\\S)");
+
   private static final Pattern QUOTED =
-      Pattern.compile("(?im)^[ \\t>|]*(?:original-)?message-id:\\s*(<[^<>\\s]{1,400}>)");
+      Pattern.compile("(?im)^[ \\t>|]*(?:original-)?message-id:\\s*(" + ID.pattern() + ")");
+
   private static final Pattern HEADER = Pattern.compile("(?m)^[A-Za-z][A-Za-z-]{1,60}:[ \\t]");
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s<>()'\"\\[\\],;:@]{1,200}@[^\\s<>()'\"\\[\\],;:@]{1,255}");
@@ -58,15 +62,19 @@ final class ReturnedMessage {
         ids.addAll(in(leaf.headers().getHeader("Message-ID")));
       }
     }
-    QUOTED.matcher(text).results().forEach(found -> ids.add(found.group(1)));
+    QUOTED.matcher(text).results().forEach(found -> ids.add(bracketed(found.group(1))));
     return ids;
   }
 
   private static List<String> in(String... values) {
     return Stream.of(Optional.ofNullable(values).orElseGet(() -> new String[0]))
         .flatMap(value -> ID.matcher(value).results())
-        .map(MatchResult::group)
+        .map(found -> bracketed(found.group()))
         .toList();
+  }
+
+  private static String bracketed(String id) {
+    return id.startsWith("<") ? id : "<" + id + ">";
   }
 
   /**
@@ -75,13 +83,28 @@ final class ReturnedMessage {
    * @param text which may quote the header of the message
    */
   List<EmailAddress> onlyRecipient(String text) throws MessagingException {
+    // one that is no address counts too: it may be the very one that failed
+    List<Optional<EmailAddress>> all = named(text);
+    return all.size() == 1 ? all.get(0).stream().toList() : List.of();
+  }
+
+  /**
+   * Whom it was addressed to.
+   *
+   * @param text which may quote the header of the message
+   */
+  List<EmailAddress> recipients(String text) throws MessagingException {
+    return named(text).stream().flatMap(Optional::stream).toList();
+  }
+
+  private List<Optional<EmailAddress>> named(String text) throws MessagingException {
     for (Leaf leaf : leaves) {
       if (leaf.isReturned()) {
-        return only(leaf.headers());
+        return named(leaf.headers());
       }
     }
     Matcher header = HEADER.matcher(text);
-    return header.find() ? only(headers(text.substring(header.start()))) : List.of();
+    return header.find() ? named(headers(text.substring(header.start()))) : List.of();
   }
 
   private static InternetHeaders headers(String text) throws MessagingException {
@@ -89,15 +112,18 @@ final class ReturnedMessage {
     return new InternetHeaders(new ByteArrayInputStream(lines), true);
   }
 
-  private static List<EmailAddress> only(InternetHeaders headers) {
-    List<Optional<EmailAddress>> all =
-        Stream.of("X-HmXmrOriginalRecipient", "X-Envelope-To", "To", "Cc")
-            .flatMap(name -> Stream.ofNullable(headers.getHeader(name, ",")))
-            .flatMap(value -> ADDRESS.matcher(value).results())
-            // one that is no address counts too: it may be the very one that failed
-            .map(found -> EmailAddress.parse(found.group()))
-            .distinct()
-            .toList();
-    return all.size() == 1 ? all.get(0).stream().toList() : List.of();
+  private static List<Optional<EmailAddress>> named(InternetHeaders headers) {
+    // Outlook.com notes who complained, whomever the message was addressed to
+    List<Optional<EmailAddress>> complained = in(headers, "X-HmXmrOriginalRecipient");
+    return complained.isEmpty() ? in(headers, "X-Envelope-To", "To", "Cc") : complained;
+  }
+
+  private static List<Optional<EmailAddress>> in(InternetHeaders headers, String... names) {
+    return Stream.of(names)
+        .flatMap(name -> Stream.ofNullable(headers.getHeader(name, ",")))
+        .flatMap(value -> ADDRESS.matcher(value).results())
+        .map(found -> EmailAddress.parse(found.group()))
+        .distinct()
+        .toList();
   }
 }

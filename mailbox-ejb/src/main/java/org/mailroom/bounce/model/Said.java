@@ -22,6 +22,10 @@ public record Said(String status, String words, BounceReason reason) {
   private static final Pattern CODE = Pattern.compile(ENHANCED + "|" + REPLY);
   private static final int MAX_ANSWER = 400;
 
+  // IronPort calls an answer something before it quotes it: 5.1.0 - Unknown address error 554-'...'
+  private static final Pattern CALLED =
+      Pattern.compile("(?<![\\d.])[45]\\.\\d\\.\\d - [A-Za-z ]{3,40} (?=\\(?'?[45]\\d\\d\\b)");
+
   // at these points of a session nobody has named a recipient yet (RFC 5321 3.1 to 3.3)
   private static final Pattern AT_CONNECTION =
       Pattern.compile(
@@ -65,9 +69,14 @@ public record Said(String status, String words, BounceReason reason) {
   }
 
   private static BounceReason reason(String status, String words, String around) {
-    BounceReason told = told(status, words, around);
+    BounceReason told = told(status, quoted(words), quoted(around));
     boolean address = told.isOfTheAddress() || told == BounceReason.UNKNOWN;
     return address ? before(words).orElse(told) : told;
+  }
+
+  /** Without what the server that tells of an answer calls it. */
+  private static String quoted(String words) {
+    return CALLED.matcher(words).replaceAll("");
   }
 
   private static Optional<BounceReason> before(String session) {

@@ -69,6 +69,8 @@ class FormsTest {
         "Final-Recipient: rfc822; a@b.example\nStatus: 5.1.1\nDiagnostic-Code: smtp; user user\n\n",
         "a@b.example user unknown\n",
         "To: ",
+        "the following users ---",
+        "following:\nana\n",
         "<a@b.example>: ",
         "............",
         "(((((((("

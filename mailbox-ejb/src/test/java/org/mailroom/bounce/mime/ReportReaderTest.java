@@ -258,6 +258,87 @@ class ReportReaderTest {
   }
 
   @Test
+  void each_of_those_told_by_the_local_part_has_its_own_fate() {
+    String mail =
+        """
+        From: Mailer-Daemon@mail.client.example
+        Subject: Message status - undeliverable
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        The message that you sent was undeliverable to the following:
+        \tana (mailbox full)
+        \tbob (user not found)
+        \tmaria (no)
+        --b
+        Content-Type: message/rfc822
+
+        To: ana@client.example, bob@client.example, maria@other.example
+        Message-ID: <1@xpto.example>
+
+        x
+        --b--
+        """;
+
+    assertThat(reported(mail).undelivered())
+        .extracting(it -> it.addresses().get(0).value(), Undelivered::kind, Undelivered::reason)
+        .containsExactly(
+            tuple("ana@client.example", BounceKind.SOFT, BounceReason.MAILBOX_FULL),
+            tuple("bob@client.example", BounceKind.HARD, BounceReason.USER_UNKNOWN),
+            // not who has that name elsewhere: the server may have found it by an alias
+            tuple("maria@mail.client.example", BounceKind.SOFT, BounceReason.UNKNOWN));
+  }
+
+  @Test
+  void a_message_is_known_without_the_brackets_around_its_id() {
+    String mail =
+        """
+        From: MAILER-DAEMON@relay.example
+        Subject: failure notice
+
+        <ana@client.example>: user unknown
+
+        --- Below this line is a copy of the message.
+
+        Message-ID: 1@xpto.example
+        """;
+
+    assertThat(reported(mail).messageIds()).containsExactly("<1@xpto.example>");
+  }
+
+  @Test
+  void what_people_are_told_stands_for_the_words_that_a_report_lacks() {
+    String mail =
+        """
+        From: MAILER-DAEMON@relay.example
+        Subject: Delivery status notification: error
+        Content-Type: multipart/mixed; boundary=b
+
+        --b
+        Content-Type: text/plain
+
+        An error has occurred with these recipients:
+
+        ana@client.example: Domain does not exist
+        --b
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; relay.example
+
+        Final-Recipient: rfc822; ana@client.example
+        Action: failed
+        Status: 5.0.0
+        --b--
+        """;
+
+    assertThat(reported(mail).undelivered())
+        .extracting(Undelivered::reason, Undelivered::status, Undelivered::words)
+        .containsExactly(tuple(BounceReason.HOST_UNKNOWN, "5.0.0", "Domain does not exist"));
+  }
+
+  @Test
   void what_is_said_of_a_recipient_again_is_told_once() {
     String group = "Final-Recipient: rfc822; ana@client.example\nAction: failed\nStatus: 5.1.1\n\n";
     String mail =
