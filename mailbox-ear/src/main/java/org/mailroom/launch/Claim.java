@@ -16,11 +16,19 @@ import java.nio.file.Path;
  */
 record Claim(FileChannel file) implements Closeable {
   static Claim on(Path directory) throws IOException {
-    var file = FileChannel.open(file(directory), CREATE_NEW, WRITE);
-    file.lock();
-    // whoever was faster to lock it sees an empty file, and leaves the directory alone
-    file.write(ByteBuffer.wrap(new byte[] {'\n'}));
-    return new Claim(file);
+    var claim = new Claim(FileChannel.open(file(directory), CREATE_NEW, WRITE));
+    claim.lock();
+    return claim;
+  }
+
+  // an empty file is left alone by others: one that is about to be locked, or cannot be
+  private void lock() {
+    try {
+      file.lock();
+      file.write(ByteBuffer.wrap(new byte[] {'\n'}));
+    } catch (IOException e) {
+      // A file system without locks: what a killed program leaves there stays.
+    }
   }
 
   /** The file that says so; the last to be deleted. */
