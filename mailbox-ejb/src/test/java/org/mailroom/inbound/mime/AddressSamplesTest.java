@@ -104,13 +104,22 @@ class AddressSamplesTest {
     assertThat(mail.remarks()).singleElement().asString().contains("2 senders", "b@b.example");
   }
 
-  @Test
-  void takes_sender_where_from_is_missing_and_says_so() {
-    IncomingMail mail = Fixture.parse("Sender: Ana <a@b.example>\nSubject: x\n\nx");
+  @ParameterizedTest
+  @CsvSource({
+    "Sender,     Reply-To: b@b.example",
+    "Reply-To,   Return-Path: <b@b.example>",
+    "Reply-To,   Sender: nobody",
+    "Return-Path, From: nobody"
+  })
+  void takes_another_header_where_from_is_missing_and_says_so(String name, String other) {
+    IncomingMail mail = Fixture.parse(other + "\n" + name + ": Ana <a@b.example>\nSubject: x\n\nx");
 
     assertThat(mail.from()).contains(new EmailAddress("a@b.example"));
     assertThat(mail.fromName()).isEqualTo("Ana");
-    assertThat(mail.remarks()).singleElement().asString().contains("no readable From");
+    assertThat(mail.remarks())
+        .singleElement()
+        .asString()
+        .contains("no readable From; its %s is taken".formatted(name));
   }
 
   @Test
