@@ -245,6 +245,15 @@ class StructureSamplesTest {
             "a b.gif",
             "attachment-2.gif"),
         mail(
+            "file named by its description",
+            MIXED
+                + "--b\n\nwords\n"
+                + "--b\nContent-Type: image/gif\nContent-Description: =?utf-8?Q?vis=C3=A3o.gif?=\n\nx\n"
+                + "--b\nContent-Type: image/gif\nContent-Description: What I saw.\n\nx\n--b--",
+            "words",
+            "visão.gif",
+            "attachment-2.gif"),
+        mail(
             "page with a location is read",
             HEADER + "Content-Type: text/html\nContent-Location: a.html\n\n<p>words",
             "words"),
@@ -447,6 +456,29 @@ class StructureSamplesTest {
         .contains("src=\"cid:one@x\"", "data-remote-src=\"https://far.example/p.gif\"")
         .doesNotContain("missing", "onerror", "javascript", " src=\"https");
     assertThat(mail.attachments()).extracting(Attachment::contentId).containsExactly("one@x");
+  }
+
+  @Test
+  void an_image_may_be_named_by_the_address_where_it_was_found() {
+    IncomingMail mail =
+        parse(
+            HEADER
+                + "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n"
+                + "<img src='http://far.example/a%20long/p.gif'><img src=drawn><img src=missing><img src>\n"
+                + "--b\nContent-Type: image/gif\n"
+                + "Content-Location: http://far.example/\n a%20long/p.gif\n\ngif\n"
+                + "--b\nContent-Type: image/png\nContent-Location: drawn\n\npng\n"
+                + "--b\nContent-Type: image/png\n\npng\n--b--");
+
+    assertThat(mail.html())
+        .isEqualTo(
+            "<img src=\"cid:http%3A%2F%2Ffar.example%2Fa%2520long%2Fp.gif\"><img src=\"cid:drawn\">");
+    assertThat(mail.attachments())
+        .extracting(Attachment::contentId)
+        .containsExactly("http://far.example/a%20long/p.gif", "drawn", "");
+    assertThat(mail.attachments())
+        .extracting(Attachment::name)
+        .containsExactly("p.gif", "attachment-2.png", "attachment-3.png");
   }
 
   @Test
