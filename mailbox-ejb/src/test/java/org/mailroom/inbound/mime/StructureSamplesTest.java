@@ -669,10 +669,12 @@ class StructureSamplesTest {
   void an_address_may_be_broken_over_two_lines_without_white_space() {
     IncomingMail mail =
         parse(
-            "From: Ana <ana@\nb.example>\nTo: Bo <\nbo@x.example>, Eva <eva@\nx.example>\n\nwords");
+            "From: Ana <ana@\nb.example>\nTo: Bo <\nbo@x.example>, Eva <eva@\nx.example>\n"
+                + "References: <1@x.example>, <2. \t \n3@x.example>\n\nwords");
 
     assertThat(mail.from()).hasToString("Optional[ana@b.example]");
     assertThat(mail.recipients()).hasToString("[bo@x.example, eva@x.example]");
+    assertThat(mail.thread()).containsExactly("<2.3@x.example>", "<1@x.example>");
     assertThat(mail.text()).isEqualTo("words");
   }
 
