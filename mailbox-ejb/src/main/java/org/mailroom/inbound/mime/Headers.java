@@ -3,7 +3,6 @@ package org.mailroom.inbound.mime;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
-import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +22,8 @@ final class Headers {
   private static final int MAX_VALUE = 32 * 1024;
   private static final int MAX_NAME = 100;
 
+  // the library unfolds in quadratic time
+  private static final Pattern FOLD = Pattern.compile("\\r?\\n(?=[ \\t]|$)");
   private static final Pattern EMPTY = Pattern.compile("(?<=\\n)(?:[ \\t]*\\r?\\n)++(?=[!-~])");
   private static final Pattern UNFOLDED =
       Pattern.compile(";[ \\t]*\\r?\\n(?=" + HeaderBlock.PARAMETER + ")");
@@ -112,7 +113,7 @@ final class Headers {
   }
 
   private String readable(String value) {
-    return Charsets.guess(MimeUtility.unfold(bounded(value)), hint).strip();
+    return Charsets.guess(FOLD.matcher(bounded(value)).replaceAll(""), hint).strip();
   }
 
   private static String bounded(String value) {
