@@ -55,7 +55,8 @@ public record IncomingMail(
   /**
    * One file that came with the mail; its name is safe to show, not to use as a path.
    *
-   * @param contentId by which the HTML names it (RFC 2392), without angle brackets; may be empty
+   * @param contentId by which the HTML names it (RFC 2392), without angle brackets, or the address
+   *     where it was found (RFC 2557); may be empty
    */
   public record Attachment(String name, String contentType, byte[] content, String contentId) {
     /** In bytes. */

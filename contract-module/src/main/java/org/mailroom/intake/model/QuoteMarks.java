@@ -102,7 +102,7 @@ final class QuoteMarks {
               + "|下面是被转发的邮件|転送されたメッセージ) ?[:：]");
   private static final Pattern SIGNATURE = pattern("--");
   private static final Pattern LIST_RULE = pattern("_{10,}");
-  private static final Pattern RULE = pattern("[-_=*]{4,}(?: ?[^-_=* ][^-_=*]{0,60}[-_=*]{4,})?");
+  private static final Pattern RULE = pattern("[-_=*]{3,}(?: ?[^-_=* ][^-_=*]{0,60}[-_=*]{4,})?");
   private static final Pattern END_OF_WORDS =
       pattern(
           "[^- ](?= ?-{2,} ?[^- ])|[.!?](?= +\\p{Lu})"

@@ -56,6 +56,7 @@ class QuotedTailTest {
         "-----Mensaje original-----\nDe: Desk\n\nHola",
         "-----Message d'origine-----\nDe : Desk\nEnvoyé : lundi\n\nBonjour",
         "______________\nFrom: D <d@x.example>\nSent: Monday\nTo: Ana\n\nHello",
+        "---\n\n**From:** Desk <d@x.example>\n**Sent:** Monday\n**To:** Ana\n\nHello",
         "*From:* Desk <d@x.example>\n*Sent:* Monday\n*To:* Ana\n\nHello",
         "De: Desk\nEnviada em: segunda-feira\nPara: Ana\nAssunto: RE: Fogo\n\nOlá",
         "De: Desk\nEnviado el: lunes\nPara: Ana\nAsunto: RE: Fuego\n\nHola",

@@ -132,8 +132,13 @@ final class Addresses {
 
   private static String name(String written) {
     String words = QUOTED_WORD.matcher(written).replaceAll("$1").replaceAll("\"\\s+\"", " ");
-    String said = EncodedWords.decode(AROUND_NAME.matcher(words.strip()).replaceFirst("$1"));
+    String said = withoutQuotes(EncodedWords.decode(withoutQuotes(words)));
     return CleanText.oneLine(said, MAX_NAME);
+  }
+
+  /** They may also be encoded along with the name. */
+  private static String withoutQuotes(String name) {
+    return AROUND_NAME.matcher(name.strip()).replaceFirst("$1");
   }
 
   /** Without the route of old (RFC 5322 4.4), and what people put around an address. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.mailroom.inbound.IncomingMail.Attachment;
 
 /** The files of one mail, within the limits. */
@@ -53,7 +54,7 @@ final class Attached {
     if (!name.isEmpty()) {
       return name;
     }
-    return part.kind().mail() ? subject(content) : location(part);
+    return part.kind().mail() ? subject(content) : otherwiseCalled(part);
   }
 
   /** A mail within the mail is named by its subject. */
@@ -62,13 +63,23 @@ final class Attached {
     return subject.isBlank() ? "" : subject.replaceAll("[/\\\\]", "-") + ".eml";
   }
 
-  /** Where a file was found is often all that is said of it (RFC 2557). */
-  private static String location(MimeEntity part) {
-    Matcher file = FILE.matcher(part.headers().text("Content-Location"));
-    return file.matches() ? Parameters.percentDecodedWhole(file.group(1)) : "";
+  /** Where a file was found, or how it is described, is often all that is said of it. */
+  private static String otherwiseCalled(MimeEntity part) {
+    return Stream.of(location(part), part.headers().text("Content-Description"))
+        .map(FILE::matcher)
+        .filter(Matcher::matches)
+        .map(file -> Parameters.percentDecodedWhole(file.group(1)))
+        .findFirst()
+        .orElse("");
   }
 
   private static String contentId(MimeEntity part) {
-    return part.headers().first("Content-ID").strip().replaceAll("^<|>$", "");
+    String id = part.headers().first("Content-ID").strip().replaceAll("^<|>$", "");
+    return id.isEmpty() ? location(part) : id;
+  }
+
+  /** An address that is too long for its line is folded (RFC 2557 4.4.2). */
+  private static String location(MimeEntity part) {
+    return part.headers().text("Content-Location").replaceAll("\\s", "");
   }
 }

@@ -3,6 +3,7 @@ package org.mailroom.inbound.mime;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /** Tells a charset by the bytes where the mail does not say it, or says it wrongly. */
@@ -16,6 +17,11 @@ final class CharsetGuess {
   // fewer letters beyond ASCII than these are accents among Latin letters
   private static final int FEW = 4;
   private static final int ONE_IN = 4;
+
+  // lines that somebody drew have as many, but of few kinds
+  private static final int LONG = 40;
+  private static final int MANY_KINDS = 12;
+  private static final byte NO_BREAK_SPACE = (byte) 0xa0;
 
   // as Cyrillic, of whatever charset, these alone make no words
   private static final String UMLAUTS = "ÄÖÜÕäöüõ";
@@ -109,6 +115,19 @@ final class CharsetGuess {
     return false;
   }
 
+  /** Whether there are more letters beyond ASCII than in any language of Western Europe. */
+  static boolean isForeign(byte[] bytes) {
+    return beyondAscii(bytes) >= LONG && kinds(bytes) >= MANY_KINDS && !isLatin(bytes);
+  }
+
+  private static long kinds(byte[] bytes) {
+    return IntStream.range(0, bytes.length)
+        .map(at -> bytes[at])
+        .filter(b -> b < 0)
+        .distinct()
+        .count();
+  }
+
   private static boolean isLatin(byte[] bytes) {
     int letters = 0;
     for (byte b : bytes) {
@@ -130,7 +149,7 @@ final class CharsetGuess {
   static int beyondAscii(byte[] bytes) {
     int count = 0;
     for (byte b : bytes) {
-      count += b < 0 ? 1 : 0;
+      count += b < 0 && b != NO_BREAK_SPACE ? 1 : 0;
     }
     return count;
   }

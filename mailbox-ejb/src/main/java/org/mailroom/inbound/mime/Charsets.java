@@ -5,12 +5,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /** Bytes to text. Never fails: what cannot be decoded is replaced. */
 final class Charsets {
   private static final char REPLACEMENT = '\uFFFD';
   private static final int MANY = 9;
   private static final String MARK = "\uFEFF";
+  private static final Set<String> WESTERN = Set.of("windows-1252", "ISO-8859-15");
   private static final Charset EUC_JP = Charset.forName("EUC-JP");
   private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
 
@@ -44,6 +46,7 @@ final class Charsets {
     return multiByte(bytes, charset)
         .or(() -> utf8Instead(bytes))
         .or(() -> sevenBitInstead(bytes, charset))
+        .or(() -> foreignInstead(bytes, charset))
         .orElseGet(() -> text(bytes, charset));
   }
 
@@ -81,6 +84,13 @@ final class Charsets {
   private static Optional<String> sevenBitInstead(byte[] bytes, Charset charset) {
     return isSevenBit(charset) && !isAscii(bytes)
         ? Optional.of(sameLanguage(bytes, charset).orElseGet(() -> guess(bytes)))
+        : Optional.empty();
+  }
+
+  /** Some programs call all text Western, whatever its language. */
+  private static Optional<String> foreignInstead(byte[] bytes, Charset charset) {
+    return WESTERN.contains(charset.name()) && CharsetGuess.isForeign(bytes)
+        ? strict(bytes, CharsetGuess.of(bytes))
         : Optional.empty();
   }
 

@@ -18,13 +18,14 @@ record ContentKind(
   static final String PLAIN = "text/plain";
   private static final Pattern TYPE =
       Pattern.compile("[\\s\"]*+([\\w.+-]+)\\s*+/\\s*+([\\w.+*-]+)");
+  private static final Pattern ENCODED = Pattern.compile("(?:^|;)\\s*+=\\?");
 
   /**
    * @param usual the type where none is stated
    */
   static ContentKind of(Headers headers, String usual) {
-    String header = stated(headers);
-    String disposition = headers.first("Content-Disposition");
+    String header = plain(stated(headers));
+    String disposition = plain(headers.first("Content-Disposition"));
     Parameters stated = Parameters.of(disposition);
     Parameters parameters = Parameters.of(header);
     String fileName = EncodedWords.decode(stated.fileName("filename"));
@@ -35,6 +36,11 @@ record ContentKind(
         disposition.split("[;\\s]", 2)[0].toLowerCase(Locale.ROOT),
         fileName,
         name);
+  }
+
+  /** Some programs encode what only names of files may have encoded. */
+  private static String plain(String header) {
+    return ENCODED.matcher(header).find() ? EncodedWords.decode(header) : header;
   }
 
   /** Of two types, that of a mail that is divided: its parts would be unreadable otherwise. */

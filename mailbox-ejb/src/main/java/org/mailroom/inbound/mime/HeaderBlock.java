@@ -17,7 +17,7 @@ final class HeaderBlock {
   private static final Pattern LINE =
       Pattern.compile("([!-9;-~]{1,200}|X-[^:]{1,100})[ \\t]*:.*", Pattern.DOTALL);
   private static final Pattern UNFOLDED = Pattern.compile(PARAMETER + ".*", Pattern.DOTALL);
-  private static final Pattern OPEN = Pattern.compile("<[^<>\\s]{0,200}$");
+  private static final Pattern OPEN = Pattern.compile("<[^<>\\s]{0,200}[ \\t]{0,20}$");
   private static final Pattern REST = Pattern.compile(REST_OF_ADDRESS);
   private static final Pattern COMMON =
       Pattern.compile("(x|content|resent|list|arc|dkim|delivered|return|mime)-.+|received.*");

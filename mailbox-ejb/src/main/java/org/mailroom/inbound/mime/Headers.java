@@ -3,7 +3,6 @@ package org.mailroom.inbound.mime;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetHeaders;
-import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +22,8 @@ final class Headers {
   private static final int MAX_VALUE = 32 * 1024;
   private static final int MAX_NAME = 100;
 
+  // the library unfolds in quadratic time
+  private static final Pattern FOLD = Pattern.compile("\\r?\\n(?=[ \\t]|$)");
   private static final Pattern EMPTY = Pattern.compile("(?<=\\n)(?:[ \\t]*\\r?\\n)++(?=[!-~])");
   private static final Pattern UNFOLDED =
       Pattern.compile(";[ \\t]*\\r?\\n(?=" + HeaderBlock.PARAMETER + ")");
@@ -39,7 +40,7 @@ final class Headers {
   /** The beginning of an address, or of a letter of UTF-8, that goes on in the next line. */
   private static final Pattern TORN =
       Pattern.compile(
-          "(<[^<>\\s]{0,200})\\r?\\n(?="
+          "(<[^<>\\s]{0,200})[ \\t]{0,20}\\r?\\n(?="
               + HeaderBlock.REST_OF_ADDRESS
               + ")|([\\u00c2-\\u00df]|[\\u00e0-\\u00ef][\\u0080-\\u00bf]?"
               + "|[\\u00f0-\\u00f4][\\u0080-\\u00bf]{0,2})\\r?\\n[ \\t](?=[\\u0080-\\u00bf])");
@@ -112,7 +113,7 @@ final class Headers {
   }
 
   private String readable(String value) {
-    return Charsets.guess(MimeUtility.unfold(bounded(value)), hint).strip();
+    return Charsets.guess(FOLD.matcher(bounded(value)).replaceAll(""), hint).strip();
   }
 
   private static String bounded(String value) {

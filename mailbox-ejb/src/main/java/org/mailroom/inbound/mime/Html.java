@@ -1,5 +1,7 @@
 package org.mailroom.inbound.mime;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -60,7 +62,7 @@ final class Html {
    * Empty if there is nothing, or more elements than anybody writes. Once only, since it changes
    * what it was made of.
    *
-   * @param contentIds of the files that came with it
+   * @param contentIds of the files that came with it, or the addresses where they were found
    */
   String sanitised(Set<String> contentIds) {
     if (document.stream().limit(MAX_ELEMENTS + 1).count() > MAX_ELEMENTS) {
@@ -76,7 +78,9 @@ final class Html {
   private static void settle(Element image, Set<String> contentIds) {
     String source = image.attr("src").strip();
     image.removeAttr(REMOTE).removeAttr("src");
-    if (source.regionMatches(true, 0, "http://", 0, 7)
+    if (contentIds.contains(source)) {
+      image.attr("src", WITHIN + URLEncoder.encode(source, StandardCharsets.UTF_8));
+    } else if (source.regionMatches(true, 0, "http://", 0, 7)
         || source.regionMatches(true, 0, "https://", 0, 8)) {
       image.attr(REMOTE, source);
     } else if (PICTURE.matcher(source).matches() || isWithin(source, contentIds)) {

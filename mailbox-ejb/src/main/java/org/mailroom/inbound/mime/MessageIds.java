@@ -9,7 +9,11 @@ import java.util.stream.Stream;
 
 /** The identifiers of mails in a header (RFC 5322 3.6.4). */
 final class MessageIds {
-  private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,990}>");
+  private static final Pattern ID = Pattern.compile("<[^<>]{1,990}>");
+  private static final Pattern BARE = Pattern.compile("(?<![^\\s,])[^\\s,]{1,400}@[^\\s,]{1,400}");
+
+  // what stands within an identifier that was too long for its line
+  private static final Pattern FOLDED = Pattern.compile("[\\s\\x00]+");
   private static final int MAX_THREAD = 100;
 
   private MessageIds() {}
@@ -35,7 +39,15 @@ final class MessageIds {
     return headers.values(name).stream().flatMap(MessageIds::all);
   }
 
+  /** Some programs encode them as if they were words, or forget the brackets. */
   private static Stream<String> all(String value) {
-    return ID.matcher(value).results().map(MatchResult::group).map(id -> id.replace("\0", ""));
+    String ids = EncodedWords.decode(value);
+    return ids.indexOf('<') < 0
+        ? BARE.matcher(ids).results().map(found -> '<' + found.group() + '>')
+        : ID.matcher(ids).results().map(MatchResult::group).map(MessageIds::whole);
+  }
+
+  private static String whole(String id) {
+    return FOLDED.matcher(id).replaceAll("");
   }
 }

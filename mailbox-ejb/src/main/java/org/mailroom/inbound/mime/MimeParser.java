@@ -83,7 +83,10 @@ public final class MimeParser {
 
   /** By which names the HTML may show what came with it. */
   private static Set<String> images(PartWalk walk) {
-    return walk.attachments().stream().map(Attachment::contentId).collect(Collectors.toSet());
+    return walk.attachments().stream()
+        .map(Attachment::contentId)
+        .filter(Predicate.not(String::isEmpty))
+        .collect(Collectors.toSet());
   }
 
   private Optional<String> roundTrip(Headers headers) {

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class Parameters {
   private static final Pattern PIECE = Pattern.compile("([^*]+)(?:\\*(\\d{1,4}))?(\\*)?");
   private static final Pattern PERCENT = Pattern.compile("%[0-9A-Fa-f]{2}");
-  private static final char TICK = '\'';
+  private static final Pattern STATED = Pattern.compile("[^']*+'[^']*+'");
 
   /**
    * @param encoded whether bytes stand in it as {@code %E9}
@@ -64,29 +64,31 @@ final class Parameters {
   }
 
   private static String joined(NavigableMap<Integer, Piece> pieces) {
-    String first = pieces.firstEntry().getValue().value;
-    int charset = first.indexOf(TICK);
-    int language = first.indexOf(TICK, charset + 1);
-    boolean stated = pieces.firstEntry().getValue().encoded && charset >= 0 && language >= 0;
-    String label = stated ? first.substring(0, charset) : "";
+    String stated = stated(pieces.firstEntry().getValue());
     StringBuilder text = new StringBuilder();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    int skipped = stated ? language + 1 : 0;
+    StringBuilder encoded = new StringBuilder();
     for (Piece piece : pieces.values()) {
       if (piece.encoded) {
-        bytes.writeBytes(percentDecoded(piece.value.substring(skipped)));
+        int skipped = piece.value.startsWith(stated) ? stated.length() : 0;
+        encoded.append(piece.value.substring(skipped));
       } else {
-        text.append(decoded(bytes, label)).append(piece.value);
+        text.append(decoded(encoded, stated)).append(piece.value);
       }
-      skipped = 0;
     }
-    return text.append(decoded(bytes, label)).toString();
+    return text.append(decoded(encoded, stated)).toString();
   }
 
-  private static String decoded(ByteArrayOutputStream bytes, String label) {
-    String text = Charsets.decode(bytes.toByteArray(), label);
-    bytes.reset();
-    return text;
+  /** Charset and language; empty if there are none. Some programs repeat them in each piece. */
+  private static String stated(Piece first) {
+    Matcher stated = STATED.matcher(first.value);
+    return first.encoded && stated.lookingAt() ? stated.group() : "";
+  }
+
+  /** What may be torn between two pieces is put together before. */
+  private static String decoded(StringBuilder encoded, String stated) {
+    byte[] bytes = percentDecoded(encoded.toString());
+    encoded.setLength(0);
+    return Charsets.decode(bytes, stated.replaceFirst("'.*", ""));
   }
 
   private static byte[] percentDecoded(String value) {

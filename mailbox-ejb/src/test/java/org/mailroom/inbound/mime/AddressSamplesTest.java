@@ -28,6 +28,9 @@ class AddressSamplesTest {
         "=?utf-8?B?Sm9zw6ksIENoZWZl?= <j@b.example> | j@b.example | José, Chefe",
         "=?utf-8?Q?Jos=C3=A9?= =?utf-8?Q?_Silva?= <j@b.example> | j@b.example | José Silva",
         "\"=?utf-8?Q?Jos=C3=A9?=\" <j@b.example> | j@b.example | José",
+        "=?utf-8?Q?=22Jos=C3=A9_Silva=22?= <j@b.example> | j@b.example | José Silva",
+        "=?utf-8?Q?\"Jos=C3=A9 Silva\"?= <j@b.example> | j@b.example | José Silva",
+        "=?utf-8?Q?=22Z=C3=A9=22_Silva?= <j@b.example> | j@b.example | \"Zé\" Silva",
         "=?utf-8?Q?Jos=C3?= =?utf-8?Q?=A9?= <j@b.example> | j@b.example | José",
         "=?iso-2022-jp?B?GyRCfGI2NhsoQg==?= <j@b.example> | j@b.example | 髙橋",
         "=?iso-2022-jp?B?g2OBW4OLIEVYQU1QTEU=?= <j@b.example> | j@b.example | ツール EXAMPLE",
@@ -104,13 +107,22 @@ class AddressSamplesTest {
     assertThat(mail.remarks()).singleElement().asString().contains("2 senders", "b@b.example");
   }
 
-  @Test
-  void takes_sender_where_from_is_missing_and_says_so() {
-    IncomingMail mail = Fixture.parse("Sender: Ana <a@b.example>\nSubject: x\n\nx");
+  @ParameterizedTest
+  @CsvSource({
+    "Sender,     Reply-To: b@b.example",
+    "Reply-To,   Return-Path: <b@b.example>",
+    "Reply-To,   Sender: nobody",
+    "Return-Path, From: nobody"
+  })
+  void takes_another_header_where_from_is_missing_and_says_so(String name, String other) {
+    IncomingMail mail = Fixture.parse(other + "\n" + name + ": Ana <a@b.example>\nSubject: x\n\nx");
 
     assertThat(mail.from()).contains(new EmailAddress("a@b.example"));
     assertThat(mail.fromName()).isEqualTo("Ana");
-    assertThat(mail.remarks()).singleElement().asString().contains("no readable From");
+    assertThat(mail.remarks())
+        .singleElement()
+        .asString()
+        .contains("no readable From; its %s is taken".formatted(name));
   }
 
   @Test

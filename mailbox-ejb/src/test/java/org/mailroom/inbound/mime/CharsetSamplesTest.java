@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text in the charsets of thirty years, whatever the mail calls them. */
 class CharsetSamplesTest {
@@ -161,6 +162,33 @@ class CharsetSamplesTest {
   })
   void does_not_believe_what_cannot_be(String label, String real, String text) {
     assertThat(Charsets.decode(text.getBytes(Charset.forName(real)), label)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"iso-8859-1", "windows-1252", "iso-8859-15"})
+  void text_of_any_language_may_be_called_western(String label) {
+    assertThat(decoded(RUSSIAN, "windows-1251", label)).isEqualTo(RUSSIAN);
+    assertThat(decoded(RUSSIAN, "KOI8-R", label)).isEqualTo(RUSSIAN);
+    assertThat(decoded(JAPANESE, "Shift_JIS", label)).isEqualTo(JAPANESE);
+    assertThat(decoded(CHINESE, "GB18030", label)).isEqualTo(CHINESE);
+    assertThat(decoded(KOREAN, "EUC-KR", label)).isEqualTo(KOREAN);
+    assertThat(decoded(GREEK, "windows-1253", label)).isEqualTo(GREEK);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "àâäéèêëîïôöùûüÿçÀÂÄÉÈÊËÎÏÔÖÙÛÜÇ",
+        "ÁÉÍÓÚáéíóú ÀÈÌÒÙàèìòù ÂÊÎÔÛâêîôû ÄËÏÖÜäëïöü ÃÕãõ ÑñÇç ÅåØøÆæ",
+        "¯·¯·¯·¯·¯·¯·¯·¯·¯·¯·¯·¯·¯·¯·¯·¯·¯·¯·¯·¯·¯·¯·¯ °×¬¡¢£¤¥¦§¨©ª«",
+        "»»»»»»»»»»»»»»»»»»»»»»»»»»»»» Preços »»»»»»»»»»»»»»»»»»»»»»»»»»»»"
+      })
+  void western_text_of_many_accents_and_signs_stays_western(String text) {
+    assertThat(decoded(text, "windows-1252", "iso-8859-1")).isEqualTo(text);
+  }
+
+  private static String decoded(String text, String real, String label) {
+    return Charsets.decode(text.getBytes(Charset.forName(real)), label);
   }
 
   @ParameterizedTest

@@ -59,6 +59,7 @@ class EncodedWordSamplesTest {
         "=?utf-7?Q?Caf+AOk-?= | Café",
         "Re: =?utf-8?Q?=C3=A9?= (=?utf-8?Q?=C3=A0?=) | Re: é (à)",
         "=?utf-8?Q?=F0=9F=96?= =?utf-8?Q?=A8_ok?= | 🖨 ok",
+        "=?utf-8?Q?=3D=3Futf-8=3FQ=3Fa=3F=3D?= | =?utf-8?Q?a?=",
         "plain =? text ?= | plain =? text ?=",
         "1=?2 | 1=?2"
       })

@@ -114,6 +114,15 @@ class HostileMailTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"Content-Location", "Content-Description", "Content-ID", "Content-Type"})
+  void survives_parts_whose_headers_are_folded_at_each_letter(String name) throws Exception {
+    String part = "--b\n%s: image/gif\n%s\nx\n".formatted(name, " a\n".repeat(10_000));
+    String mail = multipart("b", part.repeat(48));
+
+    ProcessorTime.assertWithin(SOON, () -> parse(mail));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"<div>", "<blockquote>", "<table><tr><td>", "<a href=x>", "&#0;<", "<pre>\n"})
   void survives_endless_html(String tag) throws Exception {

@@ -48,6 +48,27 @@ class MimeParserTest {
         .containsExactly("<m3@x>", "<m2@x>", "<m1@x>");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<m1@x> =?utf-8?q?=3Ca=2Elong=2Eone=40very?=\n =?utf-8?q?=2Elong=2Eexample=3E?=",
+        "<m1@x>\n <a.long.one@very.\n long.example>",
+        "m1@x, a.long.one@very.long.example",
+        "m1@x a.long.one@very.long.example"
+      })
+  void reads_identifiers_that_are_encoded_broken_or_without_brackets(String ids) {
+    assertThat(parse("References: " + ids + "\n\nx").thread())
+        .containsExactly("<a.long.one@very.long.example>", "<m1@x>");
+  }
+
+  @Test
+  void an_identifier_of_its_own_has_no_white_space_and_one_pair_of_brackets() {
+    assertThat(parse("Message-ID: <a.long.one@very.\n long.example>\n\nx").messageId())
+        .isEqualTo("<a.long.one@very.long.example>");
+    assertThat(parse("Message-ID: m1@x\n\nx").messageId()).isEqualTo("<m1@x>");
+    assertThat(parse("Message-ID: none\n\nx").messageId()).isEqualTo("<none>");
+  }
+
   @Test
   void turns_html_into_text_where_there_is_no_text() {
     assertThat(parsed("html-only").text())

@@ -50,7 +50,11 @@ class ParameterSamplesTest {
         "filename*0*=Frank's; filename*1*=Doc.txt | Frank'sDoc.txt",
         "filename*0*=us-ascii'en'Frank's%20; filename*1*=Doc.txt | Frank's Doc.txt",
         "filename*0=\"=?utf-8?Q?=C3\"; filename*1=\"=A9.txt?=\" | é.txt",
+        "filename*0*=euc-kr''%C6%C4; filename*1*=euc-kr''%C0%CF.txt | 파일.txt",
+        "filename*0*=utf-8''caf%C; filename*1*=3%A9 a%2; filename*2*=4.txt | café a$.txt",
         "filename*1=b; filename*2=c | bc",
+        "=?utf-8?Q?filename=3D=22=C3=A9;_b.txt=22?= | é; b.txt",
+        "=?utf-8?B?bmFtZT0iw6k=?= b.txt | é b.txt",
         "filename*=broken%; x=y | broken%",
         "filename*=utf-8''100%25%zz | 100%%zz",
         "; filename=a.txt | a.txt",
@@ -114,6 +118,15 @@ class ParameterSamplesTest {
 
     assertThat(MimeEntity.mail(mail.getBytes(StandardCharsets.UTF_8)).kind().shownName())
         .isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"inline, =?utf-8?Q?inline?=", "attachment, =?utf-8?Q?attachment=3B_filename=3Da?="})
+  void reads_a_disposition_that_is_encoded_as_if_it_were_words(String disposition, String header) {
+    String mail = "Content-Disposition: %s%n%nx".formatted(header);
+
+    assertThat(MimeEntity.mail(mail.getBytes(StandardCharsets.UTF_8)).kind().disposition())
+        .isEqualTo(disposition);
   }
 
   @ParameterizedTest

@@ -245,6 +245,15 @@ class StructureSamplesTest {
             "a b.gif",
             "attachment-2.gif"),
         mail(
+            "file named by its description",
+            MIXED
+                + "--b\n\nwords\n"
+                + "--b\nContent-Type: image/gif\nContent-Description: =?utf-8?Q?vis=C3=A3o.gif?=\n\nx\n"
+                + "--b\nContent-Type: image/gif\nContent-Description: What I saw.\n\nx\n--b--",
+            "words",
+            "visão.gif",
+            "attachment-2.gif"),
+        mail(
             "page with a location is read",
             HEADER + "Content-Type: text/html\nContent-Location: a.html\n\n<p>words",
             "words"),
@@ -450,6 +459,29 @@ class StructureSamplesTest {
   }
 
   @Test
+  void an_image_may_be_named_by_the_address_where_it_was_found() {
+    IncomingMail mail =
+        parse(
+            HEADER
+                + "Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n"
+                + "<img src='http://far.example/a%20long/p.gif'><img src=drawn><img src=missing><img src>\n"
+                + "--b\nContent-Type: image/gif\n"
+                + "Content-Location: http://far.example/\n a%20long/p.gif\n\ngif\n"
+                + "--b\nContent-Type: image/png\nContent-Location: drawn\n\npng\n"
+                + "--b\nContent-Type: image/png\n\npng\n--b--");
+
+    assertThat(mail.html())
+        .isEqualTo(
+            "<img src=\"cid:http%3A%2F%2Ffar.example%2Fa%2520long%2Fp.gif\"><img src=\"cid:drawn\">");
+    assertThat(mail.attachments())
+        .extracting(Attachment::contentId)
+        .containsExactly("http://far.example/a%20long/p.gif", "drawn", "");
+    assertThat(mail.attachments())
+        .extracting(Attachment::name)
+        .containsExactly("p.gif", "attachment-2.png", "attachment-3.png");
+  }
+
+  @Test
   void tells_indented_words_from_quoted_ones() {
     IncomingMail mail =
         parse(
@@ -637,10 +669,12 @@ class StructureSamplesTest {
   void an_address_may_be_broken_over_two_lines_without_white_space() {
     IncomingMail mail =
         parse(
-            "From: Ana <ana@\nb.example>\nTo: Bo <\nbo@x.example>, Eva <eva@\nx.example>\n\nwords");
+            "From: Ana <ana@\nb.example>\nTo: Bo <\nbo@x.example>, Eva <eva@\nx.example>\n"
+                + "References: <1@x.example>, <2. \t \n3@x.example>\n\nwords");
 
     assertThat(mail.from()).hasToString("Optional[ana@b.example]");
     assertThat(mail.recipients()).hasToString("[bo@x.example, eva@x.example]");
+    assertThat(mail.thread()).containsExactly("<2.3@x.example>", "<1@x.example>");
     assertThat(mail.text()).isEqualTo("words");
   }
 
