@@ -1,10 +1,6 @@
 package org.mailroom.api.audit;
 
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.mailroom.api.problem.BadCall;
 import org.mailroom.api.query.Parameter;
@@ -40,24 +36,7 @@ public class AuditFilters {
         Parameter.text(action).orElse(null),
         Parameter.text(subject).orElse(null),
         Parameter.text(text).orElse(null),
-        moment("from", from, zone),
-        moment("until", until, zone));
-  }
-
-  private static Instant moment(String name, String text, ZoneId zone) {
-    return Parameter.text(text).map(given -> parse(name, given, zone)).orElse(null);
-  }
-
-  private static Instant parse(String name, String text, ZoneId zone) {
-    try {
-      return text.contains("T")
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDate.parse(text).atStartOfDay(zone).toInstant();
-    } catch (DateTimeException none) {
-      throw BadCall.of(
-          "WRONG_TYPE",
-          name,
-          "\"%s\" must be a day (2026-11-26) or a moment (2026-11-26T08:00:00Z).".formatted(name));
-    }
+        Parameter.moment("from", from, zone).orElse(null),
+        Parameter.moment("until", until, zone).orElse(null));
   }
 }

@@ -3,11 +3,7 @@ package org.mailroom.api.message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
-import org.mailroom.api.problem.BadCall;
+import java.time.Clock;
 import org.mailroom.api.query.Parameter;
 import org.mailroom.api.reference.ContractReferences;
 import org.mailroom.api.reference.MailboxReferences;
@@ -46,6 +42,7 @@ class MessageFilters {
 
   @Inject MailboxReferences mailboxes;
   @Inject ContractReferences contracts;
+  @Inject Clock clock;
 
   OutboxQuery query(Parameters wanted) {
     return new OutboxQuery(
@@ -54,8 +51,8 @@ class MessageFilters {
         Parameter.text(wanted.mailbox).map(this::lane),
         Parameter.text(wanted.contract).map(contracts::get).map(ContractId::toString),
         Parameter.text(wanted.text),
-        moment("from", wanted.from),
-        moment("to", wanted.to));
+        Parameter.moment("from", wanted.from, clock.getZone()),
+        Parameter.moment("to", wanted.to, clock.getZone()));
   }
 
   private Lane lane(String name) {
@@ -63,16 +60,5 @@ class MessageFilters {
       case "session", "none" -> Lane.parse(name);
       default -> Lane.of(mailboxes.get(name, MailboxType.OUTPUT));
     };
-  }
-
-  private static Optional<Instant> moment(String name, String text) {
-    try {
-      return Parameter.text(text).map(OffsetDateTime::parse).map(OffsetDateTime::toInstant);
-    } catch (DateTimeParseException none) {
-      throw BadCall.of(
-          "WRONG_TYPE",
-          name,
-          "\"%s\" must be a moment such as 2026-11-26T08:00:00Z.".formatted(name));
-    }
   }
 }

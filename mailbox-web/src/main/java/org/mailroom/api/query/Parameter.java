@@ -1,5 +1,10 @@
 package org.mailroom.api.query;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import org.mailroom.api.problem.BadCall;
@@ -32,6 +37,27 @@ public final class Parameter {
       throw BadCall.of("WRONG_TYPE", name, "\"%s\" must be true or false.".formatted(name));
     }
     return word.map(Boolean::valueOf);
+  }
+
+  /**
+   * @param zone in which a day begins that is given without a time
+   * @throws BadCall if it is neither a day nor a moment (RFC 3339)
+   */
+  public static Optional<Instant> moment(String name, String text, ZoneId zone) {
+    try {
+      return text(text).map(given -> moment(given, zone));
+    } catch (DateTimeException none) {
+      throw BadCall.of(
+          "WRONG_TYPE",
+          name,
+          "\"%s\" must be a day (2026-11-26) or a moment (2026-11-26T08:00:00Z).".formatted(name));
+    }
+  }
+
+  private static Instant moment(String given, ZoneId zone) {
+    return given.contains("T")
+        ? OffsetDateTime.parse(given).toInstant()
+        : LocalDate.parse(given).atStartOfDay(zone).toInstant();
   }
 
   /**
