@@ -45,7 +45,7 @@ public record EmailAddress(String value) {
    * ASCII: {@code ç@xn--...}.
    */
   public String wire() {
-    return LocalPart.wire(value.substring(0, value.lastIndexOf('@'))) + '@' + ascii(domain());
+    return LocalPart.wire(localPart()) + '@' + ascii(domain());
   }
 
   private static String ascii(String domain) {
@@ -55,6 +55,11 @@ public record EmailAddress(String value) {
   /** Whether only servers that offer SMTPUTF8 (RFC 6531) can take it. */
   public boolean isInternational() {
     return wire().chars().anyMatch(character -> character > 127);
+  }
+
+  /** What stands before the domain, as it was written. */
+  public String localPart() {
+    return value.substring(0, value.lastIndexOf('@'));
   }
 
   public String domain() {

@@ -59,7 +59,7 @@ record LocalName(String value, String words, String around) {
   }
 
   private boolean isOf(EmailAddress to) {
-    return value.equalsIgnoreCase(to.value().substring(0, to.value().lastIndexOf('@')));
+    return value.equalsIgnoreCase(to.localPart());
   }
 
   private static boolean isRelated(String domain, String server) {

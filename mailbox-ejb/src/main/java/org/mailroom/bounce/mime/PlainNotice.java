@@ -238,8 +238,7 @@ final class PlainNotice {
 
   /** RFC 1123 5.2.16: a server writes the address into the local part of one at a host of its. */
   private static List<EmailAddress> withinHost(EmailAddress last) {
-    String local = last.value().substring(0, last.value().lastIndexOf('@'));
-    return EmailAddress.parse(local.replaceFirst("%(?=[^%]*$)", "@"))
+    return EmailAddress.parse(last.localPart().replaceFirst("%(?=[^%]*$)", "@"))
         .map(it -> List.of(it, last))
         .orElse(List.of(last));
   }

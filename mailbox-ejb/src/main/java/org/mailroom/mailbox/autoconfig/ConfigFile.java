@@ -148,9 +148,8 @@ final class ConfigFile {
   }
 
   private String filled(String text) {
-    int at = address.value().lastIndexOf('@');
     return text.replace("%EMAILADDRESS%", address.value())
-        .replace("%EMAILLOCALPART%", address.value().substring(0, at))
+        .replace("%EMAILLOCALPART%", address.localPart())
         .replace("%EMAILDOMAIN%", address.domain());
   }
 
