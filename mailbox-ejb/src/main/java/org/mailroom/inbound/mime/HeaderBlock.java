@@ -10,6 +10,9 @@ final class HeaderBlock {
   /** How a line begins that goes on with a Content-Type or Content-Disposition. */
   static final String PARAMETER = "(?i:boundary|charset|(?:file)?name)[*0-9]{0,4}[ \\t]*=";
 
+  /** How a line ends within an address; the address alone is a group. */
+  static final String BEGINNING_OF_ADDRESS = "(<[^<>\\s]{0,200})[ \\t]{0,20}";
+
   /** How a line begins that goes on with an address, without the white space before it. */
   static final String REST_OF_ADDRESS = "[^\\s<>:]{1,100}>";
 
@@ -17,7 +20,7 @@ final class HeaderBlock {
   private static final Pattern LINE =
       Pattern.compile("([!-9;-~]{1,200}|X-[^:]{1,100})[ \\t]*:.*", Pattern.DOTALL);
   private static final Pattern UNFOLDED = Pattern.compile(PARAMETER + ".*", Pattern.DOTALL);
-  private static final Pattern OPEN = Pattern.compile("<[^<>\\s]{0,200}[ \\t]{0,20}$");
+  private static final Pattern OPEN = Pattern.compile(BEGINNING_OF_ADDRESS + "$");
   private static final Pattern REST = Pattern.compile(REST_OF_ADDRESS);
   private static final Pattern COMMON =
       Pattern.compile("(x|content|resent|list|arc|dkim|delivered|return|mime)-.+|received.*");

@@ -40,7 +40,8 @@ final class Headers {
   /** The beginning of an address, or of a letter of UTF-8, that goes on in the next line. */
   private static final Pattern TORN =
       Pattern.compile(
-          "(<[^<>\\s]{0,200})[ \\t]{0,20}\\r?\\n(?="
+          HeaderBlock.BEGINNING_OF_ADDRESS
+              + "\\r?\\n(?="
               + HeaderBlock.REST_OF_ADDRESS
               + ")|([\\u00c2-\\u00df]|[\\u00e0-\\u00ef][\\u0080-\\u00bf]?"
               + "|[\\u00f0-\\u00f4][\\u0080-\\u00bf]{0,2})\\r?\\n[ \\t](?=[\\u0080-\\u00bf])");
