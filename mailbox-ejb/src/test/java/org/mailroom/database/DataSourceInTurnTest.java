@@ -140,10 +140,14 @@ class DataSourceInTurnTest {
     return broken;
   }
 
-  @Test
-  void who_meets_a_row_that_another_changes_has_it_when_that_one_has_committed() throws Exception {
+  private void oneWrites() throws SQLException {
     one.setAutoCommit(false);
     count(counting(one, 0), 7);
+  }
+
+  @Test
+  void who_meets_a_row_that_another_changes_has_it_when_that_one_has_committed() throws Exception {
+    oneWrites();
     Future<Integer> waiting =
         threads.submit(
             () -> two.createStatement().executeUpdate("UPDATE t0 SET n = n + 10 WHERE id = 7"));
@@ -158,8 +162,7 @@ class DataSourceInTurnTest {
 
   @Test
   void numbers_are_given_while_another_writes() throws Exception {
-    one.setAutoCommit(false);
-    count(counting(one, 0), 7);
+    oneWrites();
     Future<Boolean> numbers =
         threads.submit(
             () -> {
@@ -172,8 +175,7 @@ class DataSourceInTurnTest {
 
   @Test
   void what_a_thread_begins_within_a_transaction_that_writes_goes_with_it() throws SQLException {
-    one.setAutoCommit(false);
-    count(counting(one, 0), 7);
+    oneWrites();
     count(counting(two, 0), 8);
     one.rollback();
 
@@ -201,8 +203,7 @@ class DataSourceInTurnTest {
 
   @Test
   void saying_again_that_a_transaction_is_open_does_not_end_it() throws Exception {
-    one.setAutoCommit(false);
-    count(counting(one, 0), 7);
+    oneWrites();
     one.setAutoCommit(false);
     Future<Boolean> other =
         threads.submit(() -> two.createStatement().execute("UPDATE t19 SET n = 5"));
